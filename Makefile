@@ -1,0 +1,44 @@
+# The commands of the project. Each works on a fresh machine with python3 (3.11 or newer, with venv), make and git.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test serve check lock clean
+
+site: .venv/site.done
+	$(BIN)/python -m scripts build
+
+test: .venv/test.done
+	tests/install-system.sh
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy
+	$(BIN)/python -m scripts check
+	$(BIN)/python -m pytest
+
+serve: .venv/site.done
+	$(BIN)/python -m scripts serve
+
+check: .venv/site.done
+	$(BIN)/python -m scripts check
+
+# The environment, exactly as locked.
+.venv/site.done: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "found $$($(PYTHON) --version); expected Python 3.11 or newer (make PYTHON=…)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' || { echo "found no venv in $(PYTHON); expected the package python3-venv (apt-get install python3-venv)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/test.done: .venv/site.done requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+# Writes the lock files anew from pyproject.toml.
+lock: .venv/site.done
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+
+clean:
+	rm -rf .venv site .site-* .mypy_cache .pytest_cache .ruff_cache
+	rm -rf docs/*/catalogue/institutions docs/*/catalogue/opportunities docs/*/catalogue/sites docs/*/initiative/parties docs/*/news

@@ -1,0 +1,103 @@
+"""The commands: `python -m scripts build | check | serve | new`. Each prints what is wrong and exits with 1."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from mkdocs.commands.serve import serve
+from mkdocs.exceptions import MkDocsException
+
+from scripts.build import CONFIG, DATA, DOCS, SITE, build_site
+from scripts.parity.finding import report
+from scripts.parity.rules import RULES, run_rules
+from scripts.records.kinds import KINDS
+from scripts.records.new_record import write_new_record
+from scripts.records.problems import InputError, nearest
+from scripts.site import ContentError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return the exit code: 0 done, 1 something is wrong with the input."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (InputError, ContentError) as error:
+        print(error, file=sys.stderr)
+    except MkDocsException as error:
+        print(error.format_message(), file=sys.stderr)
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        print(f"found a disk that does not take the files: {error.strerror}{place}; expected room and permission to write", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts", description="Makes a bilingual public-information site from records and Markdown.")
+    commands = parser.add_subparsers(required=True, metavar="build | check | serve | new")
+
+    build = commands.add_parser("build", help="build the site and put it in place whole")
+    build.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
+    build.add_argument("--out", type=Path, default=SITE, help="the folder of the published site (site)")
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", help="check records and pages, without building")
+    check.add_argument("--docs", type=Path, default=DOCS, help="the folder of pages (docs)")
+    check.add_argument("--data", type=Path, help="the folder of records (data inside the folder of pages)")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to print findings (text)")
+    check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=f"only these of: {', '.join(RULES)}")
+    check.set_defaults(run=_check)
+
+    preview = commands.add_parser("serve", help="preview the site live")
+    preview.add_argument("--address", default="127.0.0.1:8000", help="where to serve (127.0.0.1:8000)")
+    preview.set_defaults(run=_serve)
+
+    new = commands.add_parser("new", help="write a commented record to fill in")
+    new.add_argument("kind", type=_kind, metavar="KIND", help=", ".join(KINDS))
+    new.add_argument("id", metavar="ID", help="small Latin letters, digits and hyphens; never used again")
+    new.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
+    new.set_defaults(run=_new)
+    return parser
+
+
+def _rules(text: str) -> list[str]:
+    names = text.split(",")
+    for name in names:
+        if name not in RULES:
+            raise argparse.ArgumentTypeError(f'found the rule "{name}"; expected one of {", ".join(RULES)}{nearest(name, RULES)}')
+    return names
+
+
+def _kind(text: str) -> str:
+    if text not in KINDS:
+        raise argparse.ArgumentTypeError(f'found the kind "{text}"; expected one of {", ".join(KINDS)}{nearest(text, KINDS)}')
+    return text
+
+
+def _build(options: argparse.Namespace) -> int:
+    build_site(options.data.absolute(), options.out.absolute())
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    findings = run_rules(options.docs, options.data or options.docs / "data", options.only)
+    text = report(findings, options.format)
+    if text:
+        print(text)
+    errors = sum(finding.severity == "error" for finding in findings)
+    print(f"{errors} errors, {len(findings) - errors} warnings", file=sys.stderr)
+    return 1 if errors else 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    path = write_new_record(options.data, options.kind, options.id)
+    print(f"{path} is written: fill it in, then run `python -m scripts check`")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

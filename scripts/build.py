@@ -1,0 +1,75 @@
+"""The whole line from records to the published site: validate, generate, render, verify, publish; called by __main__.py."""
+
+import logging
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from scripts.pages.addresses import GENERATED
+from scripts.languages import LANGUAGES
+from scripts.publish.put_in_place import check_place, put_in_place
+from scripts.records.schema import write_schemas
+from scripts.site import ContentError, validate
+from scripts.steps import timed
+
+PROJECT = Path(__file__).resolve().parent.parent
+CONFIG = PROJECT / "mkdocs.yml"
+DOCS = PROJECT / "docs"
+DATA = DOCS / "data"
+SITE = PROJECT / "site"
+
+
+def build_site(data: Path = DATA, out: Path = SITE) -> None:
+    """Build the site from the project's pages and the records of `data`, and put it in place at `out`.
+
+    Raises ContentError or InputError with everything that is wrong, MkDocsException when the render fails
+    and OSError when the disk does; in each case `out` stays as it was.
+    """
+    check_place(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as aside:
+        docs = DOCS if data == DATA else _stage(data, Path(aside) / "docs")
+        built = Path(aside) / "site"
+        render(docs, built)
+        timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}")
+
+
+def _stage(data: Path, docs: Path) -> Path:
+    """Copy the hand-written pages and other records into `docs`, so that the project's own folder stays untouched."""
+    validate(DOCS, data)
+    generated = {str(DOCS / language / folder) for language in LANGUAGES for folder in GENERATED.values()}
+
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if os.path.join(folder, name) in {*generated, str(DATA)}]
+
+    shutil.copytree(DOCS, docs, ignore=left_out)
+    shutil.copytree(data, docs / "data")
+    write_schemas(docs / "data")
+    return docs
+
+
+def render(docs: Path, site: Path) -> None:
+    """Run MkDocs, strictly, over the pages of `docs` into the folder `site`; the steps themselves are in hooks.py."""
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        config = load_config(str(CONFIG), docs_dir=str(docs), site_dir=str(site), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    finally:
+        logger.removeHandler(handler)
+
+
+__all__ = ["ContentError", "MkDocsException", "build_site", "render"]

@@ -1,0 +1,77 @@
+"""The only file that MkDocs calls (see `hooks` in mkdocs.yml); it hands each event on to the rooms.
+
+static-i18n builds the languages one inside the other, so what belongs to the whole site is done in the
+outer build alone: generation before it, the last look after it.
+"""
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from scripts.pages.context import page_context
+from scripts.pages.prose import expand, is_generated, language_of
+from scripts.pages.writer import Writer
+from scripts.publish.verify import verify_site
+from scripts.records.loader import Records
+from scripts.site import ContentError, prepare
+from scripts.steps import tell, timed
+
+_records = Records()
+_render_start = 0.0
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check the content and write the generated pages, before the files are collected."""
+    global _records, _render_start
+    if _inside_another_build(config):
+        return
+    try:
+        _records = prepare(Path(config.docs_dir))
+    except ContentError as error:
+        raise BuildError(f"the content has errors\n{error}") from None
+    _render_start = time.perf_counter()
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Make the citations and blocks of a hand-written page into Markdown."""
+    language, path = language_of(page.file.src_uri)
+    # The date of a page is the day of its review, so that no clock enters the site.
+    page.update_date = str(page.meta["reviewed"])
+    if is_generated(path):
+        return markdown
+    return expand(markdown, Writer(_records, language, path), Path(config.docs_dir) / language)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Give the templates of the theme what they show around the text."""
+    language, path = language_of(page.file.src_uri)
+    context.update(page_context(Writer(_records, language, path), page.meta))
+    return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Look at the whole site once, when the last language is on disk."""
+    if _inside_another_build(config):
+        return
+    site = Path(config.site_dir)
+    # The compressed site map carries the time zone of the machine in its header.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    tell("render", f"{pages} pages of HTML", time.perf_counter() - _render_start)
+    problems = timed("verify", lambda: verify_site(site), lambda found: f"{pages} pages, {len(found)} problems")
+    if problems:
+        raise BuildError("the built site has errors\n" + "\n".join(map(str, problems)))
+
+
+def _inside_another_build(config: MkDocsConfig) -> bool:
+    return bool(config.plugins["i18n"].building)

@@ -1,0 +1,19 @@
+"""Languages room: numbers, dates, plurals, units and alphabets of Kazakh and Russian. Every other room uses it."""
+
+from typing import Literal
+
+Language = Literal["kk", "ru"]
+
+#: The languages of the site, in the order in which they are shown; the first one is the root of the site.
+LANGUAGES: tuple[Language, ...] = ("kk", "ru")
+
+#: The name of each language in itself, for the language switch.
+LANGUAGE_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский"}
+
+#: Codes of the Common Locale Data Repository, as Babel spells them.
+LOCALES: dict[Language, str] = {"kk": "kk_KZ", "ru": "ru_KZ"}
+
+
+def other_language(language: Language) -> Language:
+    """Return the language that a reader of `language` can switch to."""
+    return "ru" if language == "kk" else "kk"

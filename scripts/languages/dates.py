@@ -1,0 +1,101 @@
+"""Whole and partial dates: reading them from records and writing them in each language.
+
+Called by the records room (parsing) and the pages room (writing). A partial date follows the
+Extended Date/Time Format (ISO 8601-2, level 1): a year `2026`, a month `2026-03`, a season
+`2026-21` (21 spring, 22 summer, 23 autumn, 24 winter) or a day `2026-03-05`.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date as babel_format_date
+
+from scripts.languages import LOCALES, Language
+from scripts.languages.numbers import NO_BREAK_SPACE
+
+_PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?")
+_FIRST_SEASON = 21
+_SEASON_MONTHS = ((3, 5), (6, 8), (9, 11), (12, 12))
+_SEASON_NAMES: dict[Language, tuple[str, ...]] = {
+    "kk": ("көктемі", "жазы", "күзі", "қысы"),
+    "ru": ("весна", "лето", "осень", "зима"),
+}
+_YEAR_MARK: dict[Language, str] = {"kk": "ж.", "ru": "г."}
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date known to the year, the season, the month or the day; `text` is its ISO spelling."""
+
+    text: str
+    first: date
+    last: date
+
+    @property
+    def precision(self) -> str:
+        """Say how much is known: `year`, `season`, `month` or `day`."""
+        if self.first == self.last:
+            return "day"
+        if len(self.text) == len("2026"):
+            return "year"
+        return "season" if int(self.text[5:7]) >= _FIRST_SEASON else "month"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_partial_date(text: str) -> PartialDate:
+    """Read a partial date; raise ValueError when `text` is none or names a day that does not exist."""
+    match = _PARTIAL_DATE.fullmatch(text)
+    if match is None:
+        raise ValueError("a date: 2026, 2026-03 or 2026-03-05")
+    year, part, day = int(match["year"]), match["part"], match["day"]
+    if day is not None:
+        whole = date(year, int(part), int(day))
+        return PartialDate(text, whole, whole)
+    if part is None:
+        return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
+    first_month, last_month = _months_of(int(part))
+    last_day = calendar.monthrange(year, last_month)[1]
+    return PartialDate(text, date(year, first_month, 1), date(year, last_month, last_day))
+
+
+def format_date(value: date, language: Language) -> str:
+    """Return a day in running text: `2026 ж. 5 қаңтар`, `5 января 2026 г.`."""
+    day_and_month = babel_format_date(value, "d MMMM", locale=LOCALES[language])
+    day_and_month = day_and_month.replace(" ", NO_BREAK_SPACE)
+    year = _year(value.year, language)
+    return f"{year} {day_and_month}" if language == "kk" else f"{day_and_month} {year}"
+
+
+def format_short_date(value: date) -> str:
+    """Return a day in figures, the same in both languages: `05.01.2026`."""
+    return value.strftime("%d.%m.%Y")
+
+
+def format_partial_date(value: PartialDate, language: Language) -> str:
+    """Return a partial date as precisely as it is known, never more precisely."""
+    if value.precision == "day":
+        return format_date(value.first, language)
+    year = _year(value.first.year, language)
+    if value.precision == "year":
+        return year
+    if value.precision == "season":
+        name = _SEASON_NAMES[language][int(value.text[5:7]) - _FIRST_SEASON]
+    else:
+        name = babel_format_date(value.first, "LLLL", locale=LOCALES[language]).lower()
+    return f"{year} {name}" if language == "kk" else f"{name} {year}"
+
+
+def _year(year: int, language: Language) -> str:
+    return f"{year}{NO_BREAK_SPACE}{_YEAR_MARK[language]}"
+
+
+def _months_of(part: int) -> tuple[int, int]:
+    if 1 <= part <= 12:
+        return part, part
+    if _FIRST_SEASON <= part < _FIRST_SEASON + len(_SEASON_MONTHS):
+        return _SEASON_MONTHS[part - _FIRST_SEASON]
+    raise ValueError("a month 01 to 12, or a season 21 to 24")

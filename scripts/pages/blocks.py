@@ -1,0 +1,136 @@
+"""The generated parts of hand-written pages: `{{ block.NAME argument … }}` on a line of its own; called by prose.py."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from scripts.languages.alphabet import in_order
+from scripts.pages.facts import count_known, fact_lines
+from scripts.pages.site_map import site_map
+from scripts.pages.templates import render_template
+from scripts.pages.writer import CitationError, Writer
+from scripts.records.kinds import (
+    KINDS,
+    Entry,
+    Event,
+    Figure,
+    Institution,
+    Opportunity,
+    Party,
+    ProductionSite,
+    Source,
+    SourceKind,
+    Standing,
+    Term,
+    Topic,
+)
+from scripts.records.problems import nearest
+from scripts.records.values import Record
+
+#: The kinds that have facts of their own to be known or not.
+KINDS_WITH_FACTS: tuple[type[Record], ...] = (Institution, ProductionSite, Opportunity, Party, Event)
+
+
+def render_block(name: str, arguments: list[str], writer: Writer, pages: Path) -> str:
+    """Return the Markdown of a block; raise CitationError for an unknown name or argument.
+
+    `pages` is the folder of the pages in the writer's language, for the blocks that list pages.
+    """
+    if name not in _BLOCKS:
+        raise CitationError(f'the block "{name}"', f"one of {', '.join(_BLOCKS)}{nearest(name, _BLOCKS)}")
+    values = _BLOCKS[name](writer, arguments, pages)
+    return render_template(f"blocks/{name}.md.j2", writer, **values)
+
+
+def _by_name(writer: Writer, records: list[Any]) -> list[Any]:
+    return in_order(records, lambda record: writer.plain(getattr(record, "name", None) or record.term), writer.language)
+
+
+def _list_of(model: type[Record]) -> Callable[[Writer, list[str], Path], dict[str, Any]]:
+    def values(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+        return {"records": _by_name(writer, writer.records.all(model))}
+
+    return values
+
+
+def _figures(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    return {"figures": _by_name(writer, writer.records.all(Figure))}
+
+
+def _terms(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    topics = [topic for topic in Topic if topic.value in arguments]
+    standings = [standing for standing in Standing if standing.value in arguments]
+    known = [*map(str, Topic), *map(str, Standing)]
+    for argument in arguments:
+        if argument not in known:
+            raise CitationError(f'the topic or standing "{argument}"', f"one of {', '.join(known)}{nearest(argument, known)}")
+    chosen = [term for term in writer.records.all(Term) if not standings or term.standing in standings]
+    order = list(Standing)
+    chosen.sort(key=lambda term: order.index(term.standing))
+    groups = [(topic, [term for term in chosen if term.topic is topic]) for topic in topics or Topic]
+    return {"groups": [group for group in groups if group[1]], "headings": not topics}
+
+
+def _events(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    events = sorted(writer.records.all(Event), key=lambda event: event.first_published, reverse=True)
+    return {"records": events}
+
+
+def _sources(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    ordered = _by_name(writer, writer.records.all(Source))
+    return {"groups": [(kind, group) for kind in SourceKind if (group := [s for s in ordered if s.source is kind])]}
+
+
+def _passages(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    sources = writer.records.by_kind["source"]
+    name = arguments[0] if arguments else ""
+    if name not in sources:
+        raise CitationError(f'the source "{name}"', f"the id of a source{nearest(name, sources)}")
+    return {"source": sources[name]}
+
+
+def _open_questions(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    records = [record for model in KINDS_WITH_FACTS for record in writer.records.all(model)]
+    facts = [(record, [line for line in fact_lines(record) if not line.is_known]) for record in records]
+    terms = [term for term in writer.records.all(Term) if term.standing is Standing.OPEN]
+    parties = _by_name(writer, writer.records.all(Party))
+    asked = [(party, [term for term in terms if term.party == party.id]) for party in parties]
+    return {"facts": [item for item in facts if item[1]], "asked": [item for item in asked if item[1]]}
+
+
+def _known(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    rows = [(model.kind, *count_known(writer.records.all(model))) for model in KINDS_WITH_FACTS]
+    terms = writer.records.all(Term)
+    return {"rows": rows, "terms": [(standing, sum(term.standing is standing for term in terms)) for standing in Standing]}
+
+
+def _pages(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    return {"sections": site_map(pages, writer.language)}
+
+
+def _records(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    return {"kinds": [(kind, writer.records.all(model)) for kind, model in KINDS.items()]}
+
+
+def _nothing(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    return {}
+
+
+_BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
+    "ask": _nothing,
+    "compare": _list_of(ProductionSite),
+    "events": _events,
+    "figures": _figures,
+    "glossary": _list_of(Entry),
+    "institutions": _list_of(Institution),
+    "known": _known,
+    "open-questions": _open_questions,
+    "opportunities": _list_of(Opportunity),
+    "pages": _pages,
+    "parties": _list_of(Party),
+    "passages": _passages,
+    "records": _records,
+    "sites": _list_of(ProductionSite),
+    "sources": _sources,
+    "terms": _terms,
+}

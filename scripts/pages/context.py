@@ -1,0 +1,46 @@
+"""What the theme's templates show around the text of a page; called by hooks.py."""
+
+from datetime import date
+from typing import Any
+
+from scripts.languages import LANGUAGE_NAMES, other_language
+from scripts.languages.dates import format_date
+from scripts.pages.addresses import anchor, page_url, relative_url
+from scripts.pages.phrases import phrases_in
+from scripts.pages.writer import Writer
+from scripts.records.kinds import Source
+
+
+def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
+    """Return the variables of the templates for the page of `writer`; addresses are relative to the page."""
+    language, other = writer.language, other_language(writer.language)
+    here = page_url(writer.page, language)
+    sources = page_url("about/sources.md", language)
+    reviewed = meta["reviewed"]
+    return {
+        "ui": phrases_in(language),
+        "language": language,
+        "twin": {
+            "url": relative_url(page_url(writer.page, other), here),
+            "language": other,
+            "name": LANGUAGE_NAMES[other],
+        },
+        "reviewed": format_date(reviewed, language) if isinstance(reviewed, date) else None,
+        "page_sources": [
+            {
+                "name": writer.plain(writer.records.get(Source, name).short_name),
+                "url": f"{relative_url(sources, here)}#{anchor('source', name)}",
+            }
+            for name in meta["sources"]
+        ],
+        "page_data": [{"name": name, "url": relative_url(f"data/{name}", here)} for name in _data_of(meta)],
+        "report_url": f"{relative_url(page_url('about/contacts.md', language), here)}#ask",
+        "records_date": format_date(max(record.last_changed for record in writer.records), language),
+    }
+
+
+def _data_of(meta: dict[str, Any]) -> list[str]:
+    """Return the record files behind a page: its own record, or else the sources it cites."""
+    if "record" in meta:
+        return [str(meta["record"])]
+    return [f"{Source.folder}/{name}.yml" for name in meta["sources"]]

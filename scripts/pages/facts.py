@@ -1,0 +1,78 @@
+"""Lists the facts of a record with their names, and counts what is known; used by the templates and blocks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from scripts.languages import Language
+from scripts.records.values import UNKNOWN, Record, SourceId, field_labels
+from scripts.records.loader import walk
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """One fact of a record: its name for readers, its unit and what is known (a Known, or `unknown`)."""
+
+    name: str
+    labels: dict[str, Any]
+    fact: Any
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the fact is known."""
+        return bool(self.fact != UNKNOWN)
+
+    @property
+    def unit(self) -> str | None:
+        """The key of the unit in languages.units, if the value has one."""
+        return self.labels.get("unit")
+
+    def label(self, language: Language) -> str:
+        """Return the name of the fact in `language`."""
+        return str(self.labels[language])
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """Facts that stand together under a heading; the first group of a record has no heading of its own."""
+
+    name: str
+    labels: dict[str, Any]
+    lines: tuple[FactLine, ...]
+
+
+def fact_groups(record: Record) -> list[FactGroup]:
+    """Return the facts of a record in the order of its model, groups after what stands alone."""
+    alone = FactGroup("facts", {}, tuple(_lines(record)))
+    groups = [
+        FactGroup(name, field_labels(field), tuple(_lines(getattr(record, name))))
+        for name, field in type(record).model_fields.items()
+        if isinstance(getattr(record, name), BaseModel) and field_labels(field) and not field_labels(field).get("fact")
+    ]
+    return [group for group in (alone, *groups) if group.lines]
+
+
+def fact_lines(record: Record) -> list[FactLine]:
+    """Return all facts of a record in one list."""
+    return [line for group in fact_groups(record) for line in group.lines]
+
+
+def count_known(records: Iterable[Record]) -> tuple[int, int]:
+    """Return how many facts of `records` are known, and how many there are."""
+    lines = [line for record in records for line in fact_lines(record)]
+    return sum(line.is_known for line in lines), len(lines)
+
+
+def sources_of(record: Record) -> list[str]:
+    """Return the ids of all sources that a record rests on, each once, in the order of the record."""
+    found = [value.partition("/")[0] for _, value in walk(record) if isinstance(value, SourceId)]
+    return list(dict.fromkeys(found))
+
+
+def _lines(model: BaseModel) -> Iterator[FactLine]:
+    for name, field in type(model).model_fields.items():
+        labels = field_labels(field)
+        if labels.get("fact"):
+            yield FactLine(name, labels, getattr(model, name))

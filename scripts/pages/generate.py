@@ -1,0 +1,79 @@
+"""Writes the pages of records into the generated folders of both languages; called by the build and by hooks.py."""
+
+import html
+from pathlib import Path
+
+from scripts.files import write_if_changed
+from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import GENERATED, place_of
+from scripts.pages.blocks import KINDS_WITH_FACTS
+from scripts.pages.facts import sources_of
+from scripts.pages.front_matter import write_front_matter
+from scripts.pages.templates import render_template
+from scripts.pages.writer import Writer
+from scripts.records.kinds import Event, Institution, Opportunity, Party, ProductionSite, Term
+from scripts.records.loader import Records
+from scripts.records.values import Record
+
+
+def generate_pages(records: Records, docs: Path) -> tuple[int, int]:
+    """Write a page for every record that has one, in both languages, and sweep what no record asks for.
+
+    Returns (pages, how many of them were written because they changed).
+    """
+    texts = {
+        docs / language / place_of(record.kind, record.id).page: page_of(record, records, language)
+        for language in LANGUAGES
+        for model in KINDS_WITH_FACTS
+        for record in records.all(model)
+    }
+    changed = sum(write_if_changed(path, text) for path, text in texts.items())
+    for language in LANGUAGES:
+        for folder in GENERATED.values():
+            _sweep(docs / language / folder, set(texts))
+    return len(texts), changed
+
+
+def page_of(record: Record, records: Records, language: Language) -> str:
+    """Return the whole Markdown page of a record in one language."""
+    writer = Writer(records, language, place_of(record.kind, record.id).page)
+    name = writer.plain(record.name)  # type: ignore[attr-defined]
+    summary = getattr(record, "summary", None) or getattr(record, "role", None)
+    meta = {
+        "title": html.escape(name, quote=False),
+        "description": writer.plain(summary) if summary else name,
+        "reviewed": record.last_changed,
+        "sources": sources_of(record),
+        "record": f"{record.folder}/{record.id}.yml",
+    }
+    body = render_template(f"{record.kind}.md.j2", writer, record=record, related=_related(record, records))
+    return write_front_matter(meta) + "\n" + body
+
+
+def _related(record: Record, records: Records) -> dict[str, list[Record]]:
+    """Return the records that point at this one and are shown on its page, by kind."""
+    sites, opportunities = records.all(ProductionSite), records.all(Opportunity)
+    events, terms = records.all(Event), records.all(Term)
+    if isinstance(record, Institution):
+        return {"sites": [site for site in sites if site.institution == record.id],
+                "events": [event for event in events if event.institution == record.id]}
+    if isinstance(record, Opportunity):
+        return {"sites": [site for site in sites if record.id in _known_list(site.suited_opportunities)]}
+    if isinstance(record, Party):
+        return {"terms": [term for term in terms if term.party == record.id],
+                "events": [event for event in events if record.id in _known_list(event.participants)]}
+    if isinstance(record, Event):
+        return {"opportunities": [item for item in opportunities if item.event == record.id]}
+    return {}
+
+
+def _known_list(fact: object) -> list[str]:
+    value = getattr(fact, "value", [])
+    return value if isinstance(value, list) else []
+
+
+def _sweep(folder: Path, wanted: set[Path]) -> None:
+    """Remove from a generated folder every page that no record asks for."""
+    for path in folder.glob("*.md"):
+        if path not in wanted:
+            path.unlink()

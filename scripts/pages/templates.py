@@ -1,0 +1,30 @@
+"""Renders the Markdown templates that lie in templates/; called by blocks.py and generate.py."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.pages.facts import count_known, fact_groups
+from scripts.pages.writer import Writer, escape
+
+
+@cache
+def _environment() -> Environment:
+    # Not escaped as HTML: the result is Markdown, and the writer escapes what comes from records.
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["escape_markdown"] = escape
+    return environment
+
+
+def render_template(name: str, writer: Writer, **values: Any) -> str:
+    """Return the Markdown of the template `name` for the page of `writer`."""
+    template = _environment().get_template(name)
+    return template.render(w=writer, fact_groups=fact_groups, count_known=count_known, **values)

@@ -1,0 +1,302 @@
+"""Writes values, facts and citations as Markdown for one page in one language; the templates call its methods.
+
+Text from records is published as text: every character that Markdown or HTML would act on is escaped.
+"""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from scripts.languages import Language, other_language
+from scripts.languages.dates import PartialDate, format_date, format_partial_date
+from scripts.languages.numbers import format_number
+from scripts.languages.units import format_bounded, format_quantity
+from scripts.pages.addresses import KIND_OF_NAME, Place, anchor, page_url, place_of, relative_link, relative_url
+from scripts.pages.facts import FactLine
+from scripts.pages.phrases import counted, phrase
+from scripts.records.kinds import Entry, Figure, Party, Passage, Source
+from scripts.records.loader import Records
+from scripts.records.problems import nearest
+from scripts.records.production_site import Image
+from scripts.records.values import (
+    UNKNOWN,
+    Addresses,
+    Choice,
+    Contact,
+    Coordinates,
+    Record,
+    Reference,
+    Words,
+    field_labels,
+)
+
+MACRO = re.compile(r"\{\{\s*(?P<name>[a-z-]+)(?P<rest>[^{}|]*?)\s*(?:\|\s*(?P<filter>[a-z]+)\s*)?\}\}")
+LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<name>%s):(?P<id>[a-z0-9/-]+)\)" % "|".join(KIND_OF_NAME))
+_EITHER = re.compile(f"{re.sub('[?]P<[a-z]+>', '?:', MACRO.pattern)}|{re.sub('[?]P<[a-z]+>', '?:', LINK.pattern)}")
+
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]|])")
+_LINE_START = re.compile(r"^(\s*)([#+-])(?=\s)")
+_LIST_NUMBER = re.compile(r"^(\s*\d+)([.)])")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "~": "&#126;", "=": "&#61;"}
+
+
+class CitationError(Exception):
+    """A citation that leads nowhere: what was found and what was expected."""
+
+    def __init__(self, found: str, expected: str) -> None:
+        self.found, self.expected = found, expected
+        super().__init__(f"{found}; expected {expected}")
+
+
+def escape(text: str) -> str:
+    """Return `text` so that Markdown and HTML show it as it is, on one line."""
+    line = re.sub(r"\s*\n\s*", " ", text)
+    line = "".join(_ENTITIES.get(sign, sign) for sign in line)
+    line = _MARKDOWN_SIGNS.sub(r"\\\1", line)
+    line = _LINE_START.sub(r"\1\\\2", line)
+    return _LIST_NUMBER.sub(r"\1\\\2", line)
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes for `page`, a path inside the tree of `language`, from `records`."""
+
+    records: Records
+    language: Language
+    page: str
+
+    # Words and phrases
+
+    def phrase(self, key: str, **values: str) -> str:
+        """Return a phrase of the interface."""
+        return phrase(key, self.language, **values)
+
+    def counted(self, key: str, count: int) -> str:
+        """Return a computed count with its noun, marked as computed."""
+        return f'<span data-computed="">{counted(key, count, self.language)}</span>'
+
+    def number(self, count: int) -> str:
+        """Return a computed count, marked as computed."""
+        return f'<span data-computed="">{format_number(count, self.language)}</span>'
+
+    def text(self, words: Words | Choice) -> str:
+        """Return the words of a record in the language of the page, with their citations made into links."""
+        text = words.in_language(self.language)
+        pieces, end = [], 0
+        for match in _EITHER.finditer(text):
+            pieces += [escape(text[end:match.start()]), self.cite(match.group())]
+            end = match.end()
+        return "".join([*pieces, escape(text[end:])])
+
+    def plain(self, words: Words | Choice) -> str:
+        """Return the words without links or Markdown, for titles and descriptions."""
+        text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
+        text = MACRO.sub(lambda match: _without_links(self.cite(match.group())), text)
+        return " ".join(text.split())
+
+    # Citations
+
+    def cite(self, citation: str) -> str:
+        """Return the Markdown of one `{{ … }}` or `[…](kind:id)`; raise CitationError when it leads nowhere."""
+        link = LINK.fullmatch(citation)
+        if link:
+            kind, name = KIND_OF_NAME[link["name"]], link["id"]
+            self._record(kind, name)
+            return f"[{link['text']}]({self.link(kind, name)})"
+        macro = MACRO.fullmatch(citation)
+        if macro is None or macro["name"] not in KIND_OF_NAME or not macro["rest"].startswith("."):
+            names = list(KIND_OF_NAME)
+            found = macro["name"] if macro else ""
+            raise CitationError(f'the citation "{citation}"', f"{{{{ kind.id }}}} with a kind of {', '.join(names)}{nearest(found, names)}")
+        kind = KIND_OF_NAME[macro["name"]]
+        name, *fields = macro["rest"][1:].strip().split(".")
+        record = self._record(kind, name)
+        if fields:
+            return self._field(record, fields)
+        if isinstance(record, Figure):
+            return self._figure(record, only_number=macro["filter"] == "number")
+        if isinstance(record, Source):
+            return self.source(name)
+        return self.reference(kind, name)
+
+    def _record(self, kind: str, name: str) -> Record:
+        known = self.records.by_kind[kind]
+        name, _, passage = name.partition("/")
+        if name not in known:
+            raise CitationError(f'the {kind} "{name}"', f"the id of a {kind}{nearest(name, known)}")
+        record = known[name]
+        if passage and passage not in (ids := [item.id for item in getattr(record, "passages", [])]):
+            raise CitationError(f'the passage "{passage}" of {name}', f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}")
+        return record
+
+    def _field(self, record: Record, fields: list[str]) -> str:
+        value: Any = record
+        labels: dict[str, Any] = {}
+        for name in fields:
+            known = type(value).model_fields if hasattr(type(value), "model_fields") else {}
+            if name not in known:
+                raise CitationError(f'the field "{name}" of {record.kind} {record.id}', f"one of {', '.join(known)}{nearest(name, known)}")
+            extra = known[name].json_schema_extra
+            labels = extra if isinstance(extra, dict) else {}
+            value = getattr(value, name)
+        if labels.get("fact"):
+            if value == UNKNOWN:
+                return self.unknown()
+            return f"[{self.value(value.value, labels.get('unit'))}]({self.link('source', value.source)}){{ .fact }}"
+        return self.value(value)
+
+    def _figure(self, figure: Figure, only_number: bool) -> str:
+        text = format_number(figure.value, self.language) if only_number else self.quantity(figure)
+        return f"[{text}]({self.link('source', figure.source)}){{ .fact }}"
+
+    def quantity(self, figure: Figure) -> str:
+        """Return the bare value of a figure with its unit; a share may have a denominator (1/3)."""
+        if figure.denominator:
+            return f"{format_number(figure.value, self.language)}/{figure.denominator}"
+        return format_quantity(figure.value, figure.unit, self.language)
+
+    def bounded(self, figure: Figure) -> str:
+        """Return the value of a figure with what kind of bound it is: more than, about, at most."""
+        if figure.denominator:
+            return self.quantity(figure)
+        return format_bounded(figure.value, figure.unit, figure.bound, self.language)
+
+    # Links
+
+    def link(self, kind: str, name: str) -> str:
+        """Return the relative Markdown link to the place of a record."""
+        return relative_link(place_of(kind, name), self.page)
+
+    def page_link(self, page: str, fragment: str | None = None) -> str:
+        """Return the relative Markdown link to a page of the same language."""
+        return relative_link(Place(page, fragment), self.page)
+
+    def file_url(self, path: str) -> str:
+        """Return the relative address of a file of the site, such as a record, for use in HTML."""
+        return relative_url(path, page_url(self.page, self.language))
+
+    def record_url(self, record: Record) -> str:
+        """Return the relative address of the YAML file of a record."""
+        return self.file_url(f"data/{record.folder}/{record.id}.yml")
+
+    def anchor(self, kind: str, name: str) -> str:
+        """Return the id of the element that shows a listed record."""
+        return anchor(kind, name)
+
+    def reference(self, kind: str, name: str) -> str:
+        """Return the name of another record as a link to where it is shown."""
+        return f"[{self.name(self._record(kind, name))}]({self.link(kind, name)})"
+
+    def name(self, record: Record) -> str:
+        """Return the name by which a record is known to readers."""
+        if isinstance(record, Entry):
+            return self.text(record.term)
+        if isinstance(record, (Party, Source)):
+            return self.text(record.short_name)
+        return self.text(record.name)  # type: ignore[attr-defined]
+
+    def source(self, reference: str) -> str:
+        """Return a citation of a source or of a passage of it, linked to the sources page."""
+        name, _, passage_id = reference.partition("/")
+        source = self.records.get(Source, name)
+        label = self.text(source.short_name)
+        if passage_id:
+            passage = next(item for item in source.passages if item.id == passage_id)
+            label = f"{label}, {self.passage_label(passage)}"
+        return f"[{label}]({self.link('source', reference)})"
+
+    def passage_label(self, passage: Passage) -> str:
+        """Return the place in an act as it is cited: `119-бап, 1-2-бөлік`, `ст. 119, ч. 1-2`."""
+        if passage.name:
+            return self.text(passage.name)
+        parts = (("article", passage.article), ("part", passage.part), ("clause", passage.clause), ("subclause", passage.subclause))
+        return ", ".join(self.phrase(f"passage_{key}", number=number) for key, number in parts if number)
+
+    # Values and facts
+
+    def unknown(self) -> str:
+        """Return the plain word for what is not known."""
+        return f'<span class="unknown">{self.phrase("unknown")}</span>'
+
+    def when(self, value: PartialDate | str) -> str:
+        """Return a date as precisely as it is known, or the word for an unknown one."""
+        return self.phrase("undated") if isinstance(value, str) else format_partial_date(value, self.language)
+
+    def value(self, value: Any, unit: str | None = None) -> str:
+        """Return any value of a record as Markdown in the language of the page."""
+        writers: list[tuple[type, Callable[[Any], str]]] = [
+            (PartialDate, self.when),
+            (date, lambda day: format_date(day, self.language)),
+            (Words, self.text),
+            (Choice, self.text),
+            (Reference, lambda item: self.reference(item.kind, item)),
+            (Coordinates, lambda item: f"{item.latitude:.5f}, {item.longitude:.5f}"),
+            (Contact, self.contact),
+            (list, lambda items: ", ".join(self.value(item, unit) for item in items)),
+            (float, lambda number: format_quantity(number, unit, self.language)),
+            (int, lambda number: format_quantity(number, unit, self.language)),
+        ]
+        for kind, write in writers:
+            if isinstance(value, kind):
+                return write(value)
+        text = str(value)
+        if text == UNKNOWN:
+            return self.unknown()
+        return f"<{text}>" if text.startswith(("https://", "http://")) else escape(text)
+
+    def contact(self, contact: Contact) -> str:
+        """Return the ways to reach somebody, with links to call and to write."""
+        ways = [self.text(contact.name)] if contact.name else []
+        if contact.phone:
+            ways.append(f"[{contact.phone}](tel:{contact.phone.replace(' ', '')})")
+        if contact.email:
+            ways.append(f"[{escape(contact.email)}](mailto:{contact.email})")
+        if contact.address:
+            ways.append(self.text(contact.address))
+        return ", ".join(ways)
+
+    def fact(self, line: FactLine) -> str:
+        """Return what is known of a fact with its source and date, or the plain word for unknown."""
+        if not line.is_known:
+            return self.unknown()
+        known = line.fact
+        note = f" {self.text(known.note)}" if known.note else ""
+        return f"{self.value(known.value, line.unit)}{note} {self.ground(known.source, known.as_of)}"
+
+    def short(self, model: Any, name: str) -> str:
+        """Return the value of the fact `name` of a record or group without its source, for lists."""
+        fact = getattr(model, name)
+        if fact == UNKNOWN:
+            return self.unknown()
+        return self.value(fact.value, field_labels(type(model).model_fields[name]).get("unit"))
+
+    def ground(self, source: str, as_of: PartialDate | str) -> str:
+        """Return on what a statement stands: its source and the date for which it holds."""
+        date = "" if isinstance(as_of, str) else f", {self.phrase('as_of', date=self.when(as_of))}"
+        return f'<span class="ground">{self.source(source)}{date}</span>'
+
+    def address(self, address: Addresses | str | None) -> str:
+        """Return the address of a document as a link, the one in the language of the page where there are two."""
+        if address is None:
+            return self.unknown()
+        text = address if isinstance(address, str) else address.kk if self.language == "kk" else address.ru
+        return f"<{text}>"
+
+    def image(self, image: Image) -> str:
+        """Return the HTML of an image with its alternative text."""
+        alternative = html.escape(self.plain(image.alternative))
+        return f'<img src="{self.file_url(f"assets/images/{image.file}")}" alt="{alternative}" loading="lazy">'
+
+    def twin(self, words: Words) -> str:
+        """Return the words in the other language, marked as such."""
+        other = other_language(self.language)
+        return f'<span lang="{other}">{escape(words.in_language(other))}</span>'
+
+
+def _without_links(markdown: str) -> str:
+    """Return the text of a citation without its link and marks."""
+    text = re.sub(r"\[([^\[\]]*)\]\([^()]*\)(?:\{[^}]*\})?", r"\1", markdown)
+    return re.sub(r"<[^>]+>", "", text)

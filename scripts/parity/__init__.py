@@ -1,0 +1,1 @@
+"""Parity room: what one language says and the other does not. Uses languages, records and pages."""

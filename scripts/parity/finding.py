@@ -1,0 +1,45 @@
+"""What a check has found, in the form in which `python -m scripts check` reports it; used by every rule."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from scripts.records.problems import Problem
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One finding: where it is, by which rule, and what stands in the other language where that is the point."""
+
+    file: str
+    line: int
+    rule: str
+    severity: Severity
+    message: str
+    counterpart_file: str | None = None
+    counterpart_line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        other = f" (see {self.counterpart_file}:{self.counterpart_line})" if self.counterpart_file else ""
+        return f"{place}: {self.severity}: {self.message} [{self.rule}]{other}"
+
+
+def from_problem(problem: Problem, rule: str) -> Finding:
+    """Return a problem of the input as a finding of `rule`."""
+    field = f"{problem.field}: " if problem.field else ""
+    message = f"{field}found {problem.found}; expected {problem.expected}"
+    return Finding(problem.file, problem.line, rule, "error", message)
+
+
+def report(findings: Iterable[Finding], style: str) -> str:
+    """Return the findings as `text`, `json` or `github` annotations."""
+    ordered = sorted(findings)
+    if style == "json":
+        return json.dumps([asdict(finding) for finding in ordered], ensure_ascii=False, indent=2)
+    if style == "github":
+        return "\n".join(f"::{f.severity} file={f.file},line={f.line or 1},title={f.rule}::{f.message}" for f in ordered)
+    return "\n".join(map(str, ordered))

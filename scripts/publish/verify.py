@@ -1,0 +1,116 @@
+"""The last look at the built site: languages, twins, links, fragments and requests; called by hooks.py and the tests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.languages import LANGUAGES, Language
+from scripts.records.problems import Problem, file_problem
+
+#: Elements and attributes that make a browser ask for something.
+_REQUESTS = {
+    "script[src]": "src",
+    "img[src]": "src",
+    "iframe[src]": "src",
+    "source[src]": "src",
+    "video[src]": "src",
+    "link[rel=stylesheet]": "href",
+    "link[rel=icon]": "href",
+    "link[rel=preload]": "href",
+    "link[rel=preconnect]": "href",
+}
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """What the checks need of a page: its address from the root, and the parts that point elsewhere."""
+
+    url: str
+    language: str
+    twin: str | None
+    ids: frozenset[str]
+    links: tuple[str, ...]
+    requests: tuple[str, ...]
+
+
+def verify_site(site: Path) -> list[Problem]:
+    """Return what is wrong with the site in the folder `site`; an empty list when it may be published."""
+    pages = {page.url: page for page in _read_pages(site)}
+    return [problem for page in pages.values() for problem in _page_problems(page, pages, site)]
+
+
+def _read_pages(site: Path) -> Iterator[BuiltPage]:
+    for path in sorted(site.rglob("*.html")):
+        url = path.relative_to(site).as_posix()
+        url = url.removesuffix("index.html") if path.name == "index.html" else url
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        root = tree.css_first("html")
+        twin = tree.css_first("header a[hreflang]")
+        yield BuiltPage(
+            url=url,
+            language=(root.attributes.get("lang") if root else None) or "",
+            twin=twin.attributes.get("href") if twin else None,
+            ids=frozenset(node.attributes["id"] or "" for node in tree.css("[id]")),
+            links=tuple(node.attributes["href"] or "" for node in tree.css("a[href]")),
+            requests=tuple(node.attributes[name] or "" for selector, name in _REQUESTS.items() for node in tree.css(selector)),
+        )
+
+
+def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> Iterator[Problem]:
+    name = page.url or "index.html"
+    language = _language_of(page.url)
+    if page.language != language:
+        yield file_problem(name, f'the language "{page.language}"', f'lang="{language}"')
+    if page.url != "404.html":
+        yield from _twin_problems(page, pages, name, language)
+    for request in page.requests:
+        if urlsplit(request).netloc:
+            yield file_problem(name, f"a request to another host, {request}", "files of this site only")
+        elif not _target_exists(page.url, request, site):
+            yield file_problem(name, f"a request for {request}", "a file that is there")
+    for link in sorted(set(page.links)):
+        yield from _link_problems(page, link, pages, site, name)
+
+
+def _twin_problems(page: BuiltPage, pages: dict[str, BuiltPage], name: str, language: Language) -> Iterator[Problem]:
+    expected = _twin_of(page.url, language)
+    if expected not in pages:
+        yield file_problem(name, "no page in the other language", f"the twin {expected or '/'}")
+    found = _resolve(page.url, page.twin or "") if page.twin else None
+    if found != expected:
+        yield file_problem(name, f"a language switch to {page.twin}", f"the twin {expected or '/'}")
+
+
+def _link_problems(page: BuiltPage, link: str, pages: dict[str, BuiltPage], site: Path, name: str) -> Iterator[Problem]:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return
+    target = _resolve(page.url, link)
+    if not _target_exists(page.url, link, site):
+        yield file_problem(name, f"a link to {link}", "a page that is there")
+    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+        yield file_problem(name, f"a link to {link}", "a place that is on that page")
+
+
+def _language_of(url: str) -> Language:
+    first = url.partition("/")[0]
+    return next((language for language in LANGUAGES[1:] if language == first), LANGUAGES[0])
+
+
+def _twin_of(url: str, language: Language) -> str:
+    if language == LANGUAGES[0]:
+        return f"{LANGUAGES[1]}/{url}"
+    return url.partition("/")[2]
+
+
+def _resolve(url: str, link: str) -> str:
+    """Return the address from the root of the site to which `link` leads from the page at `url`."""
+    return unquote(urlsplit(urljoin(f"http://site/{url}", link)).path).removeprefix("/")
+
+
+def _target_exists(url: str, link: str, site: Path) -> bool:
+    path = site / _resolve(url, link)
+    return (path / "index.html").is_file() if path.is_dir() else path.is_file()

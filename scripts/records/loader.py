@@ -1,0 +1,172 @@
+"""Loads every record of a data folder and checks them as a whole; called by the pages room and the commands.
+
+All problems of all files are collected and raised together; a folder with a problem gives no records.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from scripts.languages.dates import PartialDate
+from scripts.records.explain import explain
+from scripts.records.kinds import KINDS, Source
+from scripts.records.problems import InputError, Problem, file_problem, nearest, shown
+from scripts.records.values import Record, Reference, SourceId
+from scripts.records.yaml_reader import Path_, YamlFile, read_yaml
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+#: The time of Kazakhstan is five hours ahead of UTC all year round.
+_KAZAKHSTAN = timedelta(hours=5)
+
+
+@dataclass
+class Records:
+    """Every record of a site by kind and id, and the file of each."""
+
+    by_kind: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    files: dict[tuple[str, str], YamlFile] = field(default_factory=dict)
+
+    def all(self, model: type[AnyRecord]) -> list[AnyRecord]:
+        """Return the records of one kind in the order of their ids."""
+        found = self.by_kind[model.kind]
+        return [found[name] for name in sorted(found)]  # type: ignore[misc]
+
+    def get(self, model: type[AnyRecord], name: str) -> AnyRecord:
+        """Return one record; raise KeyError when there is none of that id."""
+        return self.by_kind[model.kind][name]  # type: ignore[return-value]
+
+    def __iter__(self) -> Iterator[Record]:
+        for kind in KINDS:
+            yield from self.all(KINDS[kind])
+
+
+def load_records(data: Path, latest: date | None = None) -> Records:
+    """Read and check all records under the folder `data`.
+
+    `latest` is the last day that may stand in a record as past; by default the day of
+    SOURCE_DATE_EPOCH or else today in Kazakhstan. Raises InputError with every problem.
+    """
+    records = Records()
+    problems: list[Problem] = []
+    broken: set[tuple[str, str]] = set()
+    if not data.is_dir():
+        raise InputError([file_problem(data, "no such folder", "a folder of records")])
+    for kind, path, name in _record_files(data, problems):
+        try:
+            _add(records, kind, path, name)
+        except InputError as error:
+            problems += error.problems
+            broken.add((kind, path.stem))
+    for record in records:
+        file = records.files[record.kind, record.id]
+        problems += _reference_problems(records, record, file, broken)
+        problems += _date_problems(record, file, latest or today())
+    if problems:
+        raise InputError(problems)
+    return records
+
+
+def today() -> date:
+    """Return the last day that may stand in a record as past: SOURCE_DATE_EPOCH, or today in Kazakhstan."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return (now + _KAZAKHSTAN).date()
+
+
+def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Path, str]]:
+    """Yield kind, path and shown name of each record file, sorted; note whatever does not belong there."""
+    kinds = {model.folder: kind for kind, model in KINDS.items()}
+    for folder in sorted(data.iterdir(), key=lambda path: path.name):
+        if folder.name == "schema" or folder.name.startswith("."):
+            continue
+        if folder.name not in kinds or not folder.is_dir():
+            problems.append(file_problem(folder, "something that is not a folder of records",
+                                         f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}"))
+            continue
+        if folder.is_symlink():
+            problems.append(file_problem(folder, "a symbolic link", "a folder inside the data folder"))
+            continue
+        for path in sorted(folder.iterdir(), key=lambda path: path.name):
+            if path.is_symlink():
+                problems.append(file_problem(path, "a symbolic link", "a file inside the data folder"))
+            elif path.suffix != ".yml":
+                if not path.name.startswith("."):
+                    problems.append(file_problem(path, "a file that is no record", "a file that ends in .yml"))
+            else:
+                yield kinds[folder.name], path, shown(path)
+
+
+def _add(records: Records, kind: str, path: Path, name: str) -> None:
+    file = read_yaml(path, name)
+    model = KINDS[kind]
+    if not isinstance(file.value, dict):
+        raise InputError([Problem(name, 1, 1, "", "a list or a single value", "fields with values")])
+    try:
+        record = model.model_validate(file.value)
+    except ValidationError as error:
+        raise InputError(explain(file, model, error)) from None
+    line, column = file.place(("id",))
+    if record.id in records.by_kind[kind]:
+        other = records.files[kind, record.id].name
+        raise InputError([Problem(name, line, column, "id", f'the id "{record.id}" again', f"an id that {other} does not have")])
+    if record.id != path.stem:
+        raise InputError([Problem(name, line, column, "id", f'"{record.id}"', f'the name of the file, "{path.stem}"')])
+    records.by_kind[kind][record.id] = record
+    records.files[kind, record.id] = file
+
+
+def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """Yield every part of a record with its path, from the outside in."""
+    yield path, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+
+
+def _reference_problems(
+    records: Records, record: Record, file: YamlFile, broken: set[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Yield a problem for every id that no record has; a record whose own file is broken is not missed again."""
+    for path, value in walk(record):
+        if not isinstance(value, Reference):
+            continue
+        known = records.by_kind[value.kind]
+        name, _, passage = value.partition("/")
+        line, column = file.place(path)
+        field_name = ".".join(map(str, path))
+        if (value.kind, name) in broken:
+            continue
+        if name not in known:
+            yield Problem(file.name, line, column, field_name, f'the unknown {value.kind} "{name}"',
+                          f"the id of a {value.kind}{nearest(name, known)}")
+        elif passage and isinstance(value, SourceId):
+            source = known[name]
+            assert isinstance(source, Source)
+            ids = [item.id for item in source.passages]
+            if passage not in ids:
+                yield Problem(file.name, line, column, field_name, f'the unknown passage "{passage}" of {name}',
+                              f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}")
+
+
+# What may lie ahead of today: everything else in a record has already been.
+_MAY_LIE_AHEAD = ("rights", "available_from", "value")
+
+
+def _date_problems(record: Record, file: YamlFile, latest: date) -> Iterator[Problem]:
+    for path, value in walk(record):
+        if path == _MAY_LIE_AHEAD:
+            continue
+        first = value.first if isinstance(value, PartialDate) else value
+        if isinstance(first, date) and first > latest:
+            line, column = file.place(path)
+            yield Problem(file.name, line, column, ".".join(map(str, path)), f"the future date {value}",
+                          f"a date not after {latest}")

@@ -1,0 +1,51 @@
+"""What is wrong with the input, told so that an editor can mend it; used by every room and printed by the commands."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend: where it is, what was found and what was expected, in plain words."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        field = f" {self.field}:" if self.field else ""
+        return f"{place}:{field} found {self.found}; expected {self.expected}"
+
+
+class InputError(Exception):
+    """Raised with every problem of the input at once; the commands print them and exit with 1."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def file_problem(path: Path | str, found: str, expected: str) -> Problem:
+    """Return a problem of a file as a whole, without a line."""
+    name = shown(path) if isinstance(path, Path) else path
+    return Problem(name, 0, 0, "", found, expected)
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person would type it: relative to the current folder where it lies inside."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Return ` (did you mean "…"?)` with the word most like `word`, or nothing when none is alike."""
+    matches = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)
+    return f' (did you mean "{matches[0]}"?)' if matches else ""

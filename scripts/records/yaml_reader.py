@@ -1,0 +1,174 @@
+"""Reads one YAML file into plain values and remembers where each stands; called by loader.py.
+
+A record needs no more of YAML than mappings, lists and scalars, so the rest is refused: anchors and
+aliases (an alias can be made to grow without bound), tags, several documents, tabs, other encodings.
+Scalars are read by the core schema of YAML 1.2, where `no` and `on` are words and `010` is not 8.
+"""
+
+import re
+import stat
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.records.problems import InputError, Problem, file_problem
+
+#: Records are short texts; anything larger is not a record.
+MAX_BYTES = 1_000_000
+_MAX_DEPTH = 20
+
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufffe\uffff]")
+
+Path_ = tuple[str | int, ...]
+
+
+@dataclass
+class YamlFile:
+    """The values of a file and the place (line, column; from 1) of each by its path of keys and indexes."""
+
+    name: str
+    value: Any
+    places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, path: Path_) -> tuple[int, int]:
+        """Return the place of `path`, or of the nearest thing around it that stands in the file."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+def read_yaml(path: Path, name: str) -> YamlFile:
+    """Read the YAML file at `path`, called `name` in messages; raise InputError with what is wrong."""
+    text = _read_text(path, name)
+    reader = _Reader(YamlFile(name, None))
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise InputError([_syntax_problem(name, error)]) from None
+    if root is None:
+        raise InputError([file_problem(name, "an empty file", "a record")])
+    reader.file.value = reader.read(root, ())
+    if reader.problems:
+        raise InputError(reader.problems)
+    return reader.file
+
+
+def _read_text(path: Path, name: str) -> str:
+    """Return the text of a regular, small UTF-8 file without a byte order mark, Windows line ends or tabs."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError([file_problem(name, "something that is not a file", "a regular file")])
+        if status.st_size > MAX_BYTES:
+            size = f"{status.st_size:,} bytes".replace(",", " ")
+            raise InputError([file_problem(name, size, "at most 1 000 000 bytes in a record")])
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError([file_problem(name, f"a file that cannot be read ({error.strerror})", "a readable file")]) from None
+    return _decode(content, name)
+
+
+def _decode(content: bytes, name: str) -> str:
+    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        raise InputError([Problem(name, 1, 1, "", "a byte order mark", "UTF-8 without a byte order mark")])
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError([Problem(name, line, 1, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]) from None
+    problems = []
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        for sign, found, expected in (
+            ("\r", "a Windows line end", "line ends of one character (LF)"),
+            ("\t", "a tab", "spaces"),
+        ):
+            if sign in line_text:
+                problems.append(Problem(name, number, line_text.index(sign) + 1, "", found, expected))
+        control = _CONTROL.search(line_text)
+        if control:
+            found = f"the control character U+{ord(control.group()):04X}"
+            problems.append(Problem(name, number, control.start() + 1, "", found, "printable text"))
+    if problems:
+        raise InputError(problems[:5])
+    return text
+
+
+def _syntax_problem(name: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    reason = getattr(error, "problem", None) or "text that is not YAML"
+    return Problem(name, line, column, "", f"a mistake in the YAML ({reason})", "valid YAML")
+
+
+class _Reader:
+    """Turns YAML nodes into values; collects the problems instead of stopping at the first one."""
+
+    def __init__(self, file: YamlFile) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node, path: Path_) -> Any:
+        self.file.places.setdefault(path, _place(node))
+        if id(node) in self._seen or len(path) > _MAX_DEPTH:
+            # A node met twice is an alias: the composer gives the same object for it.
+            self._refuse(node, path, "an alias or very deep nesting", "every value written out")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._read_mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
+        return self._read_scalar(node, path)
+
+    def _read_mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(key_node, path, "a key that is not a word", "the name of a field")
+                continue
+            key = key_node.value
+            if key in values:
+                self._refuse(key_node, (*path, key), f'the field "{key}" a second time', "each field once")
+            self.file.places[(*path, key)] = _place(key_node)
+            values[key] = self.read(value_node, (*path, key))
+        return values
+
+    def _read_scalar(self, node: yaml.ScalarNode, path: Path_) -> Any:
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(("binary", "set", "omap", "pairs")):
+            self._refuse(node, path, f"the YAML tag {node.tag}", "a value without a tag")
+            return None
+        if node.style is not None:
+            return node.value
+        text = node.value
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INTEGER.fullmatch(text) and len(text) < 20:
+            return int(text)
+        if _NUMBER.fullmatch(text):
+            return float(text)
+        if _DAY.fullmatch(text):
+            return self._read_day(node, path)
+        return text
+
+    def _read_day(self, node: yaml.ScalarNode, path: Path_) -> date | str:
+        try:
+            return date.fromisoformat(node.value)
+        except ValueError:
+            self._refuse(node, path, f'"{node.value}"', "a day that exists, as in 2026-03-05")
+            return node.value
+
+    def _refuse(self, node: yaml.Node, path: Path_, found: str, expected: str) -> None:
+        line, column = _place(node)
+        self.problems.append(Problem(self.file.name, line, column, ".".join(map(str, path)), found, expected))
+
+
+def _place(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
