@@ -27,12 +27,17 @@ def main(arguments: list[str] | None = None) -> int:
         print(error.format_message(), file=sys.stderr)
     except OSError as error:
         place = f" ({error.filename})" if error.filename else ""
-        print(f"found a disk that does not take the files: {error.strerror}{place}; expected room and permission to write", file=sys.stderr)
+        print(
+            f"found a disk that does not take the files: {error.strerror}{place}; expected room and permission to write",
+            file=sys.stderr,
+        )
     return 1
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m scripts", description="Makes a bilingual public-information site from records and Markdown.")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts", description="Makes a bilingual public-information site from records and Markdown."
+    )
     commands = parser.add_subparsers(required=True, metavar="build | check | serve | new")
 
     build = commands.add_parser("build", help="build the site and put it in place whole")
@@ -43,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check records and pages, without building")
     check.add_argument("--docs", type=Path, default=DOCS, help="the folder of pages (docs)")
     check.add_argument("--data", type=Path, help="the folder of records (data inside the folder of pages)")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to print findings (text)")
+    check.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how to print findings (text)"
+    )
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=f"only these of: {', '.join(RULES)}")
     check.set_defaults(run=_check)
 
@@ -63,13 +70,17 @@ def _rules(text: str) -> list[str]:
     names = text.split(",")
     for name in names:
         if name not in RULES:
-            raise argparse.ArgumentTypeError(f'found the rule "{name}"; expected one of {", ".join(RULES)}{nearest(name, RULES)}')
+            raise argparse.ArgumentTypeError(
+                f'found the rule "{name}"; expected one of {", ".join(RULES)}{nearest(name, RULES)}'
+            )
     return names
 
 
 def _kind(text: str) -> str:
     if text not in KINDS:
-        raise argparse.ArgumentTypeError(f'found the kind "{text}"; expected one of {", ".join(KINDS)}{nearest(text, KINDS)}')
+        raise argparse.ArgumentTypeError(
+            f'found the kind "{text}"; expected one of {", ".join(KINDS)}{nearest(text, KINDS)}'
+        )
     return text
 
 

@@ -10,8 +10,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from scripts.pages.addresses import GENERATED
 from scripts.languages import LANGUAGES
+from scripts.pages.addresses import GENERATED
 from scripts.publish.put_in_place import check_place, put_in_place
 from scripts.records.schema import write_schemas
 from scripts.site import ContentError, validate

@@ -16,6 +16,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.plugin import I18n
 
 from scripts.pages.context import page_context
 from scripts.pages.prose import expand, is_generated, language_of
@@ -54,7 +55,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates of the theme what they show around the text."""
     language, path = language_of(page.file.src_uri)
-    context.update(page_context(Writer(_records, language, path), page.meta))
+    context.update(page_context(Writer(_records, language, path), dict(page.meta)))
     return context
 
 
@@ -74,4 +75,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _inside_another_build(config: MkDocsConfig) -> bool:
-    return bool(config.plugins["i18n"].building)
+    plugin = config.plugins["i18n"]
+    return isinstance(plugin, I18n) and bool(plugin.building)

@@ -20,8 +20,16 @@ def prepare(docs: Path) -> Records:
     Raises ContentError with every error found; then nothing has been written but schemas.
     """
     write_schemas(docs / "data")
-    records = timed("validate", lambda: validate(docs, docs / "data"), lambda found: f"{sum(1 for _ in found)} records and their pages")
-    timed("generate", lambda: generate_pages(records, docs), lambda count: f"{count[0]} pages of records, {count[1]} of them changed")
+    records = timed(
+        "validate",
+        lambda: validate(docs, docs / "data"),
+        lambda found: f"{sum(1 for _ in found)} records and their pages",
+    )
+    timed(
+        "generate",
+        lambda: generate_pages(records, docs),
+        lambda count: f"{count[0]} pages of records, {count[1]} of them changed",
+    )
     return records
 
 

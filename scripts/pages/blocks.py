@@ -17,7 +17,6 @@ from scripts.records.kinds import (
     Institution,
     Opportunity,
     Party,
-    ProductionSite,
     Source,
     SourceKind,
     Standing,
@@ -25,6 +24,7 @@ from scripts.records.kinds import (
     Topic,
 )
 from scripts.records.problems import nearest
+from scripts.records.production_site import ProductionSite
 from scripts.records.values import Record
 
 #: The kinds that have facts of their own to be known or not.
@@ -63,7 +63,9 @@ def _terms(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
     known = [*map(str, Topic), *map(str, Standing)]
     for argument in arguments:
         if argument not in known:
-            raise CitationError(f'the topic or standing "{argument}"', f"one of {', '.join(known)}{nearest(argument, known)}")
+            raise CitationError(
+                f'the topic or standing "{argument}"', f"one of {', '.join(known)}{nearest(argument, known)}"
+            )
     chosen = [term for term in writer.records.all(Term) if not standings or term.standing in standings]
     order = list(Standing)
     chosen.sort(key=lambda term: order.index(term.standing))
@@ -101,7 +103,10 @@ def _open_questions(writer: Writer, arguments: list[str], pages: Path) -> dict[s
 def _known(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
     rows = [(model.kind, *count_known(writer.records.all(model))) for model in KINDS_WITH_FACTS]
     terms = writer.records.all(Term)
-    return {"rows": rows, "terms": [(standing, sum(term.standing is standing for term in terms)) for standing in Standing]}
+    return {
+        "rows": rows,
+        "terms": [(standing, sum(term.standing is standing for term in terms)) for standing in Standing],
+    }
 
 
 def _pages(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:

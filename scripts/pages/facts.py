@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from scripts.languages import Language
-from scripts.records.values import UNKNOWN, Record, SourceId, field_labels
 from scripts.records.loader import walk
+from scripts.records.values import UNKNOWN, Record, SourceId, field_labels
 
 
 @dataclass(frozen=True)

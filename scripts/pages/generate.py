@@ -11,8 +11,9 @@ from scripts.pages.facts import sources_of
 from scripts.pages.front_matter import write_front_matter
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer
-from scripts.records.kinds import Event, Institution, Opportunity, Party, ProductionSite, Term
+from scripts.records.kinds import Event, Institution, Opportunity, Party, Term
 from scripts.records.loader import Records
+from scripts.records.production_site import ProductionSite
 from scripts.records.values import Record
 
 
@@ -55,13 +56,17 @@ def _related(record: Record, records: Records) -> dict[str, list[Record]]:
     sites, opportunities = records.all(ProductionSite), records.all(Opportunity)
     events, terms = records.all(Event), records.all(Term)
     if isinstance(record, Institution):
-        return {"sites": [site for site in sites if site.institution == record.id],
-                "events": [event for event in events if event.institution == record.id]}
+        return {
+            "sites": [site for site in sites if site.institution == record.id],
+            "events": [event for event in events if event.institution == record.id],
+        }
     if isinstance(record, Opportunity):
         return {"sites": [site for site in sites if record.id in _known_list(site.suited_opportunities)]}
     if isinstance(record, Party):
-        return {"terms": [term for term in terms if term.party == record.id],
-                "events": [event for event in events if record.id in _known_list(event.participants)]}
+        return {
+            "terms": [term for term in terms if term.party == record.id],
+            "events": [event for event in events if record.id in _known_list(event.participants)],
+        }
     if isinstance(record, Event):
         return {"opportunities": [item for item in opportunities if item.event == record.id]}
     return {}

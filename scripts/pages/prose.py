@@ -84,14 +84,23 @@ def _front_matter_problems(page: Page, name: str, records: Records) -> Iterator[
     sources = page.meta.get("sources")
     for source in sources if isinstance(sources, list) else []:
         if source not in known:
-            yield Problem(name, 1, 1, "sources", f'the unknown source "{source}"', f"the id of a source{nearest(str(source), known)}")
+            yield Problem(
+                name,
+                1,
+                1,
+                "sources",
+                f'the unknown source "{source}"',
+                f"the id of a source{nearest(str(source), known)}",
+            )
 
 
 def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]:
     """Yield a problem when a line of prose has a digit that is not a citation of a record."""
     digit = re.search(r"\d+", without_citations(line))
     if digit:
-        yield Problem(name, number, 1, "", f'the number "{digit.group()}" in prose', "a citation of a record, {{ figure.… }}")
+        yield Problem(
+            name, number, 1, "", f'the number "{digit.group()}" in prose', "a citation of a record, {{ figure.… }}"
+        )
 
 
 def without_citations(line: str) -> str:

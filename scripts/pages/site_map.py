@@ -38,7 +38,11 @@ def site_map(pages: Path, language: Language) -> list[tuple[str, list[Entry]]]:
         section = page.removesuffix(".md").partition("/")[0]
         title = str(split_page(path.read_text(encoding="utf-8")).meta.get("title", page))
         found.setdefault(section, []).append(Entry(page, html.escape(html.unescape(title), quote=False)))
-    return [(SECTIONS.get(section, section), _ordered(section, entries, language)) for section, entries in found.items() if entries]
+    return [
+        (SECTIONS.get(section, section), _ordered(section, entries, language))
+        for section, entries in found.items()
+        if entries
+    ]
 
 
 def _ordered(section: str, entries: list[Entry], language: Language) -> list[Entry]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from scripts.languages import Language, other_language
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
-from scripts.languages.numbers import format_number
+from scripts.languages.numbers import NO_BREAK_SPACE, format_number
 from scripts.languages.units import format_bounded, format_quantity
 from scripts.pages.addresses import KIND_OF_NAME, Place, anchor, page_url, place_of, relative_link, relative_url
 from scripts.pages.facts import FactLine
@@ -27,6 +27,7 @@ from scripts.records.values import (
     Choice,
     Contact,
     Coordinates,
+    OfficialNumber,
     Record,
     Reference,
     Words,
@@ -34,7 +35,7 @@ from scripts.records.values import (
 )
 
 MACRO = re.compile(r"\{\{\s*(?P<name>[a-z-]+)(?P<rest>[^{}|]*?)\s*(?:\|\s*(?P<filter>[a-z]+)\s*)?\}\}")
-LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<name>%s):(?P<id>[a-z0-9/-]+)\)" % "|".join(KIND_OF_NAME))
+LINK = re.compile(rf"\[(?P<text>[^\[\]]*)\]\((?P<name>{'|'.join(KIND_OF_NAME)}):(?P<id>[a-z0-9/-]+)\)")
 _EITHER = re.compile(f"{re.sub('[?]P<[a-z]+>', '?:', MACRO.pattern)}|{re.sub('[?]P<[a-z]+>', '?:', LINK.pattern)}")
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]|])")
@@ -87,7 +88,7 @@ class Writer:
         text = words.in_language(self.language)
         pieces, end = [], 0
         for match in _EITHER.finditer(text):
-            pieces += [escape(text[end:match.start()]), self.cite(match.group())]
+            pieces += [escape(text[end : match.start()]), self.cite(match.group())]
             end = match.end()
         return "".join([*pieces, escape(text[end:])])
 
@@ -95,7 +96,7 @@ class Writer:
         """Return the words without links or Markdown, for titles and descriptions."""
         text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
         text = MACRO.sub(lambda match: _without_links(self.cite(match.group())), text)
-        return " ".join(text.split())
+        return re.sub(r"[ \n]+", " ", text).strip()
 
     # Citations
 
@@ -110,7 +111,10 @@ class Writer:
         if macro is None or macro["name"] not in KIND_OF_NAME or not macro["rest"].startswith("."):
             names = list(KIND_OF_NAME)
             found = macro["name"] if macro else ""
-            raise CitationError(f'the citation "{citation}"', f"{{{{ kind.id }}}} with a kind of {', '.join(names)}{nearest(found, names)}")
+            raise CitationError(
+                f'the citation "{citation}"',
+                f"{{{{ kind.id }}}} with a kind of {', '.join(names)}{nearest(found, names)}",
+            )
         kind = KIND_OF_NAME[macro["name"]]
         name, *fields = macro["rest"][1:].strip().split(".")
         record = self._record(kind, name)
@@ -129,7 +133,9 @@ class Writer:
             raise CitationError(f'the {kind} "{name}"', f"the id of a {kind}{nearest(name, known)}")
         record = known[name]
         if passage and passage not in (ids := [item.id for item in getattr(record, "passages", [])]):
-            raise CitationError(f'the passage "{passage}" of {name}', f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}")
+            raise CitationError(
+                f'the passage "{passage}" of {name}', f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}"
+            )
         return record
 
     def _field(self, record: Record, fields: list[str]) -> str:
@@ -138,7 +144,10 @@ class Writer:
         for name in fields:
             known = type(value).model_fields if hasattr(type(value), "model_fields") else {}
             if name not in known:
-                raise CitationError(f'the field "{name}" of {record.kind} {record.id}', f"one of {', '.join(known)}{nearest(name, known)}")
+                raise CitationError(
+                    f'the field "{name}" of {record.kind} {record.id}',
+                    f"one of {', '.join(known)}{nearest(name, known)}",
+                )
             extra = known[name].json_schema_extra
             labels = extra if isinstance(extra, dict) else {}
             value = getattr(value, name)
@@ -212,7 +221,12 @@ class Writer:
         """Return the place in an act as it is cited: `119-бап, 1-2-бөлік`, `ст. 119, ч. 1-2`."""
         if passage.name:
             return self.text(passage.name)
-        parts = (("article", passage.article), ("part", passage.part), ("clause", passage.clause), ("subclause", passage.subclause))
+        parts = (
+            ("article", passage.article),
+            ("part", passage.part),
+            ("clause", passage.clause),
+            ("subclause", passage.subclause),
+        )
         return ", ".join(self.phrase(f"passage_{key}", number=number) for key, number in parts if number)
 
     # Values and facts
@@ -232,6 +246,7 @@ class Writer:
             (date, lambda day: format_date(day, self.language)),
             (Words, self.text),
             (Choice, self.text),
+            (OfficialNumber, lambda number: f"№{NO_BREAK_SPACE}{escape(number)}"),
             (Reference, lambda item: self.reference(item.kind, item)),
             (Coordinates, lambda item: f"{item.latitude:.5f}, {item.longitude:.5f}"),
             (Contact, self.contact),
@@ -263,8 +278,8 @@ class Writer:
         if not line.is_known:
             return self.unknown()
         known = line.fact
-        note = f" {self.text(known.note)}" if known.note else ""
-        return f"{self.value(known.value, line.unit)}{note} {self.ground(known.source, known.as_of)}"
+        note = f' <span class="note">{self.text(known.note)}</span>' if known.note else ""
+        return f"{self.value(known.value, line.unit)} {self.ground(known.source, known.as_of)}{note}"
 
     def short(self, model: Any, name: str) -> str:
         """Return the value of the fact `name` of a record or group without its source, for lists."""
@@ -274,9 +289,9 @@ class Writer:
         return self.value(fact.value, field_labels(type(model).model_fields[name]).get("unit"))
 
     def ground(self, source: str, as_of: PartialDate | str) -> str:
-        """Return on what a statement stands: its source and the date for which it holds."""
-        date = "" if isinstance(as_of, str) else f", {self.phrase('as_of', date=self.when(as_of))}"
-        return f'<span class="ground">{self.source(source)}{date}</span>'
+        """Return on what a statement stands: its source and the date for which it holds, as far as it is known."""
+        date = self.when(as_of) if isinstance(as_of, str) else self.phrase("as_of", date=self.when(as_of))
+        return f'<span class="ground">{self.source(source)}, {date}</span>'
 
     def address(self, address: Addresses | str | None) -> str:
         """Return the address of a document as a link, the one in the language of the page where there are two."""

@@ -41,5 +41,7 @@ def report(findings: Iterable[Finding], style: str) -> str:
     if style == "json":
         return json.dumps([asdict(finding) for finding in ordered], ensure_ascii=False, indent=2)
     if style == "github":
-        return "\n".join(f"::{f.severity} file={f.file},line={f.line or 1},title={f.rule}::{f.message}" for f in ordered)
+        return "\n".join(
+            f"::{f.severity} file={f.file},line={f.line or 1},title={f.rule}::{f.message}" for f in ordered
+        )
     return "\n".join(map(str, ordered))

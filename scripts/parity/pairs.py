@@ -29,7 +29,13 @@ def pair_findings(docs: Path) -> Iterator[Finding]:
         if missing:
             present = docs / (second if missing == [first] else first) / page
             expected = shown(docs / missing[0] / page)
-            yield Finding(shown(present), 1, "pair-exists", "error", f"found a page in one language only; expected its twin {expected}")
+            yield Finding(
+                shown(present),
+                1,
+                "pair-exists",
+                "error",
+                f"found a page in one language only; expected its twin {expected}",
+            )
         else:
             yield from _compare(docs / first / page, docs / second / page)
 
@@ -52,7 +58,15 @@ def _compare(left: Path, right: Path) -> Iterator[Finding]:
         for side, other in ((0, 1), (1, 0)):
             for item, count in sorted((sides[side] - sides[other]).items()):
                 line = _line_of(pages[side], item)
-                yield Finding(names[side], line, rule, "error", f'found "{item}" {count} more than in the other language', names[other], 1)
+                yield Finding(
+                    names[side],
+                    line,
+                    rule,
+                    "error",
+                    f'found "{item}" {count} more than in the other language',
+                    names[other],
+                    1,
+                )
 
 
 def _compare_front_matter(left: Page, right: Page, names: tuple[str, str]) -> Iterator[Finding]:
@@ -60,18 +74,30 @@ def _compare_front_matter(left: Page, right: Page, names: tuple[str, str]) -> It
         values: list[Any] = [left.meta.get(key), right.meta.get(key)]
         if None in values:
             side = 0 if values[0] is None else 1
-            yield Finding(names[side], 1, "front-matter", "error", f'found no "{key}"; expected it as in the other language', names[1 - side], 1)
+            yield Finding(
+                names[side],
+                1,
+                "front-matter",
+                "error",
+                f'found no "{key}"; expected it as in the other language',
+                names[1 - side],
+                1,
+            )
         elif key not in _WORDS and values[0] != values[1]:
-            yield Finding(names[1], 1, "front-matter", "error", f"found {key}: {values[1]}; expected {values[0]}", names[0], 1)
+            yield Finding(
+                names[1], 1, "front-matter", "error", f"found {key}: {values[1]}; expected {values[0]}", names[0], 1
+            )
 
 
 def _compare_headings(left: Page, right: Page, names: tuple[str, str]) -> Iterator[Finding]:
     sides = [list(_headings(page)) for page in (left, right)]
-    for name, side in zip(names, sides):
+    for name, side in zip(names, sides, strict=True):
         for line, _, identifier in side:
             if identifier is None:
-                yield Finding(name, line, "headings", "error", "found a heading without an id; expected { #id } after it")
-    for (line, level, identifier), (other_line, other_level, other_id) in zip(*sides):
+                yield Finding(
+                    name, line, "headings", "error", "found a heading without an id; expected { #id } after it"
+                )
+    for (line, level, identifier), (other_line, other_level, other_id) in zip(*sides, strict=False):
         if (level, identifier) != (other_level, other_id):
             message = f'found the heading "{"#" * other_level} {other_id}"; expected "{"#" * level} {identifier}"'
             yield Finding(names[1], other_line, "headings", "error", message, names[0], line)

@@ -37,5 +37,3 @@ def run_rules(docs: Path, data: Path, only: Iterable[str] = ()) -> list[Finding]
         findings += [from_problem(problem, "words") for problem in words_problems(records)]
         findings += [from_problem(problem, "prose") for problem in prose_problems(docs, records)]
     return sorted(finding for finding in findings if finding.rule in chosen)
-
-

@@ -11,7 +11,9 @@ def check_place(out: Path) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise InputError([file_problem(out, "something that is not a folder", "a folder for the site")])
     if out.is_dir() and any(out.iterdir()) and not (out / "404.html").is_file():
-        raise InputError([file_problem(out, "a folder with other things in it", "an empty folder or an earlier build of the site")])
+        raise InputError(
+            [file_problem(out, "a folder with other things in it", "an empty folder or an earlier build of the site")]
+        )
 
 
 def put_in_place(built: Path, out: Path) -> None:

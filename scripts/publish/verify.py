@@ -55,7 +55,9 @@ def _read_pages(site: Path) -> Iterator[BuiltPage]:
             twin=twin.attributes.get("href") if twin else None,
             ids=frozenset(node.attributes["id"] or "" for node in tree.css("[id]")),
             links=tuple(node.attributes["href"] or "" for node in tree.css("a[href]")),
-            requests=tuple(node.attributes[name] or "" for selector, name in _REQUESTS.items() for node in tree.css(selector)),
+            requests=tuple(
+                node.attributes[name] or "" for selector, name in _REQUESTS.items() for node in tree.css(selector)
+            ),
         )
 
 

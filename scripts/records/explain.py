@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from scripts.records.problems import Problem, nearest
 from scripts.records.values import ID_PATTERN, Record
-from scripts.records.yaml_reader import Path_, YamlFile
+from scripts.records.yaml_reader import KeyPath, YamlFile
 
 _PATTERNS = {
     ID_PATTERN: "an id of small Latin letters, digits and single hyphens",
@@ -30,8 +30,12 @@ _TYPES = {
     "model_type": "fields with values",
     "dict_type": "fields with values",
 }
-_BOUNDS = {"greater_than": ("gt", "more than"), "greater_than_equal": ("ge", "at least"),
-           "less_than": ("lt", "less than"), "less_than_equal": ("le", "at most")}
+_BOUNDS = {
+    "greater_than": ("gt", "more than"),
+    "greater_than_equal": ("ge", "at least"),
+    "less_than": ("lt", "less than"),
+    "less_than_equal": ("le", "at most"),
+}
 
 
 def explain(file: YamlFile, model: type[Record], error: ValidationError) -> Iterator[Problem]:
@@ -43,9 +47,9 @@ def explain(file: YamlFile, model: type[Record], error: ValidationError) -> Iter
         yield Problem(file.name, line, column, ".".join(map(str, path)), found, expected)
 
 
-def _path_in_file(location: tuple[int | str, ...], file: YamlFile) -> Path_:
+def _path_in_file(location: tuple[int | str, ...], file: YamlFile) -> KeyPath:
     """Leave out of pydantic's location the names of types, which do not stand in the file."""
-    path: Path_ = ()
+    path: KeyPath = ()
     for index, part in enumerate(location):
         last = index == len(location) - 1
         if (*path, part) in file.places or (last and part not in ("known", "unknown") and _is_field_name(part)):
@@ -54,10 +58,10 @@ def _path_in_file(location: tuple[int | str, ...], file: YamlFile) -> Path_:
 
 
 def _is_field_name(part: int | str) -> bool:
-    return isinstance(part, int) or part.replace("_", "").isalnum() and part == part.lower()
+    return isinstance(part, int) or (part.replace("_", "").isalnum() and part == part.lower())
 
 
-def _found_and_expected(detail: ErrorDetails, path: Path_, model: type[Record]) -> tuple[str, str]:
+def _found_and_expected(detail: ErrorDetails, path: KeyPath, model: type[Record]) -> tuple[str, str]:
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     found = describe(value)
     if kind == "missing":
@@ -102,7 +106,7 @@ def describe(value: Any) -> str:
     return f'the text "{text[:60]}{"…" if len(text) > 60 else ""}"' if text.strip() else "empty text"
 
 
-def _fields_at(model: type[BaseModel], path: Path_) -> list[str]:
+def _fields_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the names of the fields that may stand at `path` of a record."""
     models = [model]
     for part in path:

@@ -20,6 +20,7 @@ from scripts.records.values import (
     InstitutionRef,
     Model,
     Number,
+    Numbered,
     PartyRef,
     Record,
     SourceRef,
@@ -50,7 +51,7 @@ class Institution(Record):
     folder: ClassVar[str] = "institutions"
 
     name: Words
-    number: ShortCode
+    number: Numbered
     summary: Words
     department: Fact[PartyRef] = fact("Қай органға қарайды", "Кому подчинено")
     region: Fact[Words] = fact("Өңір", "Регион")
@@ -280,8 +281,8 @@ class Source(Record):
     name: Words
     short_name: Words
     publisher: Words | None = None
-    number: ShortCode | None = None
-    registration_number: ShortCode | None = None
+    number: Numbered | None = None
+    registration_number: Numbered | None = None
     published: When
     languages: Annotated[list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]], Field(min_length=1)]
     address: Addresses | WebAddress | None = None
@@ -303,7 +304,5 @@ Entry.model_rebuild()
 
 #: Every kind of record by its name, in the order in which errors and pages list them.
 KINDS: dict[str, type[Record]] = {
-    model.kind: model
-    for model in (Institution, ProductionSite, Opportunity, Party, Term, Event, Figure, Entry, Source)
+    model.kind: model for model in (Institution, ProductionSite, Opportunity, Party, Term, Event, Figure, Entry, Source)
 }
-

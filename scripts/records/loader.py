@@ -17,7 +17,7 @@ from scripts.records.explain import explain
 from scripts.records.kinds import KINDS, Source
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown
 from scripts.records.values import Record, Reference, SourceId
-from scripts.records.yaml_reader import Path_, YamlFile, read_yaml
+from scripts.records.yaml_reader import KeyPath, YamlFile, read_yaml
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -86,8 +86,13 @@ def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
         if folder.name == "schema" or folder.name.startswith("."):
             continue
         if folder.name not in kinds or not folder.is_dir():
-            problems.append(file_problem(folder, "something that is not a folder of records",
-                                         f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}"))
+            problems.append(
+                file_problem(
+                    folder,
+                    "something that is not a folder of records",
+                    f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}",
+                )
+            )
             continue
         if folder.is_symlink():
             problems.append(file_problem(folder, "a symbolic link", "a folder inside the data folder"))
@@ -114,14 +119,16 @@ def _add(records: Records, kind: str, path: Path, name: str) -> None:
     line, column = file.place(("id",))
     if record.id in records.by_kind[kind]:
         other = records.files[kind, record.id].name
-        raise InputError([Problem(name, line, column, "id", f'the id "{record.id}" again', f"an id that {other} does not have")])
+        raise InputError(
+            [Problem(name, line, column, "id", f'the id "{record.id}" again', f"an id that {other} does not have")]
+        )
     if record.id != path.stem:
         raise InputError([Problem(name, line, column, "id", f'"{record.id}"', f'the name of the file, "{path.stem}"')])
     records.by_kind[kind][record.id] = record
     records.files[kind, record.id] = file
 
 
-def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+def walk(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Yield every part of a record with its path, from the outside in."""
     yield path, value
     if isinstance(value, BaseModel):
@@ -146,15 +153,27 @@ def _reference_problems(
         if (value.kind, name) in broken:
             continue
         if name not in known:
-            yield Problem(file.name, line, column, field_name, f'the unknown {value.kind} "{name}"',
-                          f"the id of a {value.kind}{nearest(name, known)}")
+            yield Problem(
+                file.name,
+                line,
+                column,
+                field_name,
+                f'the unknown {value.kind} "{name}"',
+                f"the id of a {value.kind}{nearest(name, known)}",
+            )
         elif passage and isinstance(value, SourceId):
             source = known[name]
             assert isinstance(source, Source)
             ids = [item.id for item in source.passages]
             if passage not in ids:
-                yield Problem(file.name, line, column, field_name, f'the unknown passage "{passage}" of {name}',
-                              f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}")
+                yield Problem(
+                    file.name,
+                    line,
+                    column,
+                    field_name,
+                    f'the unknown passage "{passage}" of {name}',
+                    f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}",
+                )
 
 
 # What may lie ahead of today: everything else in a record has already been.
@@ -168,5 +187,11 @@ def _date_problems(record: Record, file: YamlFile, latest: date) -> Iterator[Pro
         first = value.first if isinstance(value, PartialDate) else value
         if isinstance(first, date) and first > latest:
             line, column = file.place(path)
-            yield Problem(file.name, line, column, ".".join(map(str, path)), f"the future date {value}",
-                          f"a date not after {latest}")
+            yield Problem(
+                file.name,
+                line,
+                column,
+                ".".join(map(str, path)),
+                f"the future date {value}",
+                f"a date not after {latest}",
+            )

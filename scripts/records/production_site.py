@@ -4,6 +4,7 @@ The groups follow what site selectors ask for before they call anyone, and the p
 disused industrial land: space, utilities, transport, condition, tenure, access, people.
 """
 
+from itertools import pairwise
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -211,6 +212,6 @@ class ProductionSite(Record):
         if last != self.status:
             raise ValueError(f'a history that ends with the status "{self.status}" (it ends with "{last}")')
         days = [change.since for change in self.history if not isinstance(change.since, str)]
-        if any(later.last < earlier.first for earlier, later in zip(days, days[1:])):
+        if any(later.last < earlier.first for earlier, later in pairwise(days)):
             raise ValueError("a history in the order of its dates")
         return self

@@ -39,5 +39,9 @@ def schema_problems(data: Path) -> list[Problem]:
     for kind in KINDS:
         path = data / SCHEMA_FOLDER / f"{kind}.json"
         if not path.is_file() or path.read_text(encoding="utf-8") != schema_text(kind):
-            problems.append(file_problem(path, "a schema that differs from the models", "the schema that `python -m scripts build` writes"))
+            problems.append(
+                file_problem(
+                    path, "a schema that differs from the models", "the schema that `python -m scripts build` writes"
+                )
+            )
     return problems

@@ -80,8 +80,10 @@ class Choice(StrEnum):
 
 
 def _read_partial_date(value: Any) -> PartialDate | Literal["unknown"]:
-    if isinstance(value, PartialDate) or value == UNKNOWN:
+    if isinstance(value, PartialDate):
         return value
+    if value == UNKNOWN:
+        return UNKNOWN
     if isinstance(value, date):
         value = value.isoformat()
     if isinstance(value, bool) or not isinstance(value, (int, str)):
@@ -97,8 +99,14 @@ When = Annotated[
     PartialDate | Literal["unknown"],
     BeforeValidator(_read_partial_date),
     PlainSerializer(str, when_used="json"),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^(unknown|\d{4}(-\d{2}(-\d{2})?)?)$"}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^(unknown|\d{4}(-\d{2}(-\d{2})?)?)$"}]}
+    ),
 ]
+
+
+class OfficialNumber(str):
+    """The number of an institution or an act, shown with a number sign: № 53."""
 
 
 class Reference(str):
@@ -143,16 +151,17 @@ class SourceId(Reference):
     kind = "source"
 
 
-def _reference(kind: type[Reference], pattern: str = ID_PATTERN) -> Any:
-    return Annotated[str, StringConstraints(pattern=pattern, max_length=120), AfterValidator(kind)]
+Numbered = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=30), AfterValidator(OfficialNumber)]
 
+_OneId = StringConstraints(pattern=ID_PATTERN, max_length=60)
+_IdAndPassage = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=120)
 
-InstitutionRef = _reference(InstitutionId)
-OpportunityRef = _reference(OpportunityId)
-PartyRef = _reference(PartyId)
-EventRef = _reference(EventId)
-FigureRef = _reference(FigureId)
-SourceRef = _reference(SourceId, r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")
+InstitutionRef = Annotated[str, _OneId, AfterValidator(InstitutionId)]
+OpportunityRef = Annotated[str, _OneId, AfterValidator(OpportunityId)]
+PartyRef = Annotated[str, _OneId, AfterValidator(PartyId)]
+EventRef = Annotated[str, _OneId, AfterValidator(EventId)]
+FigureRef = Annotated[str, _OneId, AfterValidator(FigureId)]
+SourceRef = Annotated[str, _IdAndPassage, AfterValidator(SourceId)]
 
 
 class Known(Model, Generic[Value]):

@@ -26,7 +26,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufffe\uffff]")
 
-Path_ = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass
@@ -35,9 +35,9 @@ class YamlFile:
 
     name: str
     value: Any
-    places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    places: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
 
-    def place(self, path: Path_) -> tuple[int, int]:
+    def place(self, path: KeyPath) -> tuple[int, int]:
         """Return the place of `path`, or of the nearest thing around it that stands in the file."""
         while path and path not in self.places:
             path = path[:-1]
@@ -71,7 +71,9 @@ def _read_text(path: Path, name: str) -> str:
             raise InputError([file_problem(name, size, "at most 1 000 000 bytes in a record")])
         content = path.read_bytes()
     except OSError as error:
-        raise InputError([file_problem(name, f"a file that cannot be read ({error.strerror})", "a readable file")]) from None
+        raise InputError(
+            [file_problem(name, f"a file that cannot be read ({error.strerror})", "a readable file")]
+        ) from None
     return _decode(content, name)
 
 
@@ -82,7 +84,9 @@ def _decode(content: bytes, name: str) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise InputError([Problem(name, line, 1, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]) from None
+        raise InputError(
+            [Problem(name, line, 1, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]
+        ) from None
     problems = []
     for number, line_text in enumerate(text.split("\n"), start=1):
         for sign, found, expected in (
@@ -115,7 +119,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def read(self, node: yaml.Node, path: Path_) -> Any:
+    def read(self, node: yaml.Node, path: KeyPath) -> Any:
         self.file.places.setdefault(path, _place(node))
         if id(node) in self._seen or len(path) > _MAX_DEPTH:
             # A node met twice is an alias: the composer gives the same object for it.
@@ -126,9 +130,10 @@ class _Reader:
             return self._read_mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)  # YAML has no fourth kind of node
         return self._read_scalar(node, path)
 
-    def _read_mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+    def _read_mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -141,11 +146,11 @@ class _Reader:
             values[key] = self.read(value_node, (*path, key))
         return values
 
-    def _read_scalar(self, node: yaml.ScalarNode, path: Path_) -> Any:
+    def _read_scalar(self, node: yaml.ScalarNode, path: KeyPath) -> Any:
         if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(("binary", "set", "omap", "pairs")):
             self._refuse(node, path, f"the YAML tag {node.tag}", "a value without a tag")
             return None
-        if node.style is not None:
+        if node.style:  # quoted or a block: always text
             return node.value
         text = node.value
         if text in _WORDS:
@@ -158,14 +163,15 @@ class _Reader:
             return self._read_day(node, path)
         return text
 
-    def _read_day(self, node: yaml.ScalarNode, path: Path_) -> date | str:
+    def _read_day(self, node: yaml.ScalarNode, path: KeyPath) -> date | str:
+        text: str = node.value
         try:
-            return date.fromisoformat(node.value)
+            return date.fromisoformat(text)
         except ValueError:
-            self._refuse(node, path, f'"{node.value}"', "a day that exists, as in 2026-03-05")
-            return node.value
+            self._refuse(node, path, f'"{text}"', "a day that exists, as in 2026-03-05")
+            return text
 
-    def _refuse(self, node: yaml.Node, path: Path_, found: str, expected: str) -> None:
+    def _refuse(self, node: yaml.Node, path: KeyPath, found: str, expected: str) -> None:
         line, column = _place(node)
         self.problems.append(Problem(self.file.name, line, column, ".".join(map(str, path)), found, expected))
 

@@ -1,0 +1,111 @@
+"""Citations, values and facts as a reader of each language gets them."""
+
+import markdown
+import pytest
+
+from scripts.pages.facts import fact_lines
+from scripts.pages.writer import CitationError, escape
+from scripts.records.kinds import Figure, Institution
+from scripts.records.production_site import ProductionSite
+from scripts.records.values import Words
+
+
+def test_a_figure_is_written_for_the_language_and_leads_to_its_source(writer):
+    cited = "{{ figure.wage }}"
+    assert writer("ru").cite(cited) == "[85\u00a0000\u00a0₸](../about/sources.md#code-7-2){ .fact }"
+    assert writer("kk").cite(cited) == "[85\u00a0000\u00a0₸](../about/sources.md#code-7-2){ .fact }"
+
+
+def test_only_the_number_where_prose_declines_the_noun(writer):
+    assert writer("ru").cite("{{ figure.share | number }}") == "[37,5](../about/sources.md#code){ .fact }"
+
+
+def test_percent_has_a_space_in_russian_alone(writer):
+    assert "37,5\u00a0%" in writer("ru").cite("{{ figure.share }}")
+    assert "37,5%" in writer("kk").cite("{{ figure.share }}")
+
+
+def test_a_bound_is_said_in_the_grammar_of_each_language(writer, records):
+    share = records.get(Figure, "share")
+    assert writer("ru").bounded(share) == "более 37,5\u00a0%"
+    assert writer("kk").bounded(share) == "37,5%-дан астам"
+
+
+def test_a_passage_is_cited_as_lawyers_cite_it(writer):
+    assert writer("kk").cite("{{ source.code/7-2 }}") == "[ЕЗ, 7-бап, 2-бөлік](../about/sources.md#code-7-2)"
+    assert writer("ru").cite("{{ source.code/7-2 }}") == "[ЗТ, ст. 7, ч. 2](../about/sources.md#code-7-2)"
+
+
+def test_links_with_words_of_the_writer(writer):
+    assert writer("ru").cite("[палатой](party:chamber)") == "[палатой](../initiative/parties/chamber.md)"
+
+
+def test_a_field_of_a_record_or_the_plain_word_for_unknown(writer):
+    assert writer("ru").cite("{{ institution.no-1.number }}") == "№\u00a01"
+    assert writer("kk").cite("{{ institution.no-1.address }}") == '<span class="unknown">нақтылануда</span>'
+    assert writer("ru").cite("{{ site.hall.space.area_m2 }}").startswith("[1\u00a0200,5\u00a0м²](")
+
+
+@pytest.mark.parametrize(
+    ("citation", "found", "expected"),
+    [
+        ("{{ figure.wege }}", 'the figure "wege"', 'the id of a figure (did you mean "wage"?)'),
+        ("{{ figur.wage }}", 'the citation "{{ figur.wage }}"', '(did you mean "figure"?)'),
+        ("{{ source.code/8 }}", 'the passage "8" of code', "one of 7-2"),
+        ("{{ institution.no-1.adress }}", 'the field "adress" of institution no-1', '(did you mean "address"?)'),
+        ("[слова](party:chambr)", 'the party "chambr"', '(did you mean "chamber"?)'),
+    ],
+)
+def test_a_citation_that_leads_nowhere_names_the_nearest(writer, citation, found, expected):
+    with pytest.raises(CitationError) as caught:
+        writer().cite(citation)
+    assert caught.value.found == found
+    assert caught.value.expected.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "a & b < c > d",
+        "*not* _emphasis_ `code`",
+        "[no](link) ![no](image)",
+        "# no heading",
+        "1. no list",
+        "- no list",
+        "a | b",
+        "{ .no-class } {{ not.closed",
+        "~~no~~ ==no==",
+        "&lt; stays",
+    ],
+)
+def test_text_is_published_as_text(text):
+    extensions = ["attr_list", "def_list", "md_in_html", "tables"]
+    html = markdown.markdown(escape(text), extensions=extensions)
+    shown = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&#123;", "{").replace("&#126;", "~").replace("&#61;", "=")
+    assert shown.replace("&amp;", "&") == f"<p>{text}</p>"
+
+
+def test_words_of_a_record_keep_their_citations(writer):
+    words = Words(kk="Кемінде {{ figure.wage }} <b>", ru="Не менее {{ figure.wage }} <b>")
+    assert writer("ru").text(words) == "Не менее [85\u00a0000\u00a0₸](../about/sources.md#code-7-2){ .fact } &lt;b&gt;"
+    assert writer("ru").plain(words) == "Не менее 85\u00a0000\u00a0₸ <b>"
+
+
+def test_a_fact_is_shown_with_its_source_and_date(writer, records):
+    lines = {line.name: line for line in fact_lines(records.get(ProductionSite, "hall"))}
+    area = writer("kk").fact(lines["area_m2"])
+    assert area == (
+        '1\u00a0200,5\u00a0м² <span class="ground">[ЕЗ, 7-бап, 2-бөлік](../about/sources.md#code-7-2), '
+        "2026\u00a0ж. 5\u00a0қаңтар жағдай бойынша</span>"
+    )
+    assert "цех, открытая площадка" in writer("ru").fact(lines["kinds"])
+    assert "дата не указана" in writer("ru").fact(lines["kinds"])
+    assert writer("ru").fact(lines["clear_height_m"]) == '<span class="unknown">уточняется</span>'
+
+
+def test_a_date_is_never_more_precise_than_it_is_known(writer, records):
+    site = records.get(ProductionSite, "hall")
+    assert writer("ru").short(site.rights, "available_from") == "март 2027\u00a0г."
+    assert writer("kk").short(site.rights, "available_from") == "2027\u00a0ж. наурыз"
+    assert writer("ru").short(records.get(Institution, "no-1"), "address") == '<span class="unknown">уточняется</span>'

@@ -1,0 +1,49 @@
+"""Publishing is whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.publish.put_in_place import check_place, put_in_place
+from scripts.records.problems import InputError
+
+
+def folder(path: Path, **files: str) -> Path:
+    path.mkdir(parents=True)
+    for name, text in files.items():
+        (path / f"{name}.html").write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_new_site_takes_the_place_of_the_old_one(tmp_path):
+    out = folder(tmp_path / "site", index="old", gone="old")
+    put_in_place(folder(tmp_path / "aside" / "site", index="new"), out)
+    assert {path.name: path.read_text() for path in out.iterdir()} == {"index.html": "new"}
+
+
+def test_when_the_move_fails_the_old_site_is_there_again(tmp_path, monkeypatch):
+    out = folder(tmp_path / "site", index="old")
+    built = folder(tmp_path / "aside" / "site", index="new")
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if self == built:
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(OSError, match="No space left"):
+        put_in_place(built, out)
+    assert (out / "index.html").read_text() == "old"
+
+
+def test_a_folder_with_other_things_is_never_replaced(tmp_path):
+    home = folder(tmp_path / "home", letter="dear")
+    with pytest.raises(InputError, match="a folder with other things in it"):
+        check_place(home)
+
+
+def test_an_empty_folder_an_earlier_site_or_nothing_may_be_replaced(tmp_path):
+    check_place(folder(tmp_path / "empty"))
+    check_place(folder(tmp_path / "site", **{"404": "x", "index": "x"}))
+    check_place(tmp_path / "not-there")

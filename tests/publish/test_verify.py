@@ -1,0 +1,53 @@
+"""The last look at the built site: each fault is found and named."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.publish.verify import verify_site
+
+PAGE = """<!doctype html><html lang="{lang}"><head><link rel="stylesheet" href="{root}a.css"></head>
+<body><header><a hreflang="{other}" href="{twin}">x</a></header><h2 id="part">x</h2><a href="#part">x</a></body></html>"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "ru").mkdir()
+    (tmp_path / "a.css").write_text("")
+    (tmp_path / "index.html").write_text(PAGE.format(lang="kk", other="ru", root="", twin="ru/"))
+    (tmp_path / "ru" / "index.html").write_text(PAGE.format(lang="ru", other="kk", root="../", twin="../"))
+    return tmp_path
+
+
+def faults(site: Path, old: str, new: str) -> list[str]:
+    page = site / "ru" / "index.html"
+    text = page.read_text()
+    assert old in text
+    page.write_text(text.replace(old, new))
+    return [str(problem) for problem in verify_site(site)]
+
+
+def test_a_sound_site_has_no_problems(site):
+    assert verify_site(site) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('lang="ru"', 'lang="kk"', 'ru/: found the language "kk"; expected lang="ru"'),
+        ('href="../">', 'href="../ru/">', "ru/: found a language switch to ../ru/; expected the twin /"),
+        ("../a.css", "../b.css", "ru/: found a request for ../b.css; expected a file that is there"),
+        ("../a.css", "https://cdn.example/a.css", "ru/: found a request to another host, https://cdn.example/a.css; expected files of this site only"),
+        ('href="#part"', 'href="#gone"', "ru/: found a link to #gone; expected a place that is on that page"),
+        ('href="#part"', 'href="gone/"', "ru/: found a link to gone/; expected a page that is there"),
+    ],
+)
+def test_a_fault_is_found_and_named(site, old, new, message):
+    assert message in faults(site, old, new)
+
+
+def test_a_page_without_a_twin_is_found(site):
+    (site / "news").mkdir()
+    (site / "news" / "index.html").write_text(PAGE.format(lang="kk", other="ru", root="../", twin="../ru/news/"))
+    messages = [str(problem) for problem in verify_site(site)]
+    assert "news/: found no page in the other language; expected the twin ru/news/" in messages

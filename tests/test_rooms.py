@@ -1,0 +1,34 @@
+"""The rooms of the generator: a room uses only the rooms above it."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import ROOT
+
+# From the first room to the last; the modules beside the rooms come where they are used.
+ORDER = ("files", "steps", "languages", "records", "pages", "parity", "site", "publish", "build", "hooks", "__main__")
+
+
+def imports(path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("scripts."):
+            yield node.module.split(".")[1]
+
+
+MODULES = sorted((ROOT / "scripts").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_room_uses_only_rooms_above_it(path):
+    room = path.relative_to(ROOT / "scripts").parts[0].removesuffix(".py")
+    if room == "__init__":
+        return
+    below = [used for used in imports(path) if ORDER.index(used) > ORDER.index(room)]
+    assert below == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_file_says_in_its_first_line_what_it_is(path):
+    assert path.read_text(encoding="utf-8").startswith('"""')
