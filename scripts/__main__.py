@@ -1,6 +1,7 @@
 """The commands: `python -m scripts build | check | serve | new`. Each prints what is wrong and exits with 1."""
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
@@ -26,9 +27,11 @@ def main(arguments: list[str] | None = None) -> int:
     except MkDocsException as error:
         print(error.format_message(), file=sys.stderr)
     except OSError as error:
-        place = f" ({error.filename})" if error.filename else ""
+        reason, place = error.strerror, f" ({error.filename})" if error.filename else ""
+        if isinstance(error, shutil.Error):  # copying a folder: (from, to, why) of each file, and why names both
+            reason = error.args[0][0][2]
         print(
-            f"found a disk that does not take the files: {error.strerror}{place}; expected room and permission to write",
+            f"found a disk that does not take the files: {reason}{place}; expected room and permission to write",
             file=sys.stderr,
         )
     return 1
@@ -95,7 +98,7 @@ def _check(options: argparse.Namespace) -> int:
     if text:
         print(text)
     errors = sum(finding.severity == "error" for finding in findings)
-    print(f"{errors} errors, {len(findings) - errors} warnings", file=sys.stderr)
+    print(f"errors: {errors}, warnings: {len(findings) - errors}", file=sys.stderr)
     return 1 if errors else 0
 
 

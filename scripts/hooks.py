@@ -20,6 +20,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from scripts.pages.context import page_context
 from scripts.pages.prose import expand, is_generated, language_of
+from scripts.pages.tables import label_cells
 from scripts.pages.writer import Writer
 from scripts.publish.verify import verify_site
 from scripts.records.loader import Records
@@ -50,6 +51,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if is_generated(path):
         return markdown
     return expand(markdown, Writer(_records, language, path), Path(config.docs_dir) / language)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Name the cells of tables after their columns."""
+    return label_cells(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

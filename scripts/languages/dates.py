@@ -15,7 +15,7 @@ from babel.dates import format_date as babel_format_date
 from scripts.languages import LOCALES, Language
 from scripts.languages.numbers import NO_BREAK_SPACE
 
-_PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?")
+_PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 _FIRST_SEASON = 21
 _SEASON_MONTHS = ((3, 5), (6, 8), (9, 11), (12, 12))
 _SEASON_NAMES: dict[Language, tuple[str, ...]] = {
@@ -52,8 +52,13 @@ def parse_partial_date(text: str) -> PartialDate:
     if match is None:
         raise ValueError("a date: 2026, 2026-03 or 2026-03-05")
     year, part, day = int(match["year"]), match["part"], match["day"]
+    if year == 0:
+        raise ValueError("a date: 2026, 2026-03 or 2026-03-05")
     if day is not None:
-        whole = date(year, int(part), int(day))
+        try:
+            whole = date(year, int(part), int(day))
+        except ValueError:
+            raise ValueError("a day that exists, as in 2026-03-05") from None
         return PartialDate(text, whole, whole)
     if part is None:
         return PartialDate(text, date(year, 1, 1), date(year, 12, 31))

@@ -46,4 +46,6 @@ def kazakh_ablative(value: int) -> str:
         return _ABLATIVE_TENS[value // 10 % 10]
     if value % 1000:
         return "ден"  # жүз
-    return "нан" if value else "ден"  # мың, миллион, миллиард end alike; нөл
+    if value and not value % 1_000_000_000 and value % 1_000_000_000_000:
+        return "тан"  # миллиард
+    return "нан" if value else "ден"  # мың, миллион, триллион end alike; нөл

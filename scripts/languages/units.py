@@ -8,7 +8,10 @@ from scripts.languages.numbers import NO_BREAK_SPACE, format_number, format_perc
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of measure: what stands after the number, by plural category, in each language."""
+    """A unit of measure: what stands after the number, by plural category, in each language.
+
+    In Russian `many` is the genitive plural and `other`, the form after a fraction, the genitive singular.
+    """
 
     kk: str
     ru: str | dict[str, str]
@@ -17,9 +20,8 @@ class Unit:
         """Return the Russian noun as it stands after более, около, не менее, не более."""
         if isinstance(self.ru, str):
             return self.ru
-        one = plural(value, {"one": "one", "other": "other"}, "ru") == "one"
-        # The genitive singular of these nouns is the form that follows 2, 3 and 4.
-        return self.ru.get("few", self.ru["other"]) if one else self.ru["other"]
+        singular = plural(value, {"few": "many", "many": "many", "other": "one"}, "ru") == "one"
+        return self.ru["other"] if singular else self.ru.get("many", self.ru["other"])
 
     def after(self, value: float, language: Language) -> str:
         """Return the sign or noun that agrees with `value` in `language`."""
@@ -42,21 +44,28 @@ UNITS: dict[str, Unit] = {
     "m3_day": Unit("м³/тәулік", "м³/сутки"),
     "m3_hour": Unit("м³/сағат", "м³/час"),
     "gcal_hour": Unit("Гкал/сағат", "Гкал/час"),
-    "people": Unit("адам", {"one": "человек", "few": "человека", "other": "человек"}),
-    "jobs": Unit("жұмыс орны", {"one": "рабочее место", "few": "рабочих места", "other": "рабочих мест"}),
-    "institutions": Unit("мекеме", {"one": "учреждение", "few": "учреждения", "other": "учреждений"}),
-    "enterprises": Unit("кәсіпорын", {"one": "предприятие", "few": "предприятия", "other": "предприятий"}),
-    "trades": Unit("кәсіп", {"one": "профессия", "few": "профессии", "other": "профессий"}),
-    "workshops": Unit("цех", {"one": "цех", "few": "цеха", "other": "цехов"}),
+    "people": Unit("адам", {"one": "человек", "few": "человека", "many": "человек", "other": "человека"}),
+    "jobs": Unit(
+        "жұмыс орны",
+        {"one": "рабочее место", "few": "рабочих места", "many": "рабочих мест", "other": "рабочего места"},
+    ),
+    "institutions": Unit(
+        "мекеме", {"one": "учреждение", "few": "учреждения", "many": "учреждений", "other": "учреждения"}
+    ),
+    "enterprises": Unit(
+        "кәсіпорын", {"one": "предприятие", "few": "предприятия", "many": "предприятий", "other": "предприятия"}
+    ),
+    "trades": Unit("кәсіп", {"one": "профессия", "few": "профессии", "many": "профессий", "other": "профессии"}),
+    "workshops": Unit("цех", {"one": "цех", "few": "цеха", "many": "цехов", "other": "цеха"}),
     "days": Unit("тәулік", {"one": "сутки", "other": "суток"}),
-    "months": Unit("ай", {"one": "месяц", "few": "месяца", "other": "месяцев"}),
-    "years": Unit("жыл", {"one": "год", "few": "года", "other": "лет"}),
+    "months": Unit("ай", {"one": "месяц", "few": "месяца", "many": "месяцев", "other": "месяца"}),
+    "years": Unit("жыл", {"one": "год", "few": "года", "many": "лет", "other": "года"}),
     "hours_per_week": Unit(
         "сағат аптасына",
-        {"one": "час в неделю", "few": "часа в неделю", "other": "часов в неделю"},
+        {"one": "час в неделю", "few": "часа в неделю", "many": "часов в неделю", "other": "часа в неделю"},
     ),
-    "categories": Unit("санат", {"one": "категория", "few": "категории", "other": "категорий"}),
-    "rule": Unit("ереже", {"one": "правило", "few": "правила", "other": "правил"}),
+    "categories": Unit("санат", {"one": "категория", "few": "категории", "many": "категорий", "other": "категории"}),
+    "rule": Unit("ереже", {"one": "правило", "few": "правила", "many": "правил", "other": "правила"}),
 }
 
 
@@ -95,6 +104,8 @@ def format_bounded(value: float, unit: str | None, bound: str, language: Languag
         return f"{_KAZAKH_BOUNDS[bound]} {format_quantity(value, unit, 'kk')}"
     if unit == "percent":
         return f"{format_percent(value, 'kk')}-дан астам"
-    ending = kazakh_ablative(int(value)) if float(value).is_integer() else "ден"
+    number = format_number(value, "kk")
+    # Of a decimal fraction the numerator is said last: 1,5 is бір бүтін оннан бес.
+    ending = kazakh_ablative(int(number.partition(",")[2] or value))
     noun = f" {UNITS[unit].kk}" if unit else ""
-    return f"{format_number(value, 'kk')}-{ending} астам{noun}"
+    return f"{number}-{ending} астам{noun}"

@@ -92,17 +92,17 @@ def _passages(writer: Writer, arguments: list[str], pages: Path) -> dict[str, An
 
 
 def _open_questions(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    records = [record for model in KINDS_WITH_FACTS for record in writer.records.all(model)]
+    records = [record for model in KINDS_WITH_FACTS for record in writer.records.current(model)]
     facts = [(record, [line for line in fact_lines(record) if not line.is_known]) for record in records]
-    terms = [term for term in writer.records.all(Term) if term.standing is Standing.OPEN]
+    terms = [term for term in writer.records.current(Term) if term.standing is Standing.OPEN]
     parties = _by_name(writer, writer.records.all(Party))
     asked = [(party, [term for term in terms if term.party == party.id]) for party in parties]
     return {"facts": [item for item in facts if item[1]], "asked": [item for item in asked if item[1]]}
 
 
 def _known(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    rows = [(model.kind, *count_known(writer.records.all(model))) for model in KINDS_WITH_FACTS]
-    terms = writer.records.all(Term)
+    rows = [(model.kind, *count_known(writer.records.current(model))) for model in KINDS_WITH_FACTS]
+    terms = writer.records.current(Term)
     return {
         "rows": rows,
         "terms": [(standing, sum(term.standing is standing for term in terms)) for standing in Standing],

@@ -33,14 +33,10 @@ def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
             }
             for name in meta["sources"]
         ],
-        "page_data": [{"name": name, "url": relative_url(f"data/{name}", here)} for name in _data_of(meta)],
+        "page_data": [
+            *({"name": name, "url": relative_url(f"data/{name}", here)} for name in [meta.get("record")] if name),
+            {"name": writer.phrase("all_data"), "url": relative_url(page_url("data.md", language), here)},
+        ],
         "report_url": f"{relative_url(page_url('about/contacts.md', language), here)}#ask",
         "records_date": format_date(max(record.last_changed for record in writer.records), language),
     }
-
-
-def _data_of(meta: dict[str, Any]) -> list[str]:
-    """Return the record files behind a page: its own record, or else the sources it cites."""
-    if "record" in meta:
-        return [str(meta["record"])]
-    return [f"{Source.folder}/{name}.yml" for name in meta["sources"]]

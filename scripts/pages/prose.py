@@ -65,12 +65,17 @@ def _page_problems(path: Path, name: str, writer: Writer, tree: Path) -> Iterato
         yield Problem(name, 1, 1, "", str(error), "fields between two lines of ---")
         return
     yield from _front_matter_problems(page, name, writer.records)
+    for key in ("title", "description"):
+        yield from bare_number_problems(str(page.meta.get(key, "")), name, 1)
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         try:
             _expand_line(line, writer, tree)
         except CitationError as error:
             yield Problem(name, number, 1, "", error.found, error.expected)
         yield from bare_number_problems(line, name, number)
+        if line.startswith("# "):
+            expected = "## for a section; the title is the heading of the page"
+            yield Problem(name, number, 1, "", "a heading of the first level", expected)
 
 
 def _front_matter_problems(page: Page, name: str, records: Records) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from scripts.pages.facts import FactLine
 from scripts.pages.phrases import counted, phrase
 from scripts.records.kinds import Entry, Figure, Party, Passage, Source
 from scripts.records.loader import Records
-from scripts.records.problems import nearest
+from scripts.records.problems import nearest, with_article
 from scripts.records.production_site import Image
 from scripts.records.values import (
     UNKNOWN,
@@ -130,7 +130,7 @@ class Writer:
         known = self.records.by_kind[kind]
         name, _, passage = name.partition("/")
         if name not in known:
-            raise CitationError(f'the {kind} "{name}"', f"the id of a {kind}{nearest(name, known)}")
+            raise CitationError(f'the {kind} "{name}"', f"the id of {with_article(kind)}{nearest(name, known)}")
         record = known[name]
         if passage and passage not in (ids := [item.id for item in getattr(record, "passages", [])]):
             raise CitationError(
@@ -200,12 +200,18 @@ class Writer:
         return f"[{self.name(self._record(kind, name))}]({self.link(kind, name)})"
 
     def name(self, record: Record) -> str:
-        """Return the name by which a record is known to readers."""
+        """Return the name by which a record is known to readers, marked when the record has ended."""
         if isinstance(record, Entry):
-            return self.text(record.term)
-        if isinstance(record, (Party, Source)):
-            return self.text(record.short_name)
-        return self.text(record.name)  # type: ignore[attr-defined]
+            words = record.term
+        elif isinstance(record, (Party, Source)):
+            words = record.short_name
+        else:
+            words = record.name  # type: ignore[attr-defined]
+        return f"{self.text(words)}{self.ended_mark(record)}"
+
+    def ended_mark(self, record: Record) -> str:
+        """Return the word that a record has ended, to stand after its name, or nothing."""
+        return f" ({self.phrase('ended_mark')})" if record.ended else ""
 
     def source(self, reference: str) -> str:
         """Return a citation of a source or of a passage of it, linked to the sources page."""
@@ -227,7 +233,9 @@ class Writer:
             ("clause", passage.clause),
             ("subclause", passage.subclause),
         )
-        return ", ".join(self.phrase(f"passage_{key}", number=number) for key, number in parts if number)
+        labels = [self.phrase(f"passage_{key}", number=number) for key, number in parts if number]
+        # A line must not end inside a number such as 119-бап.
+        return ", ".join(f'<span class="nowrap">{label}</span>' if "-" in label else label for label in labels)
 
     # Values and facts
 

@@ -21,9 +21,10 @@ class Finding:
     message: str
     counterpart_file: str | None = None
     counterpart_line: int | None = None
+    column: int = 0
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         other = f" (see {self.counterpart_file}:{self.counterpart_line})" if self.counterpart_file else ""
         return f"{place}: {self.severity}: {self.message} [{self.rule}]{other}"
 
@@ -32,16 +33,22 @@ def from_problem(problem: Problem, rule: str) -> Finding:
     """Return a problem of the input as a finding of `rule`."""
     field = f"{problem.field}: " if problem.field else ""
     message = f"{field}found {problem.found}; expected {problem.expected}"
-    return Finding(problem.file, problem.line, rule, "error", message)
+    return Finding(problem.file, problem.line, rule, "error", message, column=problem.column)
 
 
 def report(findings: Iterable[Finding], style: str) -> str:
     """Return the findings as `text`, `json` or `github` annotations."""
     ordered = sorted(findings)
     if style == "json":
-        return json.dumps([asdict(finding) for finding in ordered], ensure_ascii=False, indent=2)
+        return json.dumps([_as_json(finding) for finding in ordered], ensure_ascii=False, indent=2)
     if style == "github":
         return "\n".join(
             f"::{f.severity} file={f.file},line={f.line or 1},title={f.rule}::{f.message}" for f in ordered
         )
     return "\n".join(map(str, ordered))
+
+
+def _as_json(finding: Finding) -> dict[str, str | int | None]:
+    fields = asdict(finding)
+    del fields["column"]  # for people; the JSON of a finding has fixed fields
+    return fields

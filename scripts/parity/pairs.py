@@ -97,6 +97,8 @@ def _compare_headings(left: Page, right: Page, names: tuple[str, str]) -> Iterat
                 yield Finding(
                     name, line, "headings", "error", "found a heading without an id; expected { #id } after it"
                 )
+    if any(identifier is None for side in sides for _, _, identifier in side):
+        return
     for (line, level, identifier), (other_line, other_level, other_id) in zip(*sides, strict=False):
         if (level, identifier) != (other_level, other_id):
             message = f'found the heading "{"#" * other_level} {other_id}"; expected "{"#" * level} {identifier}"'

@@ -1,5 +1,6 @@
 """The last look at the built site: languages, twins, links, fragments and requests; called by hooks.py and the tests."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,7 @@ class BuiltPage:
     url: str
     language: str
     twin: str | None
-    ids: frozenset[str]
+    ids: tuple[str, ...]
     links: tuple[str, ...]
     requests: tuple[str, ...]
 
@@ -53,7 +54,7 @@ def _read_pages(site: Path) -> Iterator[BuiltPage]:
             url=url,
             language=(root.attributes.get("lang") if root else None) or "",
             twin=twin.attributes.get("href") if twin else None,
-            ids=frozenset(node.attributes["id"] or "" for node in tree.css("[id]")),
+            ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
             links=tuple(node.attributes["href"] or "" for node in tree.css("a[href]")),
             requests=tuple(
                 node.attributes[name] or "" for selector, name in _REQUESTS.items() for node in tree.css(selector)
@@ -68,6 +69,9 @@ def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> 
         yield file_problem(name, f'the language "{page.language}"', f'lang="{language}"')
     if page.url != "404.html":
         yield from _twin_problems(page, pages, name, language)
+    for identifier, count in sorted(Counter(page.ids).items()):
+        if count > 1:
+            yield file_problem(name, f'the id "{identifier}" {count} times', "each id once on a page")
     for request in page.requests:
         if urlsplit(request).netloc:
             yield file_problem(name, f"a request to another host, {request}", "files of this site only")

@@ -17,7 +17,7 @@ _PATTERNS = {
     r"^\d{12}$": "twelve digits",
     r"^\+7 \d{3} \d{3} \d{2} \d{2}$": "a phone as +7 700 000 00 00",
     r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$": "an e-mail address",
-    r"^[a-z]{2}$": "a language code of two letters",
+    r"^[a-z0-9_]+$": "the code of a unit: small Latin letters, digits and underscores",
     r"^\S+$": "a code without spaces",
     r"^[a-z0-9-]+\.(jpg|png|svg|webp)$": "a file name of small Latin letters that ends in .jpg, .png, .svg or .webp",
 }
@@ -25,7 +25,8 @@ _TYPES = {
     "string_type": "text",
     "int_type": "a whole number",
     "float_type": "a number",
-    "date_type": "a day, as in 2026-03-05",
+    "finite_number": "a number",
+    "date_type": "a day without quotes, as in 2026-03-05",
     "list_type": "a list",
     "model_type": "fields with values",
     "dict_type": "fields with values",
@@ -42,6 +43,8 @@ def explain(file: YamlFile, model: type[Record], error: ValidationError) -> Iter
     """Turn each finding about the record in `file` into a problem with its line."""
     for detail in error.errors():
         path = _path_in_file(detail["loc"], file)
+        if detail["type"] == "contradiction":
+            path = (*path, detail["ctx"]["field"])
         line, column = file.place(path)
         found, expected = _found_and_expected(detail, path, model)
         yield Problem(file.name, line, column, ".".join(map(str, path)), found, expected)
@@ -52,7 +55,9 @@ def _path_in_file(location: tuple[int | str, ...], file: YamlFile) -> KeyPath:
     path: KeyPath = ()
     for index, part in enumerate(location):
         last = index == len(location) - 1
-        if (*path, part) in file.places or (last and part not in ("known", "unknown") and _is_field_name(part)):
+        if (*path, part) in file.places or (
+            last and part not in ("known", "unknown", "one", "two") and _is_field_name(part)
+        ):
             path = (*path, part)
     return path
 
@@ -69,7 +74,9 @@ def _found_and_expected(detail: ErrorDetails, path: KeyPath, model: type[Record]
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
         return f'the unknown field "{path[-1]}"', f"one of {', '.join(known)}{nearest(str(path[-1]), known)}"
-    if kind == "literal_error":
+    if kind == "string_type" and isinstance(value, (int, float, date)):
+        return found, "text in quotes"
+    if kind == "literal_error" or (kind == "model_type" and detail["loc"][-1] == "known"):
         return found, "a fact with value, source and as_of, or the word unknown"
     if kind == "enum":
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
@@ -82,10 +89,19 @@ def _found_and_expected(detail: ErrorDetails, path: KeyPath, model: type[Record]
         return "an empty list", "at least one item"
     if kind in _BOUNDS:
         key, words = _BOUNDS[kind]
-        return found, f"a number that is {words} {context[key]:g}"
+        return found, f"a number that is {words} {context[key]:,.16g}".replace(",", " ")
+    if kind == "contradiction":
+        return describe(value.get(context["field"])), context["expected"]
     if kind == "value_error":
-        return found if not isinstance(value, dict) else "what contradicts itself", str(context["error"])
+        return _together(value) if isinstance(value, dict) else found, str(context["error"])
     return found, _TYPES.get(kind, detail["msg"])
+
+
+def _together(fields: dict[str, Any]) -> str:
+    """Return what was found where each field is right alone: the numbers, when there is nothing else."""
+    if all(isinstance(value, (int, float)) for value in fields.values()):
+        return ", ".join(f"{name} {value}" for name, value in fields.items())
+    return "values that do not fit together"
 
 
 def describe(value: Any) -> str:

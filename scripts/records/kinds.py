@@ -5,11 +5,12 @@ Each class names the folder of docs/data where its records lie, one a file.
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from scripts.languages.units import UNITS
+from scripts.records.problems import nearest
 from scripts.records.production_site import Count, Power, ProductionSite
 from scripts.records.values import (
-    Addresses,
     Choice,
     Contact,
     Coordinates,
@@ -21,6 +22,7 @@ from scripts.records.values import (
     Model,
     Number,
     Numbered,
+    OneOrTwoAddresses,
     PartyRef,
     Record,
     SourceRef,
@@ -29,6 +31,7 @@ from scripts.records.values import (
     WebAddress,
     When,
     Words,
+    contradiction,
     described,
     fact,
 )
@@ -100,7 +103,7 @@ class Party(Record):
     said: list[Statement] = []
     can_answer: list[Words] = []
     legal_form: Fact[Words] = fact("Құқықтық нысаны", "Правовая форма")
-    representative: Fact[Words] = fact("Сапарға қатысқан өкіл", "Кто представлял на поездке")
+    representative: Fact[Words] = fact("Өкілі", "Представитель")
     website: Fact[WebAddress] = fact("Сайт", "Сайт")
     contact: Fact[Contact] = fact("Байланыс", "Контакт")
 
@@ -108,7 +111,7 @@ class Party(Record):
 class Topic(Choice):
     """What a term of the partnership is about."""
 
-    PREMISES = "premises", "Орын-жай", "Помещения"
+    PREMISES = "premises", "Үй-жай", "Помещения"
     LABOUR = "labour", "Еңбек", "Труд"
     PAY = "pay", "Жалақы", "Оплата"
     SAFETY = "safety", "Қауіпсіз еңбек", "Безопасность труда"
@@ -144,14 +147,16 @@ class Term(Record):
     @model_validator(mode="after")
     def _stands_on_something(self) -> Self:
         if self.standing is Standing.OPEN:
-            if self.source or self.as_of:
-                raise ValueError("no source and no as_of while a term is to be agreed")
+            for field in ("source", "as_of"):
+                if getattr(self, field) is not None:
+                    raise contradiction(field, f"no {field} while a term is to be agreed")
             if self.party is None:
-                raise ValueError("party: who can answer a term that is to be agreed")
+                raise contradiction("party", "who can answer a term that is to be agreed")
         elif self.source is None or self.as_of is None:
-            raise ValueError(f'source and as_of of a term that is "{self.standing}"')
+            missing = "source" if self.source is None else "as_of"
+            raise contradiction(missing, f'the {missing} of a term that is "{self.standing}"')
         elif self.standing is Standing.STATED and self.party is None:
-            raise ValueError("party: who stated it")
+            raise contradiction("party", "who stated it")
         return self
 
 
@@ -192,6 +197,16 @@ class Bound(Choice):
     AT_MOST = "at-most", "асырмай", "не более"
 
 
+def _is_unit(code: str) -> str:
+    units = (*UNITS, "percent")
+    if code not in units:
+        raise ValueError(f"one of {', '.join(units)}{nearest(code, units)}")
+    return code
+
+
+UnitCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$"), AfterValidator(_is_unit)]
+
+
 class Figure(Record):
     """A number that prose cites."""
 
@@ -201,7 +216,7 @@ class Figure(Record):
     name: Words
     value: Annotated[Number, Field(ge=0, le=1e15)]
     denominator: Annotated[int, Field(ge=2, le=1000)] | None = None
-    unit: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")] | None = None
+    unit: UnitCode | None = None
     bound: Bound = Bound.EXACT
     source: SourceRef
     as_of: When
@@ -216,6 +231,14 @@ class WordList(Model):
     ru: list[Text] = []
 
 
+class TermBasis(Choice):
+    """On what the pair of words stands."""
+
+    LAW = "law", "екі тілдегі заң мәтінінен", "из текста закона на двух языках"
+    PRESS = "press", "баспасөзден немесе ресми беттен", "из печати или с официальной страницы"
+    EDITORS = "editors", "редакция таңдаған, мамандар тексермеген", "выбрано редакцией, не проверено специалистами"
+
+
 class Entry(Record):
     """A word of the subject in both languages."""
 
@@ -227,16 +250,8 @@ class Entry(Record):
     synonyms: WordList = WordList()
     abbreviation: WordList = WordList()
     avoid: WordList = WordList()
-    basis: "TermBasis"
+    basis: TermBasis
     source: SourceRef | None = None
-
-
-class TermBasis(Choice):
-    """On what the pair of words stands."""
-
-    LAW = "law", "екі тілдегі заң мәтінінен", "из текста закона на двух языках"
-    PRESS = "press", "баспасөзден немесе ресми беттен", "из печати или с официальной страницы"
-    EDITORS = "editors", "редакция таңдаған, мамандар тексермеген", "выбрано редакцией, не проверено специалистами"
 
 
 class SourceKind(Choice):
@@ -246,8 +261,18 @@ class SourceKind(Choice):
     TREATY = "treaty", "халықаралық құжат", "международный документ"
     ARTICLE = "article", "мақала", "статья"
     OFFICIAL = "official", "ресми бет", "официальная страница"
+    LETTER = "letter", "тараптың хаты немесе құжаты", "письмо или документ стороны"
     STANDARD = "standard", "стандарт немесе кодекс", "стандарт или свод правил"
     PROPOSAL = "proposal", "осы сайттың ұсынысы", "предложение этого сайта"
+
+
+class SourceLanguage(Choice):
+    """A language in which a source was published."""
+
+    KAZAKH = "kk", "қазақша", "казахский"
+    RUSSIAN = "ru", "орысша", "русский"
+    ENGLISH = "en", "ағылшынша", "английский"
+    FRENCH = "fr", "французша", "французский"
 
 
 class Reading(Choice):
@@ -284,8 +309,8 @@ class Source(Record):
     number: Numbered | None = None
     registration_number: Numbered | None = None
     published: When
-    languages: Annotated[list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]], Field(min_length=1)]
-    address: Addresses | WebAddress | None = None
+    languages: Annotated[list[SourceLanguage], Field(min_length=1)]
+    address: OneOrTwoAddresses | None = None
     reading: Reading
     read: When
     note: Words | None = None
@@ -296,11 +321,9 @@ class Source(Record):
         ids = [passage.id for passage in self.passages]
         repeated = sorted({name for name in ids if ids.count(name) > 1})
         if repeated:
-            raise ValueError(f"each passage once ({', '.join(repeated)} stands twice)")
+            raise contradiction("passages", f"each passage once ({', '.join(repeated)} stands twice)")
         return self
 
-
-Entry.model_rebuild()
 
 #: Every kind of record by its name, in the order in which errors and pages list them.
 KINDS: dict[str, type[Record]] = {

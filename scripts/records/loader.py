@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from scripts.languages.dates import PartialDate
 from scripts.records.explain import explain
 from scripts.records.kinds import KINDS, Source
-from scripts.records.problems import InputError, Problem, file_problem, nearest, shown
+from scripts.records.problems import InputError, Problem, file_problem, nearest, shown, with_article
 from scripts.records.values import Record, Reference, SourceId
 from scripts.records.yaml_reader import KeyPath, YamlFile, read_yaml
 
@@ -36,6 +36,10 @@ class Records:
         """Return the records of one kind in the order of their ids."""
         found = self.by_kind[model.kind]
         return [found[name] for name in sorted(found)]  # type: ignore[misc]
+
+    def current(self, model: type[AnyRecord]) -> list[AnyRecord]:
+        """Return the records of one kind that have not ended, in the order of their ids."""
+        return [record for record in self.all(model) if record.ended is None]
 
     def get(self, model: type[AnyRecord], name: str) -> AnyRecord:
         """Return one record; raise KeyError when there is none of that id."""
@@ -75,14 +79,17 @@ def load_records(data: Path, latest: date | None = None) -> Records:
 def today() -> date:
     """Return the last day that may stand in a record as past: SOURCE_DATE_EPOCH, or today in Kazakhstan."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise InputError([file_problem("SOURCE_DATE_EPOCH", f'"{epoch}"', "seconds since 1970")]) from None
     return (now + _KAZAKHSTAN).date()
 
 
 def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Path, str]]:
     """Yield kind, path and shown name of each record file, sorted; note whatever does not belong there."""
     kinds = {model.folder: kind for kind, model in KINDS.items()}
-    for folder in sorted(data.iterdir(), key=lambda path: path.name):
+    for folder in _listed(data, problems):
         if folder.name == "schema" or folder.name.startswith("."):
             continue
         if folder.name not in kinds or not folder.is_dir():
@@ -97,7 +104,7 @@ def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
         if folder.is_symlink():
             problems.append(file_problem(folder, "a symbolic link", "a folder inside the data folder"))
             continue
-        for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        for path in _listed(folder, problems):
             if path.is_symlink():
                 problems.append(file_problem(path, "a symbolic link", "a file inside the data folder"))
             elif path.suffix != ".yml":
@@ -105,6 +112,15 @@ def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
                     problems.append(file_problem(path, "a file that is no record", "a file that ends in .yml"))
             else:
                 yield kinds[folder.name], path, shown(path)
+
+
+def _listed(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Return what lies in a folder, in the order of names, whatever the order on disk."""
+    try:
+        return sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        problems.append(file_problem(folder, f"a folder that cannot be read ({error.strerror})", "a readable folder"))
+        return []
 
 
 def _add(records: Records, kind: str, path: Path, name: str) -> None:
@@ -116,14 +132,12 @@ def _add(records: Records, kind: str, path: Path, name: str) -> None:
         record = model.model_validate(file.value)
     except ValidationError as error:
         raise InputError(explain(file, model, error)) from None
-    line, column = file.place(("id",))
-    if record.id in records.by_kind[kind]:
-        other = records.files[kind, record.id].name
-        raise InputError(
-            [Problem(name, line, column, "id", f'the id "{record.id}" again', f"an id that {other} does not have")]
-        )
     if record.id != path.stem:
-        raise InputError([Problem(name, line, column, "id", f'"{record.id}"', f'the name of the file, "{path.stem}"')])
+        found, expected = f'"{record.id}"', f'the name of the file, "{path.stem}"'
+        other = path.with_name(f"{record.id}.yml")
+        if other.is_file():
+            found, expected = f'the id "{record.id}" again', f"an id that {shown(other)} does not have"
+        raise InputError([Problem(name, *file.place(("id",)), "id", found, expected)])
     records.by_kind[kind][record.id] = record
     records.files[kind, record.id] = file
 
@@ -159,7 +173,7 @@ def _reference_problems(
                 column,
                 field_name,
                 f'the unknown {value.kind} "{name}"',
-                f"the id of a {value.kind}{nearest(name, known)}",
+                f"the id of {with_article(value.kind)}{nearest(name, known)}",
             )
         elif passage and isinstance(value, SourceId):
             source = known[name]

@@ -13,7 +13,7 @@ from scripts.records.kinds import KINDS
 from scripts.records.loader import today
 from scripts.records.problems import InputError, file_problem
 from scripts.records.schema import schema_line
-from scripts.records.values import ID_PATTERN, UNKNOWN, Choice, Statement, Words, field_labels
+from scripts.records.values import ID_PATTERN, MAX_ID, UNKNOWN, Choice, Statement, Words, field_labels
 
 _HEADER = """\
 # Every fact is either the word unknown or three fields:
@@ -26,8 +26,9 @@ _HEADER = """\
 def write_new_record(data: Path, kind: str, name: str) -> Path:
     """Write the file of a new record and return its path; raise InputError for a bad id or one that is taken."""
     path = data / KINDS[kind].folder / f"{name}.yml"
-    if not re.fullmatch(ID_PATTERN, name):
-        raise InputError([file_problem("the id", f'"{name}"', "small Latin letters, digits and single hyphens")])
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
+        expected = f"small Latin letters, digits and single hyphens, at most {MAX_ID} of them"
+        raise InputError([file_problem("the id", f'"{name}"', expected)])
     if path.exists():
         raise InputError([file_problem(path, "a record of this id", "an id that was never used")])
     lines = [schema_line(kind), *_HEADER.splitlines(), *_fields(KINDS[kind], name, today())]
@@ -43,7 +44,6 @@ def _fields(model: type[BaseModel], name: str, day: date, indent: str = "") -> I
 def _field(key: str, field: FieldInfo, name: str, day: date) -> Iterator[str]:
     labels = field_labels(field)
     comment = f"  # {labels['kk']} / {labels['ru']}" if labels else ""
-    optional = "" if field.is_required() or labels.get("fact") else "  # (optional)"
     kind = field.annotation
     if key == "id":
         yield f"id: {name}"
@@ -54,7 +54,8 @@ def _field(key: str, field: FieldInfo, name: str, day: date) -> Iterator[str]:
     elif kind is Words:
         yield from (f"{key}:", '  kk: ""', '  ru: ""')
     elif isinstance(kind, type) and issubclass(kind, Choice):
-        yield f"{key}:  # {', '.join(kind)}"
+        default = "" if field.is_required() else f" {field.default}"
+        yield f"{key}:{default}  # {', '.join(kind)}"
     elif kind is Statement:
         yield from (f"{key}:", "  text:", '    kk: ""', '    ru: ""', "  source:", "  as_of: unknown")
     elif isinstance(kind, type) and issubclass(kind, BaseModel) and labels:
@@ -63,7 +64,7 @@ def _field(key: str, field: FieldInfo, name: str, day: date) -> Iterator[str]:
     elif field.is_required():
         yield f"{key}:{comment}"
     else:
-        yield f"# {key}:{comment or optional}"
+        yield f"# {key}:{comment}{' (optional)' if comment else '  # (optional)'}"
 
 
 def _unit(labels: dict[str, str]) -> str:

@@ -45,6 +45,11 @@ def shown(path: Path) -> str:
         return str(path)
 
 
+def with_article(noun: str) -> str:
+    """Return a noun with its English article: a source, an opportunity."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return ` (did you mean "…"?)` with the word most like `word`, or nothing when none is alike."""
     matches = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)

@@ -24,6 +24,7 @@ from scripts.records.values import (
     SourceRef,
     When,
     Words,
+    contradiction,
     described,
     fact,
 )
@@ -202,7 +203,7 @@ class ProductionSite(Record):
     rights: Rights = described("Құқық және шарт", "Права и условия", default=Rights())
     access: Access = described("Кіру тәртібі", "Порядок доступа", default=Access())
     workforce: Workforce = described("Жұмысшылар", "Работники", default=Workforce())
-    suited_opportunities: Fact[list[OpportunityRef]] = fact("Қандай бағыттарға лайық", "Для каких направлений подходит")
+    suited_opportunities: Fact[list[OpportunityRef]] = fact("Ұсынылған бағыттар", "Какие направления предложены")
     contact: Fact[Contact] = fact("Байланыс", "Контакт")
     images: list[Image] = []
 
@@ -210,8 +211,10 @@ class ProductionSite(Record):
     def _history_agrees(self) -> Self:
         last = self.history[-1].status
         if last != self.status:
-            raise ValueError(f'a history that ends with the status "{self.status}" (it ends with "{last}")')
+            raise contradiction(
+                "history", f'a history that ends with the status "{self.status}" (it ends with "{last}")'
+            )
         days = [change.since for change in self.history if not isinstance(change.since, str)]
         if any(later.last < earlier.first for earlier, later in pairwise(days)):
-            raise ValueError("a history in the order of its dates")
+            raise contradiction("history", "a history in the order of its dates")
         return self

@@ -5,6 +5,7 @@ first line points at them; the check reports a schema that the models have left 
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ def schema_line(kind: str) -> str:
     return f"# yaml-language-server: $schema=../{SCHEMA_FOLDER}/{kind}.json"
 
 
+@cache
 def schema_text(kind: str) -> str:
     """Return the JSON Schema of a kind as the text of a file."""
     schema: dict[str, Any] = KINDS[kind].model_json_schema()
@@ -38,7 +40,7 @@ def schema_problems(data: Path) -> list[Problem]:
     problems = []
     for kind in KINDS:
         path = data / SCHEMA_FOLDER / f"{kind}.json"
-        if not path.is_file() or path.read_text(encoding="utf-8") != schema_text(kind):
+        if not path.is_file() or path.read_bytes() != schema_text(kind).encode("utf-8"):
             problems.append(
                 file_problem(
                     path, "a schema that differs from the models", "the schema that `python -m scripts build` writes"

@@ -20,12 +20,14 @@ from pydantic import (
     model_validator,
 )
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from scripts.languages import Language
 from scripts.languages.dates import PartialDate, parse_partial_date
 
 UNKNOWN: Literal["unknown"] = "unknown"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MAX_ID = 60
 MAX_TEXT = 4_000
 
 Value = TypeVar("Value")
@@ -44,7 +46,7 @@ def _has_words(text: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_has_words)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
 Integer = Annotated[int, Strict()]
 Number = Annotated[float, Strict()]
 Day = Annotated[date, Strict()]
@@ -153,7 +155,7 @@ class SourceId(Reference):
 
 Numbered = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=30), AfterValidator(OfficialNumber)]
 
-_OneId = StringConstraints(pattern=ID_PATTERN, max_length=60)
+_OneId = StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)
 _IdAndPassage = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=120)
 
 InstitutionRef = Annotated[str, _OneId, AfterValidator(InstitutionId)]
@@ -246,6 +248,17 @@ class Addresses(Model):
     ru: WebAddress
 
 
+def _is_two(value: Any) -> str:
+    return "one" if value is None or isinstance(value, str) else "two"
+
+
+# The address of a document: one for all readers, or one in each language.
+OneOrTwoAddresses = Annotated[
+    Annotated[WebAddress, Tag("one")] | Annotated[Addresses, Tag("two")],
+    Discriminator(_is_two),
+]
+
+
 class Contact(Model):
     """How to reach somebody; at least one way is given."""
 
@@ -269,6 +282,11 @@ class Statement(Model):
     as_of: When
 
 
+def contradiction(field: str, expected: str) -> PydanticCustomError:
+    """Return the error of a record whose `field`, right in itself, does not fit the others."""
+    return PydanticCustomError("contradiction", "{expected}", {"field": field, "expected": expected})
+
+
 class Record(Model):
     """What every record has: an id that is never used again, and its dates on the site."""
 
@@ -285,9 +303,9 @@ class Record(Model):
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
         if self.last_changed < self.first_published:
-            raise ValueError(f"last_changed not before first_published ({self.first_published})")
+            raise contradiction("last_changed", f"a day not before first_published ({self.first_published})")
         if self.ended and self.ended < self.first_published:
-            raise ValueError(f"ended not before first_published ({self.first_published})")
+            raise contradiction("ended", f"a day not before first_published ({self.first_published})")
         if (self.ended is None) != (self.reason is None):
-            raise ValueError("ended and reason together, or neither")
+            raise contradiction("ended" if self.reason is None else "reason", "ended and reason together, or neither")
         return self

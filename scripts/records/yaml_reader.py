@@ -7,8 +7,10 @@ Scalars are read by the core schema of YAML 1.2, where `no` and `on` are words a
 
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from scripts.records.problems import InputError, Problem, file_problem
 #: Records are short texts; anything larger is not a record.
 MAX_BYTES = 1_000_000
 _MAX_DEPTH = 20
+#: How many mistakes of one kind are told of one file.
+_MOST_PROBLEMS = 5
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -49,9 +53,12 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     text = _read_text(path, name)
     reader = _Reader(YamlFile(name, None))
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        refused = list(islice(_refused(text, name), _MOST_PROBLEMS))
+        root = None if refused else yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise InputError([_syntax_problem(name, error)]) from None
+    if refused:
+        raise InputError(refused)
     if root is None:
         raise InputError([file_problem(name, "an empty file", "a record")])
     reader.file.value = reader.read(root, ())
@@ -100,8 +107,26 @@ def _decode(content: bytes, name: str) -> str:
             found = f"the control character U+{ord(control.group()):04X}"
             problems.append(Problem(name, number, control.start() + 1, "", found, "printable text"))
     if problems:
-        raise InputError(problems[:5])
+        raise InputError(problems[:_MOST_PROBLEMS])
     return text
+
+
+def _refused(text: str, name: str) -> Iterator[Problem]:
+    """Yield what YAML allows and a record does not; the composer, which can be made to overflow, has not run yet."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        mark = event.start_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            sign, kind = ("*", "alias") if isinstance(event, yaml.AliasEvent) else ("&", "anchor")
+            yield Problem(name, *place, "", f"the YAML {kind} {sign}{anchor}", "every value written out")
+        if tag:
+            yield Problem(name, *place, "", f"the YAML tag {tag}", "a value without a tag")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH:
+            yield Problem(name, *place, "", f"more than {_MAX_DEPTH} levels of nesting", "a record of a few levels")
+            return
 
 
 def _syntax_problem(name: str, error: yaml.YAMLError) -> Problem:
@@ -117,15 +142,9 @@ class _Reader:
     def __init__(self, file: YamlFile) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, path: KeyPath) -> Any:
         self.file.places.setdefault(path, _place(node))
-        if id(node) in self._seen or len(path) > _MAX_DEPTH:
-            # A node met twice is an alias: the composer gives the same object for it.
-            self._refuse(node, path, "an alias or very deep nesting", "every value written out")
-            return None
-        self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self._read_mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -147,9 +166,6 @@ class _Reader:
         return values
 
     def _read_scalar(self, node: yaml.ScalarNode, path: KeyPath) -> Any:
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(("binary", "set", "omap", "pairs")):
-            self._refuse(node, path, f"the YAML tag {node.tag}", "a value without a tag")
-            return None
         if node.style:  # quoted or a block: always text
             return node.value
         text = node.value

@@ -1,7 +1,12 @@
 """Pages made from records: what is written, what is left alone, what is swept."""
 
+from datetime import date
+
 from scripts.pages.facts import count_known
 from scripts.pages.generate import generate_pages, page_of
+from scripts.pages.writer import Writer
+from scripts.records.kinds import Institution
+from scripts.records.loader import load_records
 from scripts.records.production_site import ProductionSite
 
 
@@ -43,7 +48,9 @@ def test_the_page_counts_what_is_known(records):
     known, total = count_known([hall])
     assert known == 3
     assert total > 35
-    assert f'Известно сведений: <span data-computed="">3</span> из <span data-computed="">{total}</span>.' in page_of(hall, records, "ru")
+    assert f'Известно сведений: <span data-computed="">3</span> из <span data-computed="">{total}</span>.' in page_of(
+        hall, records, "ru"
+    )
 
 
 def test_the_page_names_its_record_and_sources(records):
@@ -59,7 +66,18 @@ def test_the_description_is_plain_text(records):
 
 
 def test_who_can_answer_is_named(records):
-    from scripts.records.kinds import Institution
-
     page = page_of(records.get(Institution, "no-1"), records, "ru")
     assert "Кто может ответить: [Палата](../../initiative/parties/chamber.md)." in page
+
+
+def test_an_ended_record_keeps_its_page_says_so_and_is_no_longer_counted(data):
+    path = data / "production-sites" / "hall.yml"
+    reason = "ended: 2026-01-20\nreason: {kk: Бұзылды., ru: Снесена.}\n"
+    path.write_text(path.read_text(encoding="utf-8") + reason, encoding="utf-8")
+    records = load_records(data, date(2026, 2, 1))
+    hall = records.get(ProductionSite, "hall")
+    page = page_of(hall, records, "ru")
+    assert "Эта запись больше не действует" in page
+    assert "20\u00a0января 2026\u00a0г.; причина: Снесена." in page
+    assert Writer(records, "ru", "index.md").name(hall) == "Цех (не действует)"
+    assert records.current(ProductionSite) == []

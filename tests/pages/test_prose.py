@@ -13,7 +13,10 @@ def problems(records, data, body, front=FRONT):
     page = data.parent / "kk" / "page.md"
     page.parent.mkdir(exist_ok=True)
     page.write_text(front + body, encoding="utf-8")
-    return [(problem.line, problem.field, problem.found, problem.expected) for problem in prose_problems(data.parent, records)]
+    return [
+        (problem.line, problem.field, problem.found, problem.expected)
+        for problem in prose_problems(data.parent, records)
+    ]
 
 
 def test_a_page_without_mistakes_has_no_problems(records, data):
@@ -58,7 +61,26 @@ def test_broken_front_matter_is_a_problem_and_no_traceback(records, data):
     assert "front matter that is not YAML" in found[0][2]
 
 
-@pytest.mark.parametrize("name", ["figures", "terms", "sites", "institutions", "opportunities", "parties", "events", "sources", "glossary", "open-questions", "known", "pages", "ask", "records", "compare"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "figures",
+        "terms",
+        "sites",
+        "institutions",
+        "opportunities",
+        "parties",
+        "events",
+        "sources",
+        "glossary",
+        "open-questions",
+        "known",
+        "pages",
+        "ask",
+        "records",
+        "compare",
+    ],
+)
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_every_block_can_be_shown_from_any_records(writer, data, name, language):
     pages = data.parent / language
@@ -68,11 +90,13 @@ def test_every_block_can_be_shown_from_any_records(writer, data, name, language)
 
 def test_passages_of_one_act(writer, data):
     text = expand("{{ block.passages code }}", writer("ru"), data.parent)
-    assert "[ЗТ, ст. 7, ч. 2](../about/sources.md#code-7-2)\n:   Принуждать нельзя." in text
+    assert "[ЗТ, ст.\u00a07, ч.\u00a02](../about/sources.md#code-7-2)\n:   Принуждать нельзя." in text
 
 
 def test_bare_numbers_in_words_of_records_are_refused_but_not_in_names(data):
     path = data / "institutions" / "no-1.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Пробное учреждение.", "Здесь 40 человек."), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Пробное учреждение.", "Здесь 40 человек."), encoding="utf-8"
+    )
     found = list(words_problems(load_records(data)))
     assert [(problem.field, problem.found) for problem in found] == [("summary.ru", 'the number "40" in prose')]

@@ -56,17 +56,40 @@ def test_a_page_in_one_language_only(findings, tmp_path):
     findings()
     (tmp_path / "docs/ru/pay.md").unlink()
     (found,) = pair_findings(tmp_path / "docs")
-    assert str(found) == "docs/kk/pay.md:1: error: found a page in one language only; expected its twin docs/ru/pay.md [pair-exists]"
+    assert (
+        str(found)
+        == "docs/kk/pay.md:1: error: found a page in one language only; expected its twin docs/ru/pay.md [pair-exists]"
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("reviewed: 2026-01-05", "reviewed: 2026-01-06", "docs/ru/pay.md:1: error: found reviewed: 2026-01-06; expected 2026-01-05 [front-matter] (see docs/kk/pay.md:1)"),
-        ("#deductions", "#cuts", 'docs/ru/pay.md:10: error: found the heading "## cuts"; expected "## deductions" [headings] (see docs/kk/pay.md:10)'),
-        ("## Удержания { #deductions }", "## Удержания", "docs/ru/pay.md:10: error: found a heading without an id; expected { #id } after it [headings]"),
-        ("{{ figure.wage }}", "{{ figure.share }}", 'docs/ru/pay.md:8: error: found "{{ figure.share }}" 1 more than in the other language [citations] (see docs/kk/pay.md:1)'),
-        ("(law.md)", "(faq.md)", 'docs/ru/pay.md:12: error: found "faq.md" 1 more than in the other language [links] (see docs/kk/pay.md:1)'),
+        (
+            "reviewed: 2026-01-05",
+            "reviewed: 2026-01-06",
+            "docs/ru/pay.md:1: error: found reviewed: 2026-01-06; expected 2026-01-05 [front-matter] (see docs/kk/pay.md:1)",
+        ),
+        (
+            "#deductions",
+            "#cuts",
+            'docs/ru/pay.md:10: error: found the heading "## cuts"; expected "## deductions" [headings] (see docs/kk/pay.md:10)',
+        ),
+        (
+            "## Удержания { #deductions }",
+            "## Удержания",
+            "docs/ru/pay.md:10: error: found a heading without an id; expected { #id } after it [headings]",
+        ),
+        (
+            "{{ figure.wage }}",
+            "{{ figure.share }}",
+            'docs/ru/pay.md:8: error: found "{{ figure.share }}" 1 more than in the other language [citations] (see docs/kk/pay.md:1)',
+        ),
+        (
+            "(law.md)",
+            "(faq.md)",
+            'docs/ru/pay.md:12: error: found "faq.md" 1 more than in the other language [links] (see docs/kk/pay.md:1)',
+        ),
     ],
 )
 def test_what_differs_is_named_with_its_line(findings, old, new, message):

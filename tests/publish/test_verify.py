@@ -37,8 +37,13 @@ def test_a_sound_site_has_no_problems(site):
         ('lang="ru"', 'lang="kk"', 'ru/: found the language "kk"; expected lang="ru"'),
         ('href="../">', 'href="../ru/">', "ru/: found a language switch to ../ru/; expected the twin /"),
         ("../a.css", "../b.css", "ru/: found a request for ../b.css; expected a file that is there"),
-        ("../a.css", "https://cdn.example/a.css", "ru/: found a request to another host, https://cdn.example/a.css; expected files of this site only"),
+        (
+            "../a.css",
+            "https://cdn.example/a.css",
+            "ru/: found a request to another host, https://cdn.example/a.css; expected files of this site only",
+        ),
         ('href="#part"', 'href="#gone"', "ru/: found a link to #gone; expected a place that is on that page"),
+        ('<a href="#part">', '<a id="part">', 'ru/: found the id "part" 2 times; expected each id once on a page'),
         ('href="#part"', 'href="gone/"', "ru/: found a link to gone/; expected a page that is there"),
     ],
 )

@@ -1,0 +1,23 @@
+"""Tables on a phone: each cell knows the name of its column."""
+
+import markdown
+
+from scripts.pages.tables import label_cells
+
+TABLE = "| Шарт | Дереккөз |\n| --- | --- |\n| Жалақы *ең төмен* | [заң](law.md) |\n"
+
+
+def test_a_cell_carries_the_name_of_its_column():
+    html = label_cells(markdown.markdown(TABLE, extensions=["tables"]))
+    assert '<td data-label="Шарт">Жалақы <em>ең төмен</em></td>' in html
+    assert '<td data-label="Дереккөз"><a href="law.md">заң</a></td>' in html
+
+
+def test_a_page_without_tables_stays_as_it_is():
+    html = '<p>a &amp; b <br /> <span data-computed="">3</span></p>'
+    assert label_cells(html) is html
+
+
+def test_what_stands_beside_a_table_keeps_its_text():
+    html = markdown.markdown("a < b & c\n\n" + TABLE, extensions=["tables"])
+    assert label_cells(html).startswith("<p>a &lt; b &amp; c</p>")
