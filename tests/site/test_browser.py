@@ -33,7 +33,7 @@ def test_an_investor_goes_from_home_to_a_site_to_the_terms_to_applying(page: Pag
 def test_a_journalist_goes_from_home_to_the_news_to_the_source_of_a_fact(page: Page):
     page.goto("/")
     page.locator("article").locator("a[href$='news/']").first.click()
-    page.locator("article h2 a[href*='visit-no-53']").first.click()
+    page.locator("article h3 a[href*='visit-no-53']").first.click()
     expect(page.locator("article")).to_contain_text("нақтылануда")
     page.locator("article .ground a").first.click()
     expect(page).to_have_url(re.compile(r"/about/sources/#article$"))

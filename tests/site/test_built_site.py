@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections import deque
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -238,3 +239,14 @@ def test_another_day_and_another_order_of_files_give_the_same_bytes(site, tmp_pa
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert result.returncode == 0, result.stderr
     assert digest(tmp_path / "site") == digest(site)
+
+
+def test_headings_skip_no_level_and_head_something(site):
+    faults = []
+    for address in addresses(site):
+        article = parse(site, address).css_first("article")
+        levels = [int(node.tag[1]) for node in article.css("h1, h2, h3, h4, h5, h6")]
+        faults += [f"{address} skips a level" for above, below in pairwise(levels) if below > above + 1]
+        parts = [node for node in article.iter() if node.tag != "-text"]
+        faults += [f"{address} {part.text()}" for part, after in pairwise(parts) if {part.tag, after.tag} == {"h2"}]
+    assert faults == []
