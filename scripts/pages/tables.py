@@ -2,15 +2,24 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
+#: Characters that a row of a table may have in all its cells together to be read on a screen of 360 px.
+_FITS_A_PHONE = 60
+
 
 def label_cells(html: str) -> str:
-    """Return the HTML of a page's text with `data-label` on every cell of a table that has a head."""
+    """Return the HTML of a page's text with `data-label` on every cell of a table that has a head.
+
+    A table whose longest row would not fit a phone gets `data-stack`; the styles make cards of its rows.
+    """
     if "<table" not in html:
         return html
     tree = LexborHTMLParser(f"<body>{html}</body>")
     for table in tree.css("table"):
         heads = [head.text(strip=True) for head in table.css("thead th")]
-        for row in table.css("tbody tr"):
+        rows = table.css("tbody tr")
+        if max((len(row.text(strip=True)) for row in rows), default=0) > _FITS_A_PHONE:
+            table.attrs["data-stack"] = ""
+        for row in rows:
             for label, cell in zip(heads, row.css("td"), strict=False):
                 cell.attrs["data-label"] = label
     body = tree.body

@@ -21,3 +21,9 @@ def test_a_page_without_tables_stays_as_it_is():
 def test_what_stands_beside_a_table_keeps_its_text():
     html = markdown.markdown("a < b & c\n\n" + TABLE, extensions=["tables"])
     assert label_cells(html).startswith("<p>a &lt; b &amp; c</p>")
+
+
+def test_only_a_table_with_long_rows_becomes_cards():
+    long = TABLE.replace("Жалақы", "Жалақы " * 20)
+    assert "<table>" in label_cells(markdown.markdown(TABLE, extensions=["tables"]))
+    assert '<table data-stack="">' in label_cells(markdown.markdown(long, extensions=["tables"]))
