@@ -25,7 +25,7 @@ from scripts.records.kinds import (
 )
 from scripts.records.problems import nearest
 from scripts.records.production_site import ProductionSite
-from scripts.records.values import Record
+from scripts.records.values import UNKNOWN, Record
 
 #: The kinds that have facts of their own to be known or not.
 KINDS_WITH_FACTS: tuple[type[Record], ...] = (Institution, ProductionSite, Opportunity, Party, Event)
@@ -70,7 +70,13 @@ def _terms(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
     order = list(Standing)
     chosen.sort(key=lambda term: order.index(term.standing))
     groups = [(topic, [term for term in chosen if term.topic is topic]) for topic in topics or Topic]
-    return {"groups": [group for group in groups if group[1]], "headings": not topics}
+    still_open = sum(term.standing is Standing.OPEN for term in chosen)
+    return {
+        "groups": [group for group in groups if group[1]],
+        "headings": not topics,
+        "total": len(chosen),
+        "open": still_open,
+    }
 
 
 def _events(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
@@ -80,7 +86,12 @@ def _events(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]
 
 def _sources(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
     ordered = _by_name(writer, writer.records.all(Source))
-    return {"groups": [(kind, group) for kind in SourceKind if (group := [s for s in ordered if s.source is kind])]}
+    return {
+        "groups": [(kind, group) for kind in SourceKind if (group := [s for s in ordered if s.source is kind])],
+        "total": len(ordered),
+        "undated": sum(source.published == UNKNOWN for source in ordered),
+        "unaddressed": sum(source.address is None for source in ordered),
+    }
 
 
 def _passages(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
@@ -97,7 +108,12 @@ def _open_questions(writer: Writer, arguments: list[str], pages: Path) -> dict[s
     terms = [term for term in writer.records.current(Term) if term.standing is Standing.OPEN]
     parties = _by_name(writer, writer.records.all(Party))
     asked = [(party, [term for term in terms if term.party == party.id]) for party in parties]
-    return {"facts": [item for item in facts if item[1]], "asked": [item for item in asked if item[1]]}
+    return {
+        "facts": [item for item in facts if item[1]],
+        "asked": [item for item in asked if item[1]],
+        "unknown": sum(len(lines) for _, lines in facts),
+        "open": len(terms),
+    }
 
 
 def _known(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:

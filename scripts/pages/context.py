@@ -8,7 +8,8 @@ from scripts.languages.dates import format_date
 from scripts.pages.addresses import anchor, page_url, relative_url
 from scripts.pages.phrases import phrases_in
 from scripts.pages.writer import Writer
-from scripts.records.kinds import Source
+from scripts.records.kinds import Party, Source
+from scripts.records.values import UNKNOWN
 
 
 def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
@@ -37,6 +38,15 @@ def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
             *({"name": name, "url": relative_url(f"data/{name}", here)} for name in [meta.get("record")] if name),
             {"name": writer.phrase("all_data"), "url": relative_url(page_url("data.md", language), here)},
         ],
+        "publisher": _publisher(writer),
         "report_url": f"{relative_url(page_url('about/contacts.md', language), here)}#ask",
         "records_date": format_date(max(record.last_changed for record in writer.records), language),
     }
+
+
+def _publisher(writer: Writer) -> str | None:
+    """Return who publishes the site, from the record of the editors; None while it is not known."""
+    editors = writer.records.by_kind[Party.kind].get("editors")
+    if not isinstance(editors, Party) or editors.legal_form == UNKNOWN:
+        return None
+    return writer.plain(editors.legal_form.value)

@@ -235,6 +235,7 @@ def test_another_day_and_another_order_of_files_give_the_same_bytes(site, tmp_pa
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     environment.pop("SOURCE_DATE_EPOCH", None)
+    assert shutil.which("faketime"), "found no faketime; expected the system packages: run tests/install-system.sh"
     command = ["faketime", "2031-07-09 03:04:05", sys.executable, str(runner), "build", "--out", str(tmp_path / "site")]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert result.returncode == 0, result.stderr
