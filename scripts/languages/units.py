@@ -11,10 +11,14 @@ class Unit:
     """A unit of measure: what stands after the number, by plural category, in each language.
 
     In Russian `many` is the genitive plural and `other`, the form after a fraction, the genitive singular.
+    In Kazakh a period stands before the number (`kk_before`: айына 85 000 ₸), and a sign takes the ending
+    of the ablative by the word that is read for it (`kk_ending`: 85 000 ₸-ден, теңгеден).
     """
 
     kk: str
     ru: str | dict[str, str]
+    kk_before: str = ""
+    kk_ending: str = ""
 
     def genitive(self, value: float) -> str:
         """Return the Russian noun as it stands after более, около, не менее, не более."""
@@ -31,19 +35,19 @@ class Unit:
 
 # Signs stay as they are; nouns follow the rules of plurals. The keys are the codes used in records.
 UNITS: dict[str, Unit] = {
-    "tenge": Unit("₸", "₸"),
-    "tenge_per_month": Unit("₸ айына", "₸ в месяц"),
-    "tenge_m2_month": Unit("₸/м² айына", "₸/м² в месяц"),
-    "million_tenge": Unit("млн ₸", "млн ₸"),
-    "m2": Unit("м²", "м²"),
-    "m": Unit("м", "м"),
-    "km": Unit("км", "км"),
-    "t": Unit("т", "т"),
-    "t_m2": Unit("т/м²", "т/м²"),
-    "kw": Unit("кВт", "кВт"),
-    "m3_day": Unit("м³/тәулік", "м³/сутки"),
-    "m3_hour": Unit("м³/сағат", "м³/час"),
-    "gcal_hour": Unit("Гкал/сағат", "Гкал/час"),
+    "tenge": Unit("₸", "₸", kk_ending="ден"),
+    "tenge_per_month": Unit("₸", "₸ в месяц", kk_before="айына", kk_ending="ден"),
+    "tenge_m2_month": Unit("₸/м²", "₸/м² в месяц", kk_before="айына", kk_ending="ден"),
+    "million_tenge": Unit("млн ₸", "млн ₸", kk_ending="ден"),
+    "m2": Unit("м²", "м²", kk_ending="ден"),
+    "m": Unit("м", "м", kk_ending="ден"),
+    "km": Unit("км", "км", kk_ending="ден"),
+    "t": Unit("т", "т", kk_ending="дан"),
+    "t_m2": Unit("т/м²", "т/м²", kk_ending="ден"),
+    "kw": Unit("кВт", "кВт", kk_ending="тан"),
+    "m3_day": Unit("м³", "м³/сутки", kk_before="тәулігіне", kk_ending="ден"),
+    "m3_hour": Unit("м³", "м³/час", kk_before="сағатына", kk_ending="ден"),
+    "gcal_hour": Unit("Гкал", "Гкал/час", kk_before="сағатына", kk_ending="дан"),
     "people": Unit("адам", {"one": "человек", "few": "человека", "many": "человек", "other": "человека"}),
     "jobs": Unit(
         "жұмыс орны",
@@ -61,11 +65,11 @@ UNITS: dict[str, Unit] = {
     "months": Unit("ай", {"one": "месяц", "few": "месяца", "many": "месяцев", "other": "месяца"}),
     "years": Unit("жыл", {"one": "год", "few": "года", "many": "лет", "other": "года"}),
     "hours_per_week": Unit(
-        "сағат аптасына",
+        "сағат",
         {"one": "час в неделю", "few": "часа в неделю", "many": "часов в неделю", "other": "часа в неделю"},
+        kk_before="аптасына",
     ),
     "categories": Unit("санат", {"one": "категория", "few": "категории", "many": "категорий", "other": "категории"}),
-    "rule": Unit("ереже", {"one": "правило", "few": "правила", "many": "правил", "other": "правила"}),
 }
 
 
@@ -79,7 +83,13 @@ def format_quantity(value: float, unit: str | None, language: Language) -> str:
     number = format_number(value, language)
     if unit is None:
         return number
-    return f"{number}{NO_BREAK_SPACE}{UNITS[unit].after(value, language)}"
+    quantity = f"{number}{NO_BREAK_SPACE}{UNITS[unit].after(value, language)}"
+    return _after_period(quantity, unit) if language == "kk" else quantity
+
+
+def _after_period(quantity: str, unit: str) -> str:
+    before = UNITS[unit].kk_before
+    return f"{before} {quantity}" if before else quantity
 
 
 _KAZAKH_BOUNDS = {"about": "шамамен", "at-least": "кемінде", "at-most": "ең көбі"}
@@ -102,10 +112,18 @@ def format_bounded(value: float, unit: str | None, bound: str, language: Languag
         return f"{_RUSSIAN_BOUNDS[bound]} {number}"
     if bound != "more-than":
         return f"{_KAZAKH_BOUNDS[bound]} {format_quantity(value, unit, 'kk')}"
+    return _more_than_in_kazakh(value, unit)
+
+
+def _more_than_in_kazakh(value: float, unit: str | None) -> str:
+    """Return the quantity in the ablative with астам: a sign takes the ending, or else the number before a noun."""
     if unit == "percent":
         return f"{format_percent(value, 'kk')}-дан астам"
     number = format_number(value, "kk")
+    if unit and UNITS[unit].kk_ending:
+        return f"{format_quantity(value, unit, 'kk')}-{UNITS[unit].kk_ending} астам"
     # Of a decimal fraction the numerator is said last: 1,5 is бір бүтін оннан бес.
     ending = kazakh_ablative(int(number.partition(",")[2] or value))
-    noun = f" {UNITS[unit].kk}" if unit else ""
-    return f"{number}-{ending} астам{noun}"
+    if unit is None:
+        return f"{number}-{ending} астам"
+    return _after_period(f"{number}-{ending} астам {UNITS[unit].kk}", unit)

@@ -17,7 +17,7 @@ from scripts.languages.units import UNITS, format_bounded, format_quantity
         (5, "people", "5\u00a0адам", "5\u00a0человек"),
         (1, "jobs", "1\u00a0жұмыс орны", "1\u00a0рабочее место"),
         (1.5, "jobs", "1,5\u00a0жұмыс орны", "1,5\u00a0рабочего места"),
-        (1.5, "hours_per_week", "1,5\u00a0сағат аптасына", "1,5\u00a0часа в неделю"),
+        (1.5, "hours_per_week", "аптасына 1,5\u00a0сағат", "1,5\u00a0часа в неделю"),
         (2.5, "years", "2,5\u00a0жыл", "2,5\u00a0года"),
         (3, "jobs", "3\u00a0жұмыс орны", "3\u00a0рабочих места"),
         (150, "jobs", "150\u00a0жұмыс орны", "150\u00a0рабочих мест"),
@@ -74,3 +74,10 @@ def test_a_unit_that_nobody_knows_is_an_error(language):
 def test_a_bound_is_said_in_the_grammar_of_each_language(value, unit, bound, kazakh, russian):
     assert format_bounded(value, unit, bound, "kk") == kazakh
     assert format_bounded(value, unit, bound, "ru") == russian
+
+
+def test_in_kazakh_a_period_comes_first_and_a_sign_takes_the_ending():
+    assert format_quantity(85000, "tenge_per_month", "kk") == "айына 85\u00a0000\u00a0₸"
+    assert format_quantity(85000, "tenge_per_month", "ru") == "85\u00a0000\u00a0₸ в месяц"
+    assert format_bounded(85000, "tenge_per_month", "more-than", "kk") == "айына 85\u00a0000\u00a0₸-ден астам"
+    assert format_bounded(2, "hours_per_week", "more-than", "kk") == "аптасына 2-ден астам сағат"
