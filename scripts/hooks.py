@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -73,9 +74,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     # The compressed site map carries the time zone of the machine in its header.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    if not config.site_url:
+        # A site map needs whole addresses.
+        (site / "sitemap.xml").unlink(missing_ok=True)
     pages = sum(1 for _ in site.rglob("*.html"))
     tell("render", f"{pages} pages of HTML", time.perf_counter() - _render_start)
-    problems = timed("verify", lambda: verify_site(site), lambda found: f"{pages} pages, {len(found)} problems")
+    problems = timed(
+        "verify",
+        lambda: verify_site(site, urlsplit(config.site_url or "/").path),
+        lambda found: f"{pages} pages, {len(found)} problems",
+    )
     if problems:
         raise BuildError("the built site has errors\n" + "\n".join(map(str, problems)))
 

@@ -37,13 +37,16 @@ class BuiltPage:
     requests: tuple[str, ...]
 
 
-def verify_site(site: Path) -> list[Problem]:
-    """Return what is wrong with the site in the folder `site`; an empty list when it may be published."""
-    pages = {page.url: page for page in _read_pages(site)}
+def verify_site(site: Path, base: str = "/") -> list[Problem]:
+    """Return what is wrong with the site in the folder `site`; an empty list when it may be published.
+
+    `base` is the path under which the site is published, with a slash at both ends.
+    """
+    pages = {page.url: page for page in _read_pages(site, base)}
     return [problem for page in pages.values() for problem in _page_problems(page, pages, site)]
 
 
-def _read_pages(site: Path) -> Iterator[BuiltPage]:
+def _read_pages(site: Path, base: str) -> Iterator[BuiltPage]:
     for path in sorted(site.rglob("*.html")):
         url = path.relative_to(site).as_posix()
         url = url.removesuffix("index.html") if path.name == "index.html" else url
@@ -55,11 +58,18 @@ def _read_pages(site: Path) -> Iterator[BuiltPage]:
             language=(root.attributes.get("lang") if root else None) or "",
             twin=twin.attributes.get("href") if twin else None,
             ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
-            links=tuple(node.attributes["href"] or "" for node in tree.css("a[href]")),
+            links=tuple(_from_root(node.attributes["href"] or "", base) for node in tree.css("a[href]")),
             requests=tuple(
-                node.attributes[name] or "" for selector, name in _REQUESTS.items() for node in tree.css(selector)
+                _from_root(node.attributes[name] or "", base)
+                for selector, name in _REQUESTS.items()
+                for node in tree.css(selector)
             ),
         )
+
+
+def _from_root(link: str, base: str) -> str:
+    """Return `link` as it would be if the site were published at the root of its host."""
+    return f"/{link.removeprefix(base)}" if link.startswith(base) else link
 
 
 def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> Iterator[Problem]:

@@ -56,3 +56,11 @@ def test_a_page_without_a_twin_is_found(site):
     (site / "news" / "index.html").write_text(PAGE.format(lang="kk", other="ru", root="../", twin="../ru/news/"))
     messages = [str(problem) for problem in verify_site(site)]
     assert "news/: found no page in the other language; expected the twin ru/news/" in messages
+
+
+def test_a_site_below_the_root_of_its_host(site):
+    (site / "404.html").write_text('<html lang="kk"><a href="/sub/ru/">x</a></html>')
+    assert verify_site(site, "/sub/") == []
+    assert [str(problem) for problem in verify_site(site)] == [
+        "404.html: found a link to /sub/ru/; expected a page that is there"
+    ]

@@ -251,3 +251,15 @@ def test_headings_skip_no_level_and_head_something(site):
         parts = [node for node in article.iter() if node.tag != "-text"]
         faults += [f"{address} {part.text()}" for part, after in pairwise(parts) if {part.tag, after.tag} == {"h2"}]
     assert faults == []
+
+
+def test_the_site_map_pairs_the_languages_when_the_address_is_known(site, tmp_path):
+    assert not (site / "sitemap.xml").exists()
+    environment = {**os.environ, "SITE_URL": "https://example.org/sub/"}
+    result = run_command("-m", "scripts", "build", "--out", tmp_path / "site", env=environment)
+    assert result.returncode == 0, result.stderr
+    text = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert text.count("<loc>") == len(addresses(site))
+    assert '<xhtml:link rel="alternate" hreflang="ru" href="https://example.org/sub/ru/press/"/>' in text
+    not_found = (tmp_path / "site" / "404.html").read_text(encoding="utf-8")
+    assert 'href="/sub/ru/"' in not_found
