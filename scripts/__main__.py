@@ -93,7 +93,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    findings = run_rules(options.docs, options.data or options.docs / "data", options.only)
+    findings, _ = run_rules(options.docs, options.data or options.docs / "data", options.only)
     text = report(findings, options.format)
     if text:
         print(text)

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from scripts.pages.generate import generate_pages
 from scripts.parity.rules import RULES, run_rules
-from scripts.records.loader import Records, load_records
-from scripts.records.problems import InputError
+from scripts.records.loader import Records
 from scripts.records.schema import write_schemas
 from scripts.steps import timed
 
@@ -36,11 +35,8 @@ def prepare(docs: Path) -> Records:
 def validate(docs: Path, data: Path) -> Records:
     """Return the records of `data` when they and the pages of `docs` are without error; raise ContentError."""
     # Schemas serve editors, not the site; the build writes them itself.
-    content_rules = set(RULES) - {"schema"}
-    errors = [finding for finding in run_rules(docs, data, content_rules) if finding.severity == "error"]
-    if errors:
+    findings, records = run_rules(docs, data, set(RULES) - {"schema"})
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors or records is None:
         raise ContentError("\n".join(map(str, errors)))
-    try:
-        return load_records(data)
-    except InputError as error:  # the files changed between the two readings
-        raise ContentError(str(error)) from None
+    return records

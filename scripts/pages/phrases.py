@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from scripts.languages import LANGUAGES, Language
-from scripts.languages.numbers import format_number, plural
 from scripts.records.yaml_reader import read_yaml
 
 _FILE = Path(__file__).with_name("phrases.yml")
@@ -29,8 +28,3 @@ def phrase(key: str, language: Language, **values: str) -> str:
     """Return the phrase `key` in `language` with `{name}` places filled; raise KeyError for an unknown key."""
     text: str = _phrases()[key][language]
     return text.format(**values) if values else text
-
-
-def counted(key: str, count: int, language: Language) -> str:
-    """Return `count` with the noun of the phrase `key` in the form that agrees with it."""
-    return f"{format_number(count, language)}\u00a0{plural(count, _phrases()[key][language], language)}"

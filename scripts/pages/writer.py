@@ -16,7 +16,7 @@ from scripts.languages.numbers import NO_BREAK_SPACE, format_number
 from scripts.languages.units import format_bounded, format_quantity
 from scripts.pages.addresses import KIND_OF_NAME, Place, anchor, page_url, place_of, relative_link, relative_url
 from scripts.pages.facts import FactLine
-from scripts.pages.phrases import counted, phrase
+from scripts.pages.phrases import phrase
 from scripts.records.kinds import Entry, Figure, Party, Passage, Source
 from scripts.records.loader import Records
 from scripts.records.problems import nearest, with_article
@@ -75,10 +75,6 @@ class Writer:
         """Return a phrase of the interface."""
         return phrase(key, self.language, **values)
 
-    def counted(self, key: str, count: int) -> str:
-        """Return a computed count with its noun, marked as computed."""
-        return f'<span data-computed="">{counted(key, count, self.language)}</span>'
-
     def number(self, count: int) -> str:
         """Return a computed count, marked as computed."""
         return f'<span data-computed="">{format_number(count, self.language)}</span>'
@@ -106,7 +102,7 @@ class Writer:
         if link:
             kind, name = KIND_OF_NAME[link["name"]], link["id"]
             self._record(kind, name)
-            return f"[{link['text']}]({self.link(kind, name)})"
+            return f"[{escape(link['text'])}]({self.link(kind, name)})"
         macro = MACRO.fullmatch(citation)
         if macro is None or macro["name"] not in KIND_OF_NAME or not macro["rest"].startswith("."):
             names = list(KIND_OF_NAME)

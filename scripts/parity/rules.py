@@ -7,7 +7,7 @@ from scripts.pages.prose import prose_problems
 from scripts.pages.words import words_problems
 from scripts.parity.finding import Finding, from_problem
 from scripts.parity.pairs import pair_findings
-from scripts.records.loader import load_records
+from scripts.records.loader import Records, load_records
 from scripts.records.problems import InputError
 from scripts.records.schema import schema_problems
 
@@ -25,9 +25,13 @@ RULES = {
 }
 
 
-def run_rules(docs: Path, data: Path, only: Iterable[str] = ()) -> list[Finding]:
-    """Run every rule (or those named in `only`) over the pages and records; return the findings in order."""
+def run_rules(docs: Path, data: Path, only: Iterable[str] = ()) -> tuple[list[Finding], Records | None]:
+    """Run every rule (or those named in `only`) over the pages and records.
+
+    Returns the findings in order, and the records, or None when they cannot be loaded.
+    """
     chosen = set(only) or set(RULES)
+    records = None
     findings = [from_problem(problem, "schema") for problem in schema_problems(data)] + list(pair_findings(docs))
     try:
         records = load_records(data)
@@ -36,4 +40,4 @@ def run_rules(docs: Path, data: Path, only: Iterable[str] = ()) -> list[Finding]
     else:
         findings += [from_problem(problem, "words") for problem in words_problems(records)]
         findings += [from_problem(problem, "prose") for problem in prose_problems(docs, records)]
-    return sorted(finding for finding in findings if finding.rule in chosen)
+    return sorted(finding for finding in findings if finding.rule in chosen), records

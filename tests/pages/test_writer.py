@@ -101,6 +101,11 @@ def test_words_of_a_record_keep_their_citations(writer):
     assert writer("ru").plain(words) == "Не менее 85\u00a0000\u00a0₸ <b>"
 
 
+def test_the_words_of_a_link_in_a_record_are_text_too(writer):
+    words = Words(kk="[<b>](party:chamber)", ru="[<b>](party:chamber)")
+    assert writer("ru").text(words) == "[&lt;b&gt;](../initiative/parties/chamber.md)"
+
+
 def test_a_fact_is_shown_with_its_source_and_date(writer, records):
     lines = {line.name: line for line in fact_lines(records.get(ProductionSite, "hall"))}
     area = writer("kk").fact(lines["area_m2"])
