@@ -38,14 +38,6 @@ def in_order(items: Iterable[Item], name: Callable[[Item], str], language: Langu
     return sorted(items, key=lambda item: sort_key(name(item), language))
 
 
-def first_letter(text: str, language: Language) -> str:
-    """Return the capital letter under which `text` stands in an index of `language`."""
-    for letter in text.casefold():
-        if letter.isalnum():
-            return "Е" if language == "ru" and letter == "ё" else letter.upper()
-    return "#"
-
-
 def _rank(letter: str, language: Language) -> int:
     if letter == " ":
         return 0

@@ -75,11 +75,6 @@ def format_date(value: date, language: Language) -> str:
     return f"{year} {day_and_month}" if language == "kk" else f"{day_and_month} {year}"
 
 
-def format_short_date(value: date) -> str:
-    """Return a day in figures, the same in both languages: `05.01.2026`."""
-    return value.strftime("%d.%m.%Y")
-
-
 def format_partial_date(value: PartialDate, language: Language) -> str:
     """Return a partial date as precisely as it is known, never more precisely."""
     if value.precision == "day":

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from scripts.languages import LANGUAGES
-from scripts.languages.alphabet import first_letter, in_order, sort_key
+from scripts.languages.alphabet import in_order, sort_key
 
 
 def ordered(words, language):
@@ -59,20 +59,3 @@ def test_a_word_comes_before_the_words_that_begin_with_it(language):
 def test_capitals_do_not_count(language):
     assert ordered(["аба", "АББ", "абв"], language) == ["аба", "АББ", "абв"]
     assert sort_key("ЦЕХ", language)[:2] == sort_key("цех", language)[:2]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "letter"),
-    [
-        ("«Әділет»", "kk", "Ә"),
-        ("іс", "kk", "І"),
-        ("ёлка", "ru", "Е"),
-        ("ёлка", "kk", "Ё"),
-        ("53 мекеме", "kk", "5"),
-        ("invest", "ru", "I"),
-        ("—", "ru", "#"),
-        ("", "kk", "#"),
-    ],
-)
-def test_the_letter_of_an_index(text, language, letter):
-    assert first_letter(text, language) == letter

@@ -4,16 +4,12 @@ from datetime import date
 
 import pytest
 
-from scripts.languages.dates import format_date, format_partial_date, format_short_date, parse_partial_date
+from scripts.languages.dates import format_date, format_partial_date, parse_partial_date
 
 
 def test_a_day_in_running_text():
     assert format_date(date(2026, 1, 5), "kk") == "2026\u00a0ж. 5\u00a0қаңтар"
     assert format_date(date(2026, 1, 5), "ru") == "5\u00a0января 2026\u00a0г."
-
-
-def test_a_day_in_figures_is_the_same_in_both_languages():
-    assert format_short_date(date(2026, 1, 5)) == "05.01.2026"
 
 
 @pytest.mark.parametrize(
