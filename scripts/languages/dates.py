@@ -72,7 +72,8 @@ def format_date(value: date, language: Language) -> str:
     day_and_month = babel_format_date(value, "d MMMM", locale=LOCALES[language])
     day_and_month = day_and_month.replace(" ", NO_BREAK_SPACE)
     year = _year(value.year, language)
-    return f"{year} {day_and_month}" if language == "kk" else f"{day_and_month} {year}"
+    parts = (year, day_and_month) if language == "kk" else (day_and_month, year)
+    return NO_BREAK_SPACE.join(parts)
 
 
 def format_partial_date(value: PartialDate, language: Language) -> str:

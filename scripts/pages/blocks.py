@@ -79,6 +79,15 @@ def _terms(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
     }
 
 
+def _parties(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    """Those who took part in something first, then those who can answer; each in the order of the alphabet."""
+    present: set[str] = set()
+    for event in writer.records.all(Event):
+        present |= set() if event.participants == UNKNOWN else set(event.participants.value)
+    ordered = _by_name(writer, writer.records.all(Party))
+    return {"records": sorted(ordered, key=lambda party: party.id not in present)}
+
+
 def _events(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
     events = sorted(writer.records.all(Event), key=lambda event: event.first_published, reverse=True)
     return {"records": events}
@@ -148,7 +157,7 @@ _BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
     "open-questions": _open_questions,
     "opportunities": _list_of(Opportunity),
     "pages": _pages,
-    "parties": _list_of(Party),
+    "parties": _parties,
     "passages": _passages,
     "records": _records,
     "sites": _list_of(ProductionSite),

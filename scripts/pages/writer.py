@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 
 from scripts.languages import Language, other_language
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
@@ -229,7 +230,7 @@ class Writer:
             ("clause", passage.clause),
             ("subclause", passage.subclause),
         )
-        labels = [self.phrase(f"passage_{key}", number=number) for key, number in parts if number]
+        labels = [self.phrase(f"passage_{key}", number=escape(number)) for key, number in parts if number]
         # A line must not end inside a number such as 119-бап.
         return ", ".join(f'<span class="nowrap">{label}</span>' if "-" in label else label for label in labels)
 
@@ -264,7 +265,7 @@ class Writer:
         text = str(value)
         if text == UNKNOWN:
             return self.unknown()
-        return f"<{text}>" if text.startswith(("https://", "http://")) else escape(text)
+        return _web_link(text) if text.startswith(("https://", "http://")) else escape(text)
 
     def contact(self, contact: Contact) -> str:
         """Return the ways to reach somebody, with links to call and to write."""
@@ -302,7 +303,7 @@ class Writer:
         if address is None:
             return self.unknown()
         text = address if isinstance(address, str) else address.kk if self.language == "kk" else address.ru
-        return f"<{text}>"
+        return _web_link(text)
 
     def image(self, image: Image) -> str:
         """Return the HTML of an image with its alternative text."""
@@ -313,6 +314,12 @@ class Writer:
         """Return the words in the other language, marked as such."""
         other = other_language(self.language)
         return f'<span lang="{other}">{escape(words.in_language(other))}</span>'
+
+
+def _web_link(address: str) -> str:
+    """Return a link that shows its address in readable letters, not in the signs that stand for them."""
+    target = address.replace("(", "%28").replace(")", "%29")
+    return f"[{escape(unquote(address))}]({target})"
 
 
 def _without_links(markdown: str) -> str:

@@ -16,7 +16,7 @@ _PATTERNS = {
     ID_PATTERN: "an id of small Latin letters, digits and single hyphens",
     r"^\d{12}$": "twelve digits",
     r"^\+7 \d{3} \d{3} \d{2} \d{2}$": "a phone as +7 700 000 00 00",
-    r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$": "an e-mail address",
+    r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[a-z]{2,}$": "an e-mail address",
     r"^[a-z0-9_]+$": "the code of a unit: small Latin letters, digits and underscores",
     r"^\S+$": "a code without spaces",
     r"^[a-z0-9-]+\.(jpg|png|svg|webp)$": "a file name of small Latin letters that ends in .jpg, .png, .svg or .webp",

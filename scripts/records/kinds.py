@@ -68,7 +68,7 @@ class Institution(Record):
     trades: Fact[Words] = fact("Үйретілетін кәсіптер", "Каким профессиям учат")
     former_production: Fact[Words] = fact("Бұрынғы өндіріс", "Прежнее производство")
     current_production: Fact[Words] = fact("Қазіргі өндіріс", "Нынешнее производство")
-    contact: Fact[Contact] = fact("Байланыс", "Контакт")
+    contact: Fact[Contact] = fact("Байланыс деректері", "Контакт")
 
 
 class Opportunity(Record):
@@ -105,7 +105,7 @@ class Party(Record):
     legal_form: Fact[Words] = fact("Құқықтық нысаны", "Правовая форма")
     representative: Fact[Words] = fact("Өкілі", "Представитель")
     website: Fact[WebAddress] = fact("Сайт", "Сайт")
-    contact: Fact[Contact] = fact("Байланыс", "Контакт")
+    contact: Fact[Contact] = fact("Байланыс деректері", "Контакт")
 
 
 class Topic(Choice):

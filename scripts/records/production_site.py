@@ -139,7 +139,7 @@ class Utilities(Model):
     gas: Fact[Supply] = fact("Газ", "Газ")
     gas_m3_hour: Fact[Flow] = fact("Газ көлемі", "Объём газа", "m3_hour")
     sewer: Fact[Supply] = fact("Кәріз", "Канализация")
-    communications: Fact[Supply] = fact("Байланыс", "Связь")
+    communications: Fact[Supply] = fact("Байланыс желісі", "Линии связи")
 
 
 class Transport(Model):
@@ -148,8 +148,8 @@ class Transport(Model):
     coordinates: Fact[Coordinates] = fact("Координаттары", "Координаты")
     road: Fact[Words] = fact("Кіреберіс жол", "Подъездная дорога")
     rail: Fact[Words] = fact("Теміржол", "Железная дорога")
-    rail_distance_km: Fact[Distance] = fact("Теміржолға дейін", "До железной дороги", "km")
-    city_distance_km: Fact[Distance] = fact("Қала орталығына дейін", "До центра города", "km")
+    rail_distance_km: Fact[Distance] = fact("Теміржолға дейінгі қашықтық", "Расстояние до железной дороги", "km")
+    city_distance_km: Fact[Distance] = fact("Қала орталығына дейінгі қашықтық", "Расстояние до центра города", "km")
 
 
 class State(Model):
@@ -204,7 +204,7 @@ class ProductionSite(Record):
     access: Access = described("Кіру тәртібі", "Порядок доступа", default=Access())
     workforce: Workforce = described("Жұмысшылар", "Работники", default=Workforce())
     suited_opportunities: Fact[list[OpportunityRef]] = fact("Ұсынылған бағыттар", "Какие направления предложены")
-    contact: Fact[Contact] = fact("Байланыс", "Контакт")
+    contact: Fact[Contact] = fact("Байланыс деректері", "Контакт")
     images: list[Image] = []
 
     @model_validator(mode="after")

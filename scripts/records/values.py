@@ -233,7 +233,7 @@ class Coordinates(Model):
 
 
 def _is_web_address(text: str) -> str:
-    if not re.fullmatch(r"https?://[a-z0-9.-]+\.[a-z]{2,}(?:[/?#]\S*)?", text, re.IGNORECASE):
+    if not re.fullmatch(r"https?://[a-z0-9.-]+\.[a-z]{2,}(?:[/?#][^\s<>\"]*)?", text, re.IGNORECASE):
         raise ValueError("a web address that begins with https:// or http://")
     return text
 
@@ -264,7 +264,7 @@ class Contact(Model):
 
     name: Words | None = None
     phone: Annotated[str, StringConstraints(pattern=r"^\+7 \d{3} \d{3} \d{2} \d{2}$")] | None = None
-    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$")] | None = None
+    email: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[a-z]{2,}$")] | None = None
     address: Words | None = None
 
     @model_validator(mode="after")

@@ -8,8 +8,8 @@ from scripts.languages.dates import format_date, format_partial_date, parse_part
 
 
 def test_a_day_in_running_text():
-    assert format_date(date(2026, 1, 5), "kk") == "2026\u00a0ж. 5\u00a0қаңтар"
-    assert format_date(date(2026, 1, 5), "ru") == "5\u00a0января 2026\u00a0г."
+    assert format_date(date(2026, 1, 5), "kk") == "2026\u00a0ж.\u00a05\u00a0қаңтар"
+    assert format_date(date(2026, 1, 5), "ru") == "5\u00a0января\u00a02026\u00a0г."
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_a_partial_date_spans_the_days_it_may_mean(text, precision, first, last)
         ("2026-22", "2026\u00a0ж. жазы", "лето 2026\u00a0г."),
         ("2026-23", "2026\u00a0ж. күзі", "осень 2026\u00a0г."),
         ("2026-24", "2026\u00a0ж. қысы", "зима 2026\u00a0г."),
-        ("2026-03-05", "2026\u00a0ж. 5\u00a0наурыз", "5\u00a0марта 2026\u00a0г."),
-        ("2026-12-31", "2026\u00a0ж. 31\u00a0желтоқсан", "31\u00a0декабря 2026\u00a0г."),
+        ("2026-03-05", "2026\u00a0ж.\u00a05\u00a0наурыз", "5\u00a0марта\u00a02026\u00a0г."),
+        ("2026-12-31", "2026\u00a0ж.\u00a031\u00a0желтоқсан", "31\u00a0декабря\u00a02026\u00a0г."),
     ],
 )
 def test_a_partial_date_is_written_as_precisely_as_it_is_known(text, kazakh, russian):

@@ -78,6 +78,6 @@ def test_an_ended_record_keeps_its_page_says_so_and_is_no_longer_counted(data):
     hall = records.get(ProductionSite, "hall")
     page = page_of(hall, records, "ru")
     assert "Эта запись больше не действует" in page
-    assert "20\u00a0января 2026\u00a0г.; причина: Снесена." in page
+    assert "20\u00a0января\u00a02026\u00a0г.; причина: Снесена." in page
     assert Writer(records, "ru", "index.md").name(hall) == "Цех (не действует)"
     assert records.current(ProductionSite) == []

@@ -112,7 +112,7 @@ def test_a_fact_is_shown_with_its_source_and_date(writer, records):
     assert area == (
         '1\u00a0200,5\u00a0м² <span class="ground">[ЕЗ, <span class="nowrap">7-бап</span>, <span class="nowrap">2-бөлік</span>]'
         "(../about/sources.md#code-7-2), "
-        "күні: 2026\u00a0ж. 5\u00a0қаңтар</span>"
+        "күні: 2026\u00a0ж.\u00a05\u00a0қаңтар</span>"
     )
     assert "цех, открытая площадка" in writer("ru").fact(lines["kinds"])
     assert "дата не указана" in writer("ru").fact(lines["kinds"])
@@ -124,3 +124,9 @@ def test_a_date_is_never_more_precise_than_it_is_known(writer, records):
     assert writer("ru").short(site.rights, "available_from") == "март 2027\u00a0г."
     assert writer("kk").short(site.rights, "available_from") == "2027\u00a0ж. наурыз"
     assert writer("ru").short(records.get(Institution, "no-1"), "address") == '<span class="unknown">уточняется</span>'
+
+
+def test_an_address_is_shown_in_readable_letters_and_cannot_break_out_of_its_link(writer):
+    assert writer("ru").address("https://example.kz/%D0%B0_(1)") == (
+        "[https://example.kz/а\\_(1)](https://example.kz/%D0%B0_%281%29)"
+    )
