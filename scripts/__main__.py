@@ -1,7 +1,7 @@
 """The commands: `python -m scripts build | check | serve | new`. Each prints what is wrong and exits with 1."""
 
 import argparse
-import shutil
+import io
 import sys
 from pathlib import Path
 
@@ -11,14 +11,17 @@ from mkdocs.exceptions import MkDocsException
 from scripts.build import CONFIG, DATA, DOCS, SITE, build_site
 from scripts.parity.finding import report
 from scripts.parity.rules import RULES, run_rules
+from scripts.prepare import ContentError
 from scripts.records.kinds import KINDS
 from scripts.records.new_record import write_new_record
-from scripts.records.problems import InputError, nearest
-from scripts.site import ContentError
+from scripts.records.problems import InputError, describe_os_error, nearest
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 something is wrong with the input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may not have Kazakh letters
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -27,13 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     except MkDocsException as error:
         print(error.format_message(), file=sys.stderr)
     except OSError as error:
-        reason, place = error.strerror, f" ({error.filename})" if error.filename else ""
-        if isinstance(error, shutil.Error):  # copying a folder: (from, to, why) of each file, and why names both
-            reason = error.args[0][0][2]
-        print(
-            f"found a disk that does not take the files: {reason}{place}; expected room and permission to write",
-            file=sys.stderr,
-        )
+        print(describe_os_error(error), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
     return 1
 
 
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     preview = commands.add_parser("serve", help="preview the site live")
-    preview.add_argument("--address", default="127.0.0.1:8000", help="where to serve (127.0.0.1:8000)")
+    preview.add_argument("--address", type=_address, default="127.0.0.1:8000", help="where to serve (127.0.0.1:8000)")
     preview.set_defaults(run=_serve)
 
     new = commands.add_parser("new", help="write a commented record to fill in")
@@ -77,6 +77,13 @@ def _rules(text: str) -> list[str]:
                 f'found the rule "{name}"; expected one of {", ".join(RULES)}{nearest(name, RULES)}'
             )
     return names
+
+
+def _address(text: str) -> str:
+    host, colon, port = text.rpartition(":")
+    if not (host and colon and port.isdecimal() and 0 < int(port) < 65536):
+        raise argparse.ArgumentTypeError(f'found "{text}"; expected a host and a port, as in 127.0.0.1:8000')
+    return text
 
 
 def _kind(text: str) -> str:

@@ -12,9 +12,9 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.languages import LANGUAGES
 from scripts.pages.addresses import GENERATED
+from scripts.prepare import ContentError, validate
 from scripts.publish.put_in_place import check_place, put_in_place
 from scripts.records.schema import write_schemas
-from scripts.site import ContentError, validate
 from scripts.steps import timed
 
 PROJECT = Path(__file__).resolve().parent.parent

@@ -23,9 +23,10 @@ from scripts.pages.context import page_context
 from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.tables import label_cells
 from scripts.pages.writer import Writer
+from scripts.prepare import ContentError, prepare
 from scripts.publish.verify import verify_site
 from scripts.records.loader import Records
-from scripts.site import ContentError, prepare
+from scripts.records.problems import InputError, describe_os_error
 from scripts.steps import tell, timed
 
 _records = Records()
@@ -39,8 +40,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     try:
         _records = prepare(Path(config.docs_dir))
-    except ContentError as error:
+    except (ContentError, InputError) as error:
         raise BuildError(f"the content has errors\n{error}") from None
+    except OSError as error:
+        raise BuildError(describe_os_error(error)) from None
     _render_start = time.perf_counter()
 
 

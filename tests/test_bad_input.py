@@ -287,7 +287,7 @@ def test_a_file_of_fifty_megabytes_is_not_read(tree, build):
         stream.truncate(50_000_000)
     ran = build()
     assert ran.code == 1
-    assert ran.errors == [f"data/{WAGE}: error: found 50 000 000 bytes; expected at most 1 000 000 bytes in a record"]
+    assert ran.errors == [f"data/{WAGE}: error: found 50 000 000 bytes; expected at most 1 000 000 bytes in a file"]
 
 
 def test_a_link_out_of_the_tree_is_not_followed(tree, build, tmp_path):
@@ -392,8 +392,8 @@ def test_a_full_disk_leaves_the_site_as_it_was(published, limit):
         timeout=300,
     )
     assert result.returncode == 1
-    assert "found a disk that does not take the files: File too large" in result.stderr
-    assert "expected room and permission to write" in result.stderr
+    assert "found a file that cannot be read or written: File too large" in result.stderr
+    assert "expected room and permission" in result.stderr
     assert "Traceback" not in result.stdout + result.stderr
     assert snapshot(published) == before
     assert [path.name for path in published.parent.iterdir()] == ["site"]
@@ -412,7 +412,7 @@ def test_a_full_disk_while_other_records_are_copied(tmp_path, published):
         timeout=300,
     )
     assert result.returncode == 1
-    assert "found a disk that does not take the files: [Errno 27] File too large: " in result.stderr
+    assert "found a file that cannot be read or written: [Errno 27] File too large: " in result.stderr
     assert "Traceback" not in result.stdout + result.stderr
     assert snapshot(published) == before
 
@@ -435,8 +435,8 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monk
     before = snapshot(published)
     assert main(["build", "--data", "data", "--out", str(published)]) == 1
     assert capsys.readouterr().err == (
-        f"found a disk that does not take the files: No space left on device ({published});"
-        " expected room and permission to write\n"
+        f"found a file that cannot be read or written: No space left on device ({published});"
+        " expected room and permission\n"
     )
     assert snapshot(published) == before
     assert [path.name for path in published.parent.iterdir()] == ["site"]
@@ -444,7 +444,7 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monk
 
 def test_html_in_a_record_is_published_as_text(tmp_path):
     """A script that an editor pastes into a record is shown to the reader and never run."""
-    attack = "<script>alert(document)</script> <img src=x onerror=alert(document)> [x](javascript:alert(document)) {{ x"
+    attack = "<script>alert(document)</script> <img src=x onerror=alert(document)> [x](javascript:alert(document)) { x"
     data = tmp_path / "data"
     shutil.copytree(ROOT / "docs" / "data", data)
     path = data / "opportunities" / "sewing.yml"
@@ -466,7 +466,8 @@ def test_html_in_a_record_is_published_as_text(tmp_path):
 @pytest.fixture
 def check(tree: Tree, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Ran]:
     """Checks the small tree beside an empty folder of pages."""
-    (tmp_path / "docs").mkdir()
+    for language in ("kk", "ru"):
+        (tmp_path / "docs" / language).mkdir(parents=True)
 
     def run(*arguments: str) -> Ran:
         code = main(["check", "--docs", "docs", "--data", "data", *arguments])

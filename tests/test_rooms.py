@@ -8,7 +8,19 @@ import pytest
 from tests.conftest import ROOT
 
 # From the first room to the last; the modules beside the rooms come where they are used.
-ORDER = ("files", "steps", "languages", "records", "pages", "parity", "site", "publish", "build", "hooks", "__main__")
+ORDER = (
+    "files",
+    "steps",
+    "languages",
+    "records",
+    "pages",
+    "parity",
+    "publish",
+    "prepare",
+    "build",
+    "hooks",
+    "__main__",
+)
 
 
 def imports(path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where each record can be read on the site; used by links.py, the templates and the theme.
+"""Where each record can be read on the site; used by writer.py, generate.py and context.py.
 
 A place is a path inside the tree of one language (`about/sources.md`) and a fragment, or None.
 """

@@ -40,8 +40,14 @@ def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
         ],
         "publisher": _publisher(writer),
         "report_url": f"{relative_url(page_url('about/contacts.md', language), here)}#ask",
-        "records_date": format_date(max(record.last_changed for record in writer.records), language),
+        "records_date": _last_change(writer),
     }
+
+
+def _last_change(writer: Writer) -> str | None:
+    """Return the day on which a record changed last; None where there are no records yet."""
+    days = [record.last_changed for record in writer.records]
+    return format_date(max(days), writer.language) if days else None
 
 
 def _publisher(writer: Writer) -> str | None:

@@ -1,44 +1,60 @@
-"""Front matter of a page: reading it with its line numbers and writing it; used by prose.py, site_map.py and generate.py."""
+"""Reads a page with its front matter, and writes front matter; used by every module that reads pages."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-import yaml
+from scripts.records.problems import InputError, Problem, shown
+from scripts.records.text_reader import read_text
+from scripts.records.yaml_reader import YamlFile, parse_yaml
+
+_FENCE = "---"
+#: Markdown of one endless line takes the renderer hours.
+_MAX_LINE = 10_000
 
 
 @dataclass(frozen=True)
 class Page:
-    """The text of a Markdown file in two parts; `first_line` is the line on which the body begins."""
+    """A Markdown file in two parts: the fields of its front matter, and the body that begins on `first_line`."""
 
+    name: str
     meta: dict[str, Any]
     body: str
     first_line: int
+    file: YamlFile = field(repr=False)
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a field of the front matter, or the first line where there is none."""
+        return self.file.places.get((key,), (1, 1))[0]
 
 
-def split_page(text: str) -> Page:
-    """Split a page into its front matter and its body; a page without front matter has an empty one.
-
-    Raises ValueError, with the reason, when the front matter is not a YAML mapping.
-    """
+def read_page(path: Path) -> Page:
+    """Read the page at `path`; raise InputError with what is wrong with the file or its front matter."""
+    name = shown(path)
+    text = read_text(path, name)
     lines = text.split("\n")
-    if not lines or lines[0] != "---" or "---" not in lines[1:]:
-        return Page({}, text, 1)
-    end = lines.index("---", 1)
-    try:
-        meta = yaml.load("\n".join(lines[1:end]), Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise ValueError(f"front matter that is not YAML ({getattr(error, 'problem', '')})") from None
-    if not isinstance(meta, dict):
-        raise ValueError("front matter without fields")
-    return Page(meta, "\n".join(lines[end + 1 :]), end + 2)
+    too_long = [(number, len(line)) for number, line in enumerate(lines, start=1) if len(line) > _MAX_LINE]
+    if too_long:
+        expected = f"at most {_MAX_LINE} characters in a line"
+        raise InputError(
+            Problem(name, number, 1, "", f"a line of {size} characters", expected) for number, size in too_long
+        )
+    if lines[0] != _FENCE or _FENCE not in lines[1:]:
+        raise InputError([Problem(name, 1, 1, "", "no front matter", "fields between two lines of ---")])
+    end = lines.index(_FENCE, 1)
+    # An empty first line keeps the numbers of the lines.
+    file = parse_yaml("\n".join(["", *lines[1:end]]), name)
+    if not isinstance(file.value, dict):
+        raise InputError([Problem(name, 2, 1, "", "front matter without fields", "fields between two lines of ---")])
+    return Page(name, file.value, "\n".join(lines[end + 1 :]), end + 2, file)
 
 
 def write_front_matter(meta: dict[str, Any]) -> str:
     """Return `meta` (text, dates, lists of text) as front matter; JSON strings are YAML strings too."""
     lines = [f"{key}: {_scalar(value)}" for key, value in meta.items()]
-    return "\n".join(["---", *lines, "---", ""])
+    return "\n".join([_FENCE, *lines, _FENCE, ""])
 
 
 def _scalar(value: Any) -> str:

@@ -1,6 +1,5 @@
 """Writes the pages of records into the generated folders of both languages; called by the build and by hooks.py."""
 
-import html
 from pathlib import Path
 
 from scripts.files import write_if_changed
@@ -41,7 +40,7 @@ def page_of(record: Record, records: Records, language: Language) -> str:
     name = writer.plain(record.name)  # type: ignore[attr-defined]
     summary = getattr(record, "summary", None) or getattr(record, "role", None)
     meta = {
-        "title": html.escape(name, quote=False),
+        "title": name,
         "description": writer.plain(summary) if summary else name,
         "reviewed": record.last_changed,
         "sources": sources_of(record),
@@ -78,7 +77,9 @@ def _known_list(fact: object) -> list[str]:
 
 
 def _sweep(folder: Path, wanted: set[Path]) -> None:
-    """Remove from a generated folder every page that no record asks for."""
-    for path in folder.glob("*.md"):
-        if path not in wanted:
+    """Remove from a generated folder everything that no record asks for; it holds nothing else."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        elif path not in wanted:
             path.unlink()

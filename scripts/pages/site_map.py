@@ -1,12 +1,12 @@
 """Lists every page of one language by section, for the list of pages; called by blocks.py."""
 
-import html
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.languages import Language
 from scripts.languages.alphabet import in_order
-from scripts.pages.front_matter import split_page
+from scripts.pages.front_matter import read_page
+from scripts.records.problems import InputError
 
 #: The sections of the site in the order of its navigation: folder (or page) -> key of the phrase.
 SECTIONS = {
@@ -24,7 +24,7 @@ SECTIONS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """A page: its path inside the tree of a language, and its title as HTML-safe text."""
+    """A page: its path inside the tree of a language, and its title as plain text."""
 
     page: str
     title: str
@@ -36,8 +36,11 @@ def site_map(pages: Path, language: Language) -> list[tuple[str, list[Entry]]]:
     for path in sorted(pages.rglob("*.md")):
         page = path.relative_to(pages).as_posix()
         section = page.removesuffix(".md").partition("/")[0]
-        title = str(split_page(path.read_text(encoding="utf-8")).meta.get("title", page))
-        found.setdefault(section, []).append(Entry(page, html.escape(html.unescape(title), quote=False)))
+        try:
+            title = str(read_page(path).meta.get("title", page))
+        except InputError:
+            continue  # a page that cannot be read is a finding of its own
+        found.setdefault(section, []).append(Entry(page, title))
     return [
         (SECTIONS.get(section, section), _ordered(section, entries, language))
         for section, entries in found.items()

@@ -18,7 +18,7 @@ from scripts.languages.units import format_bounded, format_quantity
 from scripts.pages.addresses import KIND_OF_NAME, Place, anchor, page_url, place_of, relative_link, relative_url
 from scripts.pages.facts import FactLine
 from scripts.pages.phrases import phrase
-from scripts.records.kinds import Entry, Figure, Party, Passage, Source
+from scripts.records.kinds import Bound, Entry, Figure, Party, Passage, Source
 from scripts.records.loader import Records
 from scripts.records.problems import nearest, with_article
 from scripts.records.production_site import Image
@@ -167,7 +167,8 @@ class Writer:
     def bounded(self, figure: Figure) -> str:
         """Return the value of a figure with what kind of bound it is: more than, about, at most."""
         if figure.denominator:
-            return self.quantity(figure)
+            words = "" if figure.bound is Bound.EXACT else f" ({self.text(figure.bound)})"
+            return f"{self.quantity(figure)}{words}"
         return format_bounded(figure.value, figure.unit, figure.bound, self.language)
 
     # Links
@@ -262,6 +263,8 @@ class Writer:
         for kind, write in writers:
             if isinstance(value, kind):
                 return write(value)
+        if not isinstance(value, str):
+            raise CitationError("a field that has no single value", "a fact, a name, a number or a date of the record")
         text = str(value)
         if text == UNKNOWN:
             return self.unknown()
@@ -287,11 +290,12 @@ class Writer:
         return f"{self.value(known.value, line.unit)} {self.ground(known.source, known.as_of)}{note}"
 
     def short(self, model: Any, name: str) -> str:
-        """Return the value of the fact `name` of a record or group without its source, for lists."""
+        """Return the value of the fact `name` of a record or group with its source in brackets, for lists."""
         fact = getattr(model, name)
         if fact == UNKNOWN:
             return self.unknown()
-        return self.value(fact.value, field_labels(type(model).model_fields[name]).get("unit"))
+        value = self.value(fact.value, field_labels(type(model).model_fields[name]).get("unit"))
+        return f"{value} ({self.source(fact.source)})"
 
     def ground(self, source: str, as_of: PartialDate | str) -> str:
         """Return on what a statement stands: its source and the date for which it holds, as far as it is known."""

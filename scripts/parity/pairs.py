@@ -1,4 +1,4 @@
-"""Rules on a pair of pages, one in each language: it exists, and both sides have the same bones; called by check.py."""
+"""Rules on a pair of pages, one in each language: it exists, and both sides have the same bones; called by rules.py."""
 
 import re
 from collections import Counter
@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from scripts.languages import LANGUAGES
-from scripts.pages.front_matter import Page, split_page
+from scripts.pages.front_matter import Page, read_page
 from scripts.pages.prose import is_generated
 from scripts.pages.writer import LINK, MACRO
 from scripts.parity.finding import Finding
-from scripts.records.problems import shown
+from scripts.records.problems import InputError, shown
 
 _HEADING = re.compile(r"^(?P<level>#{2,6}) .*?(?:\{\s*#(?P<id>[a-z0-9-]+)\s*\})?\s*$")
 _TARGET = re.compile(r"\]\((?P<target>[^)\s]+)\)")
@@ -47,8 +47,8 @@ def _pages(tree: Path) -> set[str]:
 
 def _compare(left: Path, right: Path) -> Iterator[Finding]:
     try:
-        pages = [split_page(path.read_text(encoding="utf-8")) for path in (left, right)]
-    except (OSError, ValueError):
+        pages = [read_page(path) for path in (left, right)]
+    except InputError:
         return  # a page that cannot be read is reported by the rules on prose
     names = shown(left), shown(right)
     yield from _compare_front_matter(pages[0], pages[1], names)

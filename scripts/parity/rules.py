@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from scripts.pages.prose import prose_problems
+from scripts.pages.prose_rules import prose_problems, tree_problems
 from scripts.pages.words import words_problems
 from scripts.parity.finding import Finding, from_problem
 from scripts.parity.pairs import pair_findings
@@ -16,6 +16,7 @@ RULES = {
     "records": "a record that is broken, contradicts itself or points at nothing",
     "schema": "a JSON Schema that the models have left behind",
     "words": "words of a record that cite nothing or carry a bare number",
+    "tree": "a page in no language, a symbolic link, a missing folder",
     "prose": "a page whose front matter or citations are wrong, or that has a bare number",
     "pair-exists": "a page that stands in one language only",
     "front-matter": "front matter that differs between the languages",
@@ -32,7 +33,9 @@ def run_rules(docs: Path, data: Path, only: Iterable[str] = ()) -> tuple[list[Fi
     """
     chosen = set(only) or set(RULES)
     records = None
-    findings = [from_problem(problem, "schema") for problem in schema_problems(data)] + list(pair_findings(docs))
+    findings = [from_problem(problem, "tree") for problem in tree_problems(docs)] + list(pair_findings(docs))
+    if data.is_dir():
+        findings += [from_problem(problem, "schema") for problem in schema_problems(data)]
     try:
         records = load_records(data)
     except InputError as error:

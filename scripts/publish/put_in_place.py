@@ -10,6 +10,8 @@ def check_place(out: Path) -> None:
     """Raise InputError when `out` holds something that is not a site, so that nobody's folder is replaced."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise InputError([file_problem(out, "something that is not a folder", "a folder for the site")])
+    if (out / ".git").exists():
+        raise InputError([file_problem(out, "a repository", "a folder that may be replaced whole")])
     if out.is_dir() and any(out.iterdir()) and not (out / "404.html").is_file():
         raise InputError(
             [file_problem(out, "a folder with other things in it", "an empty folder or an earlier build of the site")]

@@ -22,7 +22,15 @@ _REQUESTS = {
     "link[rel=icon]": "href",
     "link[rel=preload]": "href",
     "link[rel=preconnect]": "href",
+    "object[data]": "data",
+    "embed[src]": "src",
+    "audio[src]": "src",
+    "track[src]": "src",
+    "form[action]": "action",
 }
+
+#: What a link may do besides leading to a page of this site.
+_SCHEMES = ("https", "http", "mailto", "tel")
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,7 @@ class BuiltPage:
     ids: tuple[str, ...]
     links: tuple[str, ...]
     requests: tuple[str, ...]
+    scripts_in_text: int
 
 
 def verify_site(site: Path, base: str = "/") -> list[Problem]:
@@ -64,7 +73,14 @@ def _read_pages(site: Path, base: str) -> Iterator[BuiltPage]:
                 for selector, name in _REQUESTS.items()
                 for node in tree.css(selector)
             ),
+            scripts_in_text=_scripts_in_text(tree),
         )
+
+
+def _scripts_in_text(tree: LexborHTMLParser) -> int:
+    """Count what would run inside the text of a page, where nothing but words belongs."""
+    handlers = sum(any(name.startswith("on") for name in node.attributes) for node in tree.css("article *"))
+    return len(tree.css("article script")) + handlers
 
 
 def _from_root(link: str, base: str) -> str:
@@ -82,6 +98,8 @@ def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> 
     for identifier, count in sorted(Counter(page.ids).items()):
         if count > 1:
             yield file_problem(name, f'the id "{identifier}" {count} times', "each id once on a page")
+    if page.scripts_in_text:
+        yield file_problem(name, f"{page.scripts_in_text} scripts in the text", "words only")
     for request in page.requests:
         if urlsplit(request).netloc:
             yield file_problem(name, f"a request to another host, {request}", "files of this site only")
@@ -102,6 +120,10 @@ def _twin_problems(page: BuiltPage, pages: dict[str, BuiltPage], name: str, lang
 
 def _link_problems(page: BuiltPage, link: str, pages: dict[str, BuiltPage], site: Path, name: str) -> Iterator[Problem]:
     parts = urlsplit(link)
+    if parts.scheme and parts.scheme not in _SCHEMES:
+        yield file_problem(
+            name, f"a link to {link}", f"a link that begins with {', '.join(_SCHEMES)} or leads to this site"
+        )
     if parts.scheme or parts.netloc:
         return
     target = _resolve(page.url, link)

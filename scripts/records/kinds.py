@@ -223,6 +223,12 @@ class Figure(Record):
     note: Words | None = None
     conflicts_with: list[FigureRef] = []
 
+    @model_validator(mode="after")
+    def _is_a_share(self) -> Self:
+        if self.denominator is not None and (self.unit is not None or self.value not in range(1, self.denominator)):
+            raise contradiction("denominator", "no unit, and a whole value below the denominator, with a denominator")
+        return self
+
 
 class WordList(Model):
     """Words of each language, where one language may have none."""

@@ -1,6 +1,7 @@
 """What is wrong with the input, told so that an editor can mend it; used by every room and printed by the commands."""
 
 import difflib
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,14 @@ def file_problem(path: Path | str, found: str, expected: str) -> Problem:
     """Return a problem of a file as a whole, without a line."""
     name = shown(path) if isinstance(path, Path) else path
     return Problem(name, 0, 0, "", found, expected)
+
+
+def describe_os_error(error: OSError) -> str:
+    """Return what the system refused, in the words of every other message."""
+    reason, place = error.strerror, f" ({error.filename})" if error.filename else ""
+    if isinstance(error, shutil.Error):  # copying a folder: (from, to, why) of each file, and why names both
+        reason = error.args[0][0][2]
+    return f"found a file that cannot be read or written: {reason}{place}; expected room and permission"
 
 
 def shown(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Reads one YAML file into plain values and remembers where each stands; called by loader.py.
+"""Reads YAML into plain values and remembers where each stands; called by loader.py and pages/front_matter.py.
 
 A record needs no more of YAML than mappings, lists and scalars, so the rest is refused: anchors and
 aliases (an alias can be made to grow without bound), tags, several documents, tabs, other encodings.
@@ -6,7 +6,6 @@ Scalars are read by the core schema of YAML 1.2, where `no` and `on` are words a
 """
 
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,18 +16,14 @@ from typing import Any
 import yaml
 
 from scripts.records.problems import InputError, Problem, file_problem
+from scripts.records.text_reader import MOST_PROBLEMS, read_text
 
-#: Records are short texts; anything larger is not a record.
-MAX_BYTES = 1_000_000
 _MAX_DEPTH = 20
-#: How many mistakes of one kind are told of one file.
-_MOST_PROBLEMS = 5
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufffe\uffff]")
 
 KeyPath = tuple[str | int, ...]
 
@@ -50,10 +45,14 @@ class YamlFile:
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read the YAML file at `path`, called `name` in messages; raise InputError with what is wrong."""
-    text = _read_text(path, name)
+    return parse_yaml(read_text(path, name), name)
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """Read YAML that stands in `text`, of a file called `name`; raise InputError with what is wrong."""
     reader = _Reader(YamlFile(name, None))
     try:
-        refused = list(islice(_refused(text, name), _MOST_PROBLEMS))
+        refused = list(islice(_refused(text, name), MOST_PROBLEMS))
         root = None if refused else yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise InputError([_syntax_problem(name, error)]) from None
@@ -65,50 +64,6 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     if reader.problems:
         raise InputError(reader.problems)
     return reader.file
-
-
-def _read_text(path: Path, name: str) -> str:
-    """Return the text of a regular, small UTF-8 file without a byte order mark, Windows line ends or tabs."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError([file_problem(name, "something that is not a file", "a regular file")])
-        if status.st_size > MAX_BYTES:
-            size = f"{status.st_size:,} bytes".replace(",", " ")
-            raise InputError([file_problem(name, size, "at most 1 000 000 bytes in a record")])
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            [file_problem(name, f"a file that cannot be read ({error.strerror})", "a readable file")]
-        ) from None
-    return _decode(content, name)
-
-
-def _decode(content: bytes, name: str) -> str:
-    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise InputError([Problem(name, 1, 1, "", "a byte order mark", "UTF-8 without a byte order mark")])
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            [Problem(name, line, 1, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]
-        ) from None
-    problems = []
-    for number, line_text in enumerate(text.split("\n"), start=1):
-        for sign, found, expected in (
-            ("\r", "a Windows line end", "line ends of one character (LF)"),
-            ("\t", "a tab", "spaces"),
-        ):
-            if sign in line_text:
-                problems.append(Problem(name, number, line_text.index(sign) + 1, "", found, expected))
-        control = _CONTROL.search(line_text)
-        if control:
-            found = f"the control character U+{ord(control.group()):04X}"
-            problems.append(Problem(name, number, control.start() + 1, "", found, "printable text"))
-    if problems:
-        raise InputError(problems[:_MOST_PROBLEMS])
-    return text
 
 
 def _refused(text: str, name: str) -> Iterator[Problem]:

@@ -121,8 +121,8 @@ def test_a_fact_is_shown_with_its_source_and_date(writer, records):
 
 def test_a_date_is_never_more_precise_than_it_is_known(writer, records):
     site = records.get(ProductionSite, "hall")
-    assert writer("ru").short(site.rights, "available_from") == "март 2027\u00a0г."
-    assert writer("kk").short(site.rights, "available_from") == "2027\u00a0ж. наурыз"
+    assert writer("ru").short(site.rights, "available_from") == "март 2027\u00a0г. ([ЗТ](../about/sources.md#code))"
+    assert writer("kk").short(site.rights, "available_from") == "2027\u00a0ж. наурыз ([ЕЗ](../about/sources.md#code))"
     assert writer("ru").short(records.get(Institution, "no-1"), "address") == '<span class="unknown">уточняется</span>'
 
 

@@ -47,3 +47,10 @@ def test_an_empty_folder_an_earlier_site_or_nothing_may_be_replaced(tmp_path):
     check_place(folder(tmp_path / "empty"))
     check_place(folder(tmp_path / "site", **{"404": "x", "index": "x"}))
     check_place(tmp_path / "not-there")
+
+
+def test_a_repository_is_never_replaced(tmp_path):
+    out = folder(tmp_path / "site", **{"404": "x", "index": "x"})
+    (out / ".git").mkdir()
+    with pytest.raises(InputError, match="a repository"):
+        check_place(out)

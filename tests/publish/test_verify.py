@@ -7,7 +7,7 @@ import pytest
 from scripts.publish.verify import verify_site
 
 PAGE = """<!doctype html><html lang="{lang}"><head><link rel="stylesheet" href="{root}a.css"></head>
-<body><header><a hreflang="{other}" href="{twin}">x</a></header><h2 id="part">x</h2><a href="#part">x</a></body></html>"""
+<body><header><a hreflang="{other}" href="{twin}">x</a></header><article><h2 id="part">x</h2><a href="#part">x</a></article></body></html>"""
 
 
 @pytest.fixture
@@ -44,6 +44,13 @@ def test_a_sound_site_has_no_problems(site):
         ),
         ('href="#part"', 'href="#gone"', "ru/: found a link to #gone; expected a place that is on that page"),
         ('<a href="#part">', '<a id="part">', 'ru/: found the id "part" 2 times; expected each id once on a page'),
+        (
+            'href="#part"',
+            'href="javascript:x"',
+            "ru/: found a link to javascript:x; expected a link that begins with https, http, mailto, tel or leads to this site",
+        ),
+        ('<h2 id="part">', '<script>x</script><h2 id="part">', "ru/: found 1 scripts in the text; expected words only"),
+        ('<h2 id="part">', '<h2 id="part" onclick="x">', "ru/: found 1 scripts in the text; expected words only"),
         ('href="#part"', 'href="gone/"', "ru/: found a link to gone/; expected a page that is there"),
     ],
 )

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.records.problems import InputError
-from scripts.records.yaml_reader import MAX_BYTES, read_yaml
+from scripts.records.text_reader import MAX_BYTES
+from scripts.records.yaml_reader import read_yaml
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_a_large_file_is_refused_by_its_size_without_being_read(tmp_path, monkey
     monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("the file was read"))
     with pytest.raises(InputError) as caught:
         read_yaml(path, "x.yml")
-    assert str(caught.value) == "x.yml: found 50 000 000 bytes; expected at most 1 000 000 bytes in a record"
+    assert str(caught.value) == "x.yml: found 50 000 000 bytes; expected at most 1 000 000 bytes in a file"
 
 
 def test_the_largest_file_is_read(read):

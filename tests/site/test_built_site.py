@@ -18,7 +18,7 @@ from scripts.languages import LANGUAGES
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
 from scripts.pages.addresses import GENERATED, page_url
 from scripts.pages.blocks import KINDS_WITH_FACTS
-from scripts.pages.front_matter import split_page
+from scripts.pages.front_matter import read_page
 from scripts.pages.writer import Writer
 from scripts.records.kinds import Figure, Passage
 from scripts.records.loader import load_records, walk
@@ -135,7 +135,7 @@ def test_every_known_fact_of_a_record_leads_to_its_source(site):
 def test_every_page_ends_with_its_review_sources_data_twin_and_where_to_report(site):
     for language in LANGUAGES:
         for path in (ROOT / "docs" / language).rglob("*.md"):
-            meta = split_page(path.read_text(encoding="utf-8")).meta
+            meta = read_page(path).meta
             address = "/" + page_url(path.relative_to(ROOT / "docs" / language).as_posix(), language)
             end = parse(site, address).css_first(".page-end")
             targets = [urlsplit(urljoin(f"http://site{address}", node.attributes["href"])) for node in end.css("a")]
