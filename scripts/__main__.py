@@ -14,7 +14,7 @@ from scripts.parity.rules import RULES, run_rules
 from scripts.prepare import ContentError
 from scripts.records.kinds import KINDS
 from scripts.records.new_record import write_new_record
-from scripts.records.problems import InputError, describe_os_error, nearest
+from scripts.records.problems import InputError, describe_os_error, file_problem, nearest
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -110,7 +110,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
+    try:
+        serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
+    except OSError as error:
+        raise InputError(
+            [file_problem(options.address, f"an address that cannot be served ({error.strerror})", "a free one")]
+        ) from None
     return 0
 
 

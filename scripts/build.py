@@ -8,11 +8,10 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 
 from scripts.languages import LANGUAGES
 from scripts.pages.addresses import GENERATED
-from scripts.prepare import ContentError, validate
+from scripts.prepare import validate
 from scripts.publish.put_in_place import check_place, put_in_place
 from scripts.records.schema import write_schemas
 from scripts.steps import timed
@@ -70,6 +69,3 @@ def render(docs: Path, site: Path) -> None:
             config.plugins.on_shutdown()
     finally:
         logger.removeHandler(handler)
-
-
-__all__ = ["ContentError", "MkDocsException", "build_site", "render"]

@@ -25,8 +25,9 @@ ORDER = (
 
 def imports(path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("scripts."):
-            yield node.module.split(".")[1]
+        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        yield from (name.split(".")[1] for name in names if name.startswith("scripts."))
 
 
 MODULES = sorted((ROOT / "scripts").rglob("*.py"))

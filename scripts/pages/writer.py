@@ -19,8 +19,8 @@ from scripts.pages.addresses import KIND_OF_NAME, Place, anchor, page_url, place
 from scripts.pages.facts import FactLine
 from scripts.pages.phrases import phrase
 from scripts.records.kinds import Bound, Entry, Figure, Party, Passage, Source
-from scripts.records.loader import Records
-from scripts.records.problems import nearest, with_article
+from scripts.records.loader import Records, what_is_missing
+from scripts.records.problems import nearest
 from scripts.records.production_site import Image
 from scripts.records.values import (
     UNKNOWN,
@@ -123,17 +123,11 @@ class Writer:
             return self.source(name)
         return self.reference(kind, name)
 
-    def _record(self, kind: str, name: str) -> Record:
-        known = self.records.by_kind[kind]
-        name, _, passage = name.partition("/")
-        if name not in known:
-            raise CitationError(f'the {kind} "{name}"', f"the id of {with_article(kind)}{nearest(name, known)}")
-        record = known[name]
-        if passage and passage not in (ids := [item.id for item in getattr(record, "passages", [])]):
-            raise CitationError(
-                f'the passage "{passage}" of {name}', f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}"
-            )
-        return record
+    def _record(self, kind: str, reference: str) -> Record:
+        missing = what_is_missing(self.records, kind, reference)
+        if missing:
+            raise CitationError(*missing)
+        return self.records.by_kind[kind][reference.partition("/")[0]]
 
     def _field(self, record: Record, fields: list[str]) -> str:
         value: Any = record
@@ -217,7 +211,8 @@ class Writer:
         source = self.records.get(Source, name)
         label = self.text(source.short_name)
         if passage_id:
-            passage = next(item for item in source.passages if item.id == passage_id)
+            passage = source.passage(passage_id)
+            assert passage is not None  # _record and the loader have looked it up
             label = f"{label}, {self.passage_label(passage)}"
         return f"[{label}]({self.link('source', reference)})"
 

@@ -322,6 +322,10 @@ class Source(Record):
     note: Words | None = None
     passages: list[Passage] = []
 
+    def passage(self, name: str) -> Passage | None:
+        """Return the passage with the id `name`, if the source has it."""
+        return next((item for item in self.passages if item.id == name), None)
+
     @model_validator(mode="after")
     def _passages_differ(self) -> Self:
         ids = [passage.id for passage in self.passages]

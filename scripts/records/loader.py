@@ -16,7 +16,7 @@ from scripts.languages.dates import PartialDate
 from scripts.records.explain import explain
 from scripts.records.kinds import KINDS, Source
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown, with_article
-from scripts.records.values import Record, Reference, SourceId
+from scripts.records.values import Record, Reference
 from scripts.records.yaml_reader import KeyPath, YamlFile, read_yaml
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -153,41 +153,29 @@ def walk(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
             yield from walk(item, (*path, index))
 
 
+def what_is_missing(records: Records, kind: str, reference: str) -> tuple[str, str] | None:
+    """Return what was found and what was expected when no record (or no passage of it) answers to `reference`."""
+    name, _, passage = reference.partition("/")
+    known = records.by_kind[kind]
+    if name not in known:
+        return f'the unknown {kind} "{name}"', f"the id of {with_article(kind)}{nearest(name, known)}"
+    record = known[name]
+    if passage and isinstance(record, Source) and record.passage(passage) is None:
+        ids = [item.id for item in record.passages]
+        return f'the unknown passage "{passage}" of {name}', f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}"
+    return None
+
+
 def _reference_problems(
     records: Records, record: Record, file: YamlFile, broken: set[tuple[str, str]]
 ) -> Iterator[Problem]:
     """Yield a problem for every id that no record has; a record whose own file is broken is not missed again."""
     for path, value in walk(record):
-        if not isinstance(value, Reference):
+        if not isinstance(value, Reference) or (value.kind, value.partition("/")[0]) in broken:
             continue
-        known = records.by_kind[value.kind]
-        name, _, passage = value.partition("/")
-        line, column = file.place(path)
-        field_name = ".".join(map(str, path))
-        if (value.kind, name) in broken:
-            continue
-        if name not in known:
-            yield Problem(
-                file.name,
-                line,
-                column,
-                field_name,
-                f'the unknown {value.kind} "{name}"',
-                f"the id of {with_article(value.kind)}{nearest(name, known)}",
-            )
-        elif passage and isinstance(value, SourceId):
-            source = known[name]
-            assert isinstance(source, Source)
-            ids = [item.id for item in source.passages]
-            if passage not in ids:
-                yield Problem(
-                    file.name,
-                    line,
-                    column,
-                    field_name,
-                    f'the unknown passage "{passage}" of {name}',
-                    f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}",
-                )
+        missing = what_is_missing(records, value.kind, value)
+        if missing:
+            yield Problem(file.name, *file.place(path), ".".join(map(str, path)), *missing)
 
 
 # What may lie ahead of today: everything else in a record has already been.

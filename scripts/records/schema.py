@@ -1,6 +1,6 @@
 """JSON Schema of each kind, made from the models, so that editors complete and check fields while typing.
 
-Written by `python -m scripts build` into docs/data/schema and kept in git beside the records, whose
+Written by every build into docs/data/schema and kept in git beside the records, whose
 first line points at them; the check reports a schema that the models have left behind.
 """
 

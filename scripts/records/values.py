@@ -46,7 +46,15 @@ def _has_words(text: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_has_words)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
+
+
+def _is_free(name: str) -> str:
+    if name == "index":
+        raise ValueError('an id other than "index", which is the page of a folder')
+    return name
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID), AfterValidator(_is_free)]
 Integer = Annotated[int, Strict()]
 Number = Annotated[float, Strict()]
 Day = Annotated[date, Strict()]

@@ -32,7 +32,7 @@ def test_a_bare_number_is_refused_with_its_line(records, data):
 
 def test_a_wrong_citation_is_refused_with_its_line(records, data):
     found = problems(records, data, "\n{{ figure.wege }}\n")
-    assert found == [(8, "", 'the figure "wege"', 'the id of a figure (did you mean "wage"?)')]
+    assert found == [(8, "", 'the unknown figure "wege"', 'the id of a figure (did you mean "wage"?)')]
 
 
 def test_an_unknown_block_names_the_nearest(records, data):

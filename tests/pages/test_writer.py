@@ -51,11 +51,11 @@ def test_a_field_of_a_record_or_the_plain_word_for_unknown(writer):
 @pytest.mark.parametrize(
     ("citation", "found", "expected"),
     [
-        ("{{ figure.wege }}", 'the figure "wege"', 'the id of a figure (did you mean "wage"?)'),
+        ("{{ figure.wege }}", 'the unknown figure "wege"', 'the id of a figure (did you mean "wage"?)'),
         ("{{ figur.wage }}", 'the citation "{{ figur.wage }}"', '(did you mean "figure"?)'),
-        ("{{ source.code/8 }}", 'the passage "8" of code', "one of 7-2"),
+        ("{{ source.code/8 }}", 'the unknown passage "8" of code', "one of 7-2"),
         ("{{ institution.no-1.adress }}", 'the field "adress" of institution no-1', '(did you mean "address"?)'),
-        ("[слова](party:chambr)", 'the party "chambr"', '(did you mean "chamber"?)'),
+        ("[слова](party:chambr)", 'the unknown party "chambr"', '(did you mean "chamber"?)'),
     ],
 )
 def test_a_citation_that_leads_nowhere_names_the_nearest(writer, citation, found, expected):

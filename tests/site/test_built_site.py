@@ -18,6 +18,7 @@ from scripts.languages import LANGUAGES
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
 from scripts.pages.addresses import GENERATED, page_url
 from scripts.pages.blocks import KINDS_WITH_FACTS
+from scripts.pages.facts import fact_lines
 from scripts.pages.front_matter import read_page
 from scripts.pages.writer import Writer
 from scripts.records.kinds import Figure, Passage
@@ -116,20 +117,22 @@ def test_every_switch_leads_to_the_twin_and_back(site):
         assert switch(twin) == address
 
 
-def test_every_known_fact_of_a_record_leads_to_its_source(site):
-    facts = 0
-    for address in addresses(site):
-        if not any(
-            f"/{folder}/" in address and address.rstrip("/").count("/") > folder.count("/") + 1
-            for folder in GENERATED.values()
-        ):
-            continue
-        for ground in parse(site, address).css("article .ground"):
-            targets = [node.attributes["href"] for node in ground.css("a")]
-            assert targets, f"{address}: {ground.text()}"
-            assert all("about/sources/#" in target for target in targets)
-            facts += 1
-    assert facts > 50
+def test_every_fact_of_a_record_leads_to_its_source_or_says_that_it_is_unknown(site):
+    records = load_records(ROOT / "docs" / "data")
+    for language in LANGUAGES:
+        for model in KINDS_WITH_FACTS:
+            for record in records.all(model):
+                address = "/" + page_url(f"{GENERATED[record.kind]}/{record.id}.md", language)
+                shown = {term.text(strip=True): term.next for term in parse(site, address).css("article dl dt")}
+                for line in fact_lines(record):
+                    value = shown[line.label(language)]
+                    while value.tag != "dd":
+                        value = value.next
+                    sources = [node.attributes["href"] for node in value.css(".ground a")]
+                    if line.is_known:
+                        assert sources and all("about/sources/#" in source for source in sources), (address, line.name)
+                    else:
+                        assert value.css_first(".unknown") is not None, (address, line.name)
 
 
 def test_every_page_ends_with_its_review_sources_data_twin_and_where_to_report(site):
@@ -169,7 +172,8 @@ def numbers_of_records() -> set[str]:
                     texts.append(value.in_language(language))
                 elif isinstance(value, (OfficialNumber, int, float)):
                     texts.append(str(value))
-    return {number for text in texts for number in NUMBER.findall(text)}
+    # The writer escapes a point after a number, which Markdown would take for a list.
+    return {number for text in texts for number in NUMBER.findall(text.replace("\\", ""))}
 
 
 def test_every_number_in_the_pages_traces_to_a_record(site):
