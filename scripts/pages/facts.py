@@ -7,8 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from scripts.languages import Language
-from scripts.records.loader import walk
-from scripts.records.values import UNKNOWN, Record, SourceId, field_labels
+from scripts.records.values import UNKNOWN, Record, field_labels
 
 
 @dataclass(frozen=True)
@@ -63,12 +62,6 @@ def count_known(records: Iterable[Record]) -> tuple[int, int]:
     """Return how many facts of `records` are known, and how many there are."""
     lines = [line for record in records for line in fact_lines(record)]
     return sum(line.is_known for line in lines), len(lines)
-
-
-def sources_of(record: Record) -> list[str]:
-    """Return the ids of all sources that a record rests on, each once, in the order of the record."""
-    found = [value.partition("/")[0] for _, value in walk(record) if isinstance(value, SourceId)]
-    return list(dict.fromkeys(found))
 
 
 def _lines(model: BaseModel) -> Iterator[FactLine]:

@@ -6,14 +6,13 @@ from scripts.files import write_if_changed
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED, place_of
 from scripts.pages.blocks import KINDS_WITH_FACTS
-from scripts.pages.facts import sources_of
 from scripts.pages.front_matter import write_front_matter
 from scripts.pages.templates import render_template
-from scripts.pages.writer import Writer
-from scripts.records.kinds import Event, Institution, Opportunity, Party, Term
-from scripts.records.loader import Records
+from scripts.pages.writer import Writer, cited_in
+from scripts.records.kinds import Event, Figure, Institution, Opportunity, Party, Term
+from scripts.records.loader import Records, walk
 from scripts.records.production_site import ProductionSite
-from scripts.records.values import Record
+from scripts.records.values import Record, SourceId, Words
 
 
 def generate_pages(records: Records, docs: Path) -> tuple[int, int]:
@@ -43,11 +42,23 @@ def page_of(record: Record, records: Records, language: Language) -> str:
         "title": name,
         "description": writer.plain(summary) if summary else name,
         "reviewed": record.last_changed,
-        "sources": sources_of(record),
+        "sources": sources_of(record, records),
         "record": f"{record.folder}/{record.id}.yml",
     }
     body = render_template(f"{record.kind}.md.j2", writer, record=record, related=_related(record, records))
     return write_front_matter(meta) + "\n" + body
+
+
+def sources_of(record: Record, records: Records) -> list[str]:
+    """Return the ids of all sources that a record rests on or cites in its words, each once, in its own order."""
+    found: list[str] = []
+    for _, value in walk(record):
+        if isinstance(value, SourceId):
+            found.append(value)
+        elif isinstance(value, Words):
+            for kind, name in cited_in(value.kk):
+                found.append(name if kind == "source" else records.get(Figure, name).source if kind == "figure" else "")
+    return [name for name in dict.fromkeys(reference.partition("/")[0] for reference in found) if name]
 
 
 def _related(record: Record, records: Records) -> dict[str, list[Record]]:

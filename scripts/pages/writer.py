@@ -315,6 +315,13 @@ class Writer:
         return f'<span lang="{other}">{escape(words.in_language(other))}</span>'
 
 
+def cited_in(text: str) -> list[tuple[str, str]]:
+    """Return the kind and id (of a source with its passage) of every citation in a text."""
+    links = [(KIND_OF_NAME[match["name"]], match["id"]) for match in LINK.finditer(text)]
+    macros = [(match["name"], match["rest"].strip(". ").split(".")[0]) for match in MACRO.finditer(text)]
+    return links + [(KIND_OF_NAME[name], identifier) for name, identifier in macros if name in KIND_OF_NAME]
+
+
 def _web_link(address: str) -> str:
     """Return a link that shows its address in readable letters, not in the signs that stand for them."""
     target = address.replace("(", "%28").replace(")", "%29")

@@ -5,7 +5,7 @@ from datetime import date
 from scripts.pages.facts import count_known
 from scripts.pages.generate import generate_pages, page_of
 from scripts.pages.writer import Writer
-from scripts.records.kinds import Institution
+from scripts.records.kinds import Institution, Party
 from scripts.records.loader import load_records
 from scripts.records.production_site import ProductionSite
 
@@ -81,3 +81,14 @@ def test_an_ended_record_keeps_its_page_says_so_and_is_no_longer_counted(data):
     assert "20\u00a0января\u00a02026\u00a0г.; причина: Снесена." in page
     assert Writer(records, "ru", "index.md").name(hall) == "Цех (не действует)"
     assert records.current(ProductionSite) == []
+
+
+def test_sources_cited_in_words_are_named_at_the_end_of_the_page(data):
+    path = data / "parties" / "chamber.yml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("Консультирует предпринимателей.", '"Платит {{ figure.wage }}."')
+    text = text.replace("Кәсіпкерлерге кеңес береді.", '"{{ figure.wage }} төлейді."')
+    text = text.replace('website: {value: "https://example.kz/a", source: code, as_of: unknown}', "")
+    path.write_text(text, encoding="utf-8")
+    records = load_records(data, date(2026, 2, 1))
+    assert 'sources: ["code"]' in page_of(records.get(Party, "chamber"), records, "ru")
