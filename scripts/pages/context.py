@@ -17,7 +17,7 @@ def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
     language, other = writer.language, other_language(writer.language)
     here = page_url(writer.page, language)
     sources = page_url("about/sources.md", language)
-    reviewed = meta["reviewed"]
+    reviewed, changed = meta["reviewed"], writer.records.last_changed
     return {
         "ui": phrases_in(language),
         "language": language,
@@ -40,14 +40,8 @@ def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
         ],
         "publisher": _publisher(writer),
         "report_url": f"{relative_url(page_url('about/contacts.md', language), here)}#ask",
-        "records_date": _last_change(writer),
+        "records_date": format_date(changed, language) if changed else None,
     }
-
-
-def _last_change(writer: Writer) -> str | None:
-    """Return the day on which a record changed last; None where there are no records yet."""
-    days = [record.last_changed for record in writer.records]
-    return format_date(max(days), writer.language) if days else None
 
 
 def _publisher(writer: Writer) -> str | None:

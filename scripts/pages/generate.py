@@ -1,4 +1,4 @@
-"""Writes the pages of records into the generated folders of both languages; called by the build and by hooks.py."""
+"""Writes the pages of records into the generated folders of both languages; called by prepare.py."""
 
 from pathlib import Path
 

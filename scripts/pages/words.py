@@ -1,14 +1,15 @@
-"""Finds what is wrong in the words of records: citations that lead nowhere, numbers that are no record.
+"""Finds what is wrong in the words of records: citations that fail or differ by language, numbers that are no record.
 
 Called by parity/rules.py. Official names carry numbers of their own, and the value of a fact is a
 sourced record itself (an address has the number of a house); all other numbers are cited.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES
 from scripts.pages.prose_rules import bare_number_problems, unfinished_citation_problems
-from scripts.pages.writer import LINK, MACRO, CitationError, Writer
+from scripts.pages.writer import LINK, MACRO, CitationError, Writer, cited_in
 from scripts.records.kinds import WordList
 from scripts.records.loader import Records, walk
 from scripts.records.problems import Problem
@@ -29,6 +30,8 @@ def words_problems(records: Records) -> Iterator[Problem]:
     if not circular:
         for record, path, text in texts:
             yield from _text_problems(records, record, path, text)
+        for record in records:
+            yield from _pair_problems(records, record)
 
 
 def _texts(record: Record) -> Iterator[tuple[KeyPath, str]]:
@@ -63,6 +66,23 @@ def _text_problems(records: Records, record: Record, path: KeyPath, text: str) -
         found += bare_number_problems(text, file.name, place[0])
     for problem in found:
         yield Problem(file.name, *place, _dotted(path), problem.found, problem.expected)
+
+
+def _pair_problems(records: Records, record: Record) -> Iterator[Problem]:
+    """Yield a problem where the words of one language cite what those of the other do not."""
+    file = records.files[record.kind, record.id]
+    for path, value in walk(record):
+        if isinstance(value, Words) and Counter(cited_in(value.kk)) != Counter(cited_in(value.ru)):
+            kazakh, russian = (
+                ", ".join(sorted(map(".".join, cited_in(text)))) or "none" for text in (value.kk, value.ru)
+            )
+            yield Problem(
+                file.name,
+                *file.place((*path, "ru")),
+                _dotted(path),
+                f"the citations {russian}",
+                f"those of the Kazakh: {kazakh}",
+            )
 
 
 def _dotted(path: KeyPath) -> str:

@@ -15,7 +15,7 @@ from scripts.records.schema import schema_problems
 RULES = {
     "records": "a record that is broken, contradicts itself or points at nothing",
     "schema": "a JSON Schema that the models have left behind",
-    "words": "words of a record that cite nothing or carry a bare number",
+    "words": "words of a record that cite what is not there or not in the other language, or carry a bare number",
     "tree": "a page in no language, a symbolic link, a missing folder",
     "prose": "a page whose front matter or citations are wrong, or that has a bare number",
     "pair-exists": "a page that stands in one language only",

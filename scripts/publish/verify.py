@@ -1,4 +1,4 @@
-"""The last look at the built site: languages, twins, links, fragments and requests; called by hooks.py and the tests."""
+"""The last look at the built site: languages, twins, links, fragments and requests; called by hooks.py."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,6 +45,11 @@ class Records:
     def get(self, model: type[AnyRecord], name: str) -> AnyRecord:
         """Return one record; raise KeyError when there is none of that id."""
         return self.by_kind[model.kind][name]  # type: ignore[return-value]
+
+    @cached_property
+    def last_changed(self) -> date | None:
+        """The day on which a record changed last; None where there are no records yet."""
+        return max((record.last_changed for record in self), default=None)
 
     def __iter__(self) -> Iterator[Record]:
         for kind in KINDS:

@@ -176,3 +176,8 @@ def test_a_broken_citation_in_the_words_of_a_record_is_refused(data):
     assert change(data, "Пробное учреждение.", '"{{ figure.wage"') == [
         ("summary.ru", '"{{" that is no part of a citation')
     ]
+
+
+def test_the_words_of_a_record_cite_the_same_in_both_languages(data):
+    found = change(data, "Пробное учреждение.", '"Пробное, {{ figure.wage }}."')
+    assert found == [("summary", "the citations figure.wage")]

@@ -12,6 +12,7 @@ from tests.conftest import ROOT, run_command
 ATTACK = (
     '</title></article><script>alert(document)</script><img src=x onerror=alert(document)>" onclick="alert(document)'
     " [x](javascript:alert(document)) \\](javascript:alert(document)) *not emphasis* `not code` &lt;b&gt; { .no-class }"
+    " {: onclick=alert(document) }"
 )
 
 
@@ -52,10 +53,11 @@ def test_nothing_runs_on_any_page(poisoned):
         assert page.css('[onerror], [onclick], img[src="x"], a[href^="javascript"]') == [], path
 
 
-@pytest.mark.parametrize("address", ["catalogue/sites/no-53-areas", "about", "about/glossary", "partnership/terms", "search"])
+@pytest.mark.parametrize("address", ["catalogue/sites/no-53-areas", "ru/catalogue/opportunities/sewing", "about", "about/glossary", "partnership/terms", "search"])
 def test_the_reader_sees_the_text_as_it_was_written(poisoned, address):
     page = LexborHTMLParser((poisoned / address / "index.html").read_text(encoding="utf-8"))
     text = page.css_first("article").text()
     assert "<script>alert(document)</script><img src=x onerror=alert(document)>" in text
     assert "*not emphasis* `not code`" in text
+    assert "{: onclick=alert(document) }" in text
     assert "[x](javascript:alert(document)) \\](javascript:alert(document))" in text
