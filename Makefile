@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check lock clean
+.PHONY: site test serve check bench lock clean
 
 site: .venv/site.done
 	$(BIN)/python -m scripts build
@@ -20,6 +20,10 @@ serve: .venv/site.done
 
 check: .venv/site.done
 	$(BIN)/python -m scripts check
+
+bench: .venv/test.done
+	tests/install-system.sh
+	$(BIN)/python -m tests.bench
 
 # The environment, exactly as locked.
 .venv/site.done: requirements.lock

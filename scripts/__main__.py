@@ -1,17 +1,16 @@
-"""The commands: `python -m scripts build | check | serve | new`. Each prints what is wrong and exits with 1."""
+"""The commands: `python -m scripts build | check | agree | serve | new`. Each prints what is wrong and exits with 1."""
 
 import argparse
+import gc
 import io
 import sys
 from pathlib import Path
 
-from mkdocs.commands.serve import serve
-from mkdocs.exceptions import MkDocsException
-
-from scripts.build import CONFIG, DATA, DOCS, SITE, build_site
+from scripts.parity.agree import agree_files
 from scripts.parity.finding import report
 from scripts.parity.rules import RULES, run_rules
-from scripts.prepare import ContentError
+from scripts.parity.status import site_status, summary
+from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.records.kinds import KINDS
 from scripts.records.new_record import write_new_record
 from scripts.records.problems import InputError, describe_os_error, file_problem, nearest
@@ -25,10 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (InputError, ContentError) as error:
+    except InputError as error:
         print(error, file=sys.stderr)
-    except MkDocsException as error:
-        print(error.format_message(), file=sys.stderr)
     except OSError as error:
         print(describe_os_error(error), file=sys.stderr)
     except KeyboardInterrupt:
@@ -41,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m scripts", description="Makes a bilingual public-information site from records and Markdown."
     )
-    commands = parser.add_subparsers(required=True, metavar="build | check | serve | new")
+    commands = parser.add_subparsers(required=True, metavar="build | check | agree | serve | new")
 
     build = commands.add_parser("build", help="build the site and put it in place whole")
     build.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
@@ -55,7 +52,15 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "github"), default="text", help="how to print findings (text)"
     )
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=f"only these of: {', '.join(RULES)}")
+    check.add_argument("--summary", type=Path, metavar="FILE", help="add the status of every page to FILE, as Markdown")
+    check.add_argument("--list-rules", action="store_true", help="list the rules and what each looks at")
     check.set_defaults(run=_check)
+
+    agree = commands.add_parser("agree", help="record that both languages of these files were read together")
+    agree.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a page in either language, or a record")
+    agree.add_argument("--docs", type=Path, default=DOCS, help="the folder of pages (docs)")
+    agree.add_argument("--data", type=Path, help="the folder of records (data inside the folder of pages)")
+    agree.set_defaults(run=_agree)
 
     preview = commands.add_parser("serve", help="preview the site live")
     preview.add_argument("--address", type=_address, default="127.0.0.1:8000", help="where to serve (127.0.0.1:8000)")
@@ -94,28 +99,66 @@ def _kind(text: str) -> str:
     return text
 
 
+# The renderer takes longer to load than a check takes, so only the commands that draw pages load it.
+
+
 def _build(options: argparse.Namespace) -> int:
-    build_site(options.data.absolute(), options.out.absolute())
-    return 0
+    from mkdocs.exceptions import MkDocsException
+
+    from scripts.build import build_site
+    from scripts.prepare import ContentError
+
+    try:
+        build_site(options.data.absolute(), options.out.absolute())
+    except ContentError as error:
+        print(error, file=sys.stderr)
+    except MkDocsException as error:
+        print(error.format_message(), file=sys.stderr)
+    else:
+        return 0
+    return 1
 
 
 def _check(options: argparse.Namespace) -> int:
-    findings, _ = run_rules(options.docs, options.data or options.docs / "data", options.only)
-    text = report(findings, options.format)
+    if options.list_rules:
+        width = max(map(len, RULES))
+        print("\n".join(f"{name:{width}}  {rule.scope.words}: {rule.about}" for name, rule in RULES.items()))
+        return 0
+    gc.disable()  # a check is over before the garbage would matter, and looking for it takes a tenth of the time
+    checked = run_rules(options.docs, options.data or options.docs / "data", options.only)
+    text = report(checked.findings, checked.accepted, options.format)
     if text:
         print(text)
-    errors = sum(finding.severity == "error" for finding in findings)
-    print(f"errors: {errors}, warnings: {len(findings) - errors}", file=sys.stderr)
+    errors = sum(finding.severity == "error" for finding in checked.findings)
+    warnings = len(checked.findings) - errors
+    counts = f"errors: {errors}, warnings: {warnings}"
+    counts += f", accepted: {len(checked.accepted)}" if checked.accepted else ""
+    if options.summary:
+        with options.summary.open("a", encoding="utf-8") as file:  # a CI run keeps one file for all its steps
+            file.write(summary(site_status(checked), counts))
+    print(counts, file=sys.stderr)
     return 1 if errors else 0
 
 
+def _agree(options: argparse.Namespace) -> int:
+    changed = agree_files(options.docs, options.data or options.docs / "data", options.files)
+    print(f"read together: {len(options.files)} files, {changed} of them new or changed")
+    return 0
+
+
 def _serve(options: argparse.Namespace) -> int:
+    from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import MkDocsException
+
     try:
         serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
     except OSError as error:
         raise InputError(
             [file_problem(options.address, f"an address that cannot be served ({error.strerror})", "a free one")]
         ) from None
+    except MkDocsException as error:
+        print(error.format_message(), file=sys.stderr)
+        return 1
     return 0
 
 

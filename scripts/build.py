@@ -11,16 +11,11 @@ from mkdocs.config import load_config
 
 from scripts.languages import LANGUAGES
 from scripts.pages.addresses import GENERATED
+from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.prepare import validate
 from scripts.publish.put_in_place import check_place, put_in_place
 from scripts.records.schema import write_schemas
 from scripts.steps import timed
-
-PROJECT = Path(__file__).resolve().parent.parent
-CONFIG = PROJECT / "mkdocs.yml"
-DOCS = PROJECT / "docs"
-DATA = DOCS / "data"
-SITE = PROJECT / "site"
 
 
 def build_site(data: Path = DATA, out: Path = SITE) -> None:

@@ -21,6 +21,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from scripts.pages.context import page_context
 from scripts.pages.prose import expand, is_generated, language_of
+from scripts.pages.status import SiteStatus
 from scripts.pages.tables import label_cells
 from scripts.pages.writer import Writer
 from scripts.prepare import ContentError, prepare
@@ -30,16 +31,17 @@ from scripts.records.problems import InputError, describe_os_error
 from scripts.steps import tell, timed
 
 _records = Records()
+_status = SiteStatus()
 _render_start = 0.0
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content and write the generated pages, before the files are collected."""
-    global _records, _render_start
+    global _records, _status, _render_start
     if _inside_another_build(config):
         return
     try:
-        _records = prepare(Path(config.docs_dir))
+        _records, _status = prepare(Path(config.docs_dir))
     except (ContentError, InputError) as error:
         raise BuildError(f"the content has errors\n{error}") from None
     except OSError as error:
@@ -54,7 +56,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.update_date = str(page.meta["reviewed"])
     if is_generated(path):
         return markdown
-    return expand(markdown, Writer(_records, language, path), Path(config.docs_dir) / language)
+    return expand(markdown, Writer(_records, language, path, _status), Path(config.docs_dir) / language)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from scripts.pages.generate import generate_pages
-from scripts.parity.rules import RULES, run_rules
+from scripts.pages.status import SiteStatus
+from scripts.parity.rules import RULES, Checked, run_rules
+from scripts.parity.status import site_status
 from scripts.records.loader import Records
 from scripts.records.schema import write_schemas
 from scripts.steps import timed
@@ -13,30 +15,32 @@ class ContentError(Exception):
     """Raised when the content must not be published; the message lists every finding."""
 
 
-def prepare(docs: Path) -> Records:
-    """Validate the records and pages under `docs`, write the schemas and the generated pages; return the records.
+def prepare(docs: Path) -> tuple[Records, SiteStatus]:
+    """Validate the records and pages under `docs`, write the schemas and the generated pages.
 
-    Raises ContentError with every error found; then nothing has been written but schemas.
+    Returns the records, and how far the two languages agree. Raises ContentError with every error found; then nothing has been written but schemas.
     """
     write_schemas(docs / "data")
-    records = timed(
+    records, checked = timed(
         "validate",
         lambda: validate(docs, docs / "data"),
-        lambda found: f"{sum(1 for _ in found)} records and their pages",
+        lambda found: f"{sum(1 for _ in found[0])} records and their pages",
     )
     timed(
         "generate",
         lambda: generate_pages(records, docs),
         lambda count: f"{count[0]} pages of records, {count[1]} of them changed",
     )
-    return records
+    return records, site_status(checked)
 
 
-def validate(docs: Path, data: Path) -> Records:
-    """Return the records of `data` when they and the pages of `docs` are without error; raise ContentError."""
-    # Schemas serve editors, not the site; the build writes them itself.
-    findings, records = run_rules(docs, data, set(RULES) - {"schema"})
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors or records is None:
+def validate(docs: Path, data: Path) -> tuple[Records, Checked]:
+    """Return the records of `data`, and all that the rules found in them and in the pages of `docs`.
+
+    Raises ContentError when a finding keeps the site from being built.
+    """
+    checked = run_rules(docs, data, [name for name, rule in RULES.items() if rule.in_build])
+    errors = [found for found in checked.findings if found.severity == "error" and RULES[found.rule].scope.stops]
+    if errors or checked.records is None:
         raise ContentError("\n".join(map(str, errors)))
-    return records
+    return checked.records, checked

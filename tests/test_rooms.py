@@ -11,7 +11,9 @@ from tests.conftest import ROOT
 ORDER = (
     "files",
     "steps",
+    "paths",
     "languages",
+    "reading",
     "records",
     "pages",
     "parity",

@@ -36,10 +36,14 @@ def render_block(name: str, arguments: list[str], writer: Writer, pages: Path) -
 
     `pages` is the folder of the pages in the writer's language, for the blocks that list pages.
     """
+    return render_template(f"blocks/{name}.md.j2", writer, **block_values(name, arguments, writer, pages))
+
+
+def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -> dict[str, Any]:
+    """Return what the template of a block is given; raise CitationError for an unknown name or argument."""
     if name not in _BLOCKS:
         raise CitationError(f'the block "{name}"', f"one of {', '.join(_BLOCKS)}{nearest(name, _BLOCKS)}")
-    values = _BLOCKS[name](writer, arguments, pages)
-    return render_template(f"blocks/{name}.md.j2", writer, **values)
+    return _BLOCKS[name](writer, arguments, pages)
 
 
 def _by_name(writer: Writer, records: list[Any]) -> list[Any]:
@@ -146,7 +150,12 @@ def _nothing(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any
     return {}
 
 
+def _agreement(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    return {"status": writer.status}
+
+
 _BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
+    "agreement": _agreement,
     "ask": _nothing,
     "compare": _list_of(ProductionSite),
     "events": _events,

@@ -17,9 +17,13 @@ _MAX_LINE = 10_000
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown file in two parts: the fields of its front matter, and the body that begins on `first_line`."""
+    """A Markdown file in two parts: the fields of its front matter, and the body that begins on `first_line`.
+
+    `text` is the whole file.
+    """
 
     name: str
+    text: str = field(repr=False)
     meta: dict[str, Any]
     body: str
     first_line: int
@@ -33,7 +37,11 @@ class Page:
 def read_page(path: Path) -> Page:
     """Read the page at `path`; raise InputError with what is wrong with the file or its front matter."""
     name = shown(path)
-    text = read_text(path, name)
+    return parse_page(read_text(path, name), name)
+
+
+def parse_page(text: str, name: str) -> Page:
+    """Return the page that stands in `text`, called `name` in messages; raise InputError with what is wrong."""
     lines = text.split("\n")
     too_long = [(number, len(line)) for number, line in enumerate(lines, start=1) if len(line) > _MAX_LINE]
     if too_long:
@@ -48,7 +56,7 @@ def read_page(path: Path) -> Page:
     file = parse_yaml("\n".join(["", *lines[1:end]]), name)
     if not isinstance(file.value, dict):
         raise InputError([Problem(name, 2, 1, "", "front matter without fields", "fields between two lines of ---")])
-    return Page(name, file.value, "\n".join(lines[end + 1 :]), end + 2, file)
+    return Page(name, text, file.value, "\n".join(lines[end + 1 :]), end + 2, file)
 
 
 def write_front_matter(meta: dict[str, Any]) -> str:

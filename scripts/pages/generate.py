@@ -10,7 +10,7 @@ from scripts.pages.front_matter import write_front_matter
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer, cited_in
 from scripts.records.kinds import Event, Figure, Institution, Opportunity, Party, Term
-from scripts.records.loader import Records, walk
+from scripts.records.loader import Records
 from scripts.records.production_site import ProductionSite
 from scripts.records.values import Record, SourceId, Words
 
@@ -52,7 +52,7 @@ def page_of(record: Record, records: Records, language: Language) -> str:
 def sources_of(record: Record, records: Records) -> list[str]:
     """Return the ids of all sources that a record rests on or cites in its words, each once, in its own order."""
     found: list[str] = []
-    for _, value in walk(record):
+    for _, value in records.parts(record):
         if isinstance(value, SourceId):
             found.append(value)
         elif isinstance(value, Words):

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED
-from scripts.pages.blocks import render_block
+from scripts.pages.blocks import block_values, render_block
 from scripts.pages.writer import LINK, MACRO, Writer
 
+#: A finding that an editor has accepted (parity/acceptance.py): for editors, not for readers.
+_ACCEPTANCE = re.compile(r"^\s*<!--\s*accept\b.*-->\s*$")
 _BLOCK = re.compile(r"^\{\{\s*block\.(?P<name>[a-z-]+)(?P<arguments>(?: [a-z0-9-]+)*)\s*\}\}$")
 
 
@@ -18,7 +20,8 @@ def is_generated(page: str) -> bool:
 
 def expand(body: str, writer: Writer, pages: Path) -> str:
     """Return the body of a page with its citations and blocks made into Markdown; raise CitationError."""
-    return "\n".join(expand_line(line, writer, pages) for line in body.split("\n"))
+    lines = (line for line in body.split("\n") if not _ACCEPTANCE.match(line))
+    return "\n".join(expand_line(line, writer, pages) for line in lines)
 
 
 def expand_line(line: str, writer: Writer, pages: Path) -> str:
@@ -29,6 +32,20 @@ def expand_line(line: str, writer: Writer, pages: Path) -> str:
     block = _BLOCK.match(line.strip())
     if block:
         return render_block(block["name"], block["arguments"].split(), writer, pages)
+    return _expand_citations(line, writer)
+
+
+def check_line(line: str, writer: Writer, pages: Path) -> None:
+    """Raise CitationError when a line cites or names what is not there; a block is not drawn for that."""
+    if "{{" in line or "](" in line:
+        block = _BLOCK.match(line.strip())
+        if block:
+            block_values(block["name"], block["arguments"].split(), writer, pages)
+        else:
+            _expand_citations(line, writer)
+
+
+def _expand_citations(line: str, writer: Writer) -> str:
     line = LINK.sub(lambda match: writer.cite(match.group()), line)
     return MACRO.sub(lambda match: writer.cite(match.group()), line)
 

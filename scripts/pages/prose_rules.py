@@ -9,14 +9,17 @@ from datetime import date
 from pathlib import Path
 
 from scripts.languages import LANGUAGES
-from scripts.pages.front_matter import Page, read_page
-from scripts.pages.prose import expand_line, is_generated
+from scripts.pages.front_matter import Page
+from scripts.pages.prose import check_line
 from scripts.pages.writer import LINK, MACRO, CitationError, Writer
 from scripts.records.loader import Records, today
-from scripts.records.problems import InputError, Problem, file_problem, nearest
+from scripts.records.problems import Problem, file_problem, nearest
 
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _HEADING_ID = re.compile(r"\{\s*#[a-z0-9-]+\s*\}\s*$")
+_CODE = re.compile(r"`[^`\n]*`")
+_COMMENT = re.compile(r"<!--.*?-->")
+_DIGITS = re.compile(r"\d+")
 _LIST_MARKER = re.compile(r"^\s*\d+\.\s")
 
 #: The fields of front matter that every page has, and what is expected of each.
@@ -27,6 +30,8 @@ _FIELDS = {
     "sources": "a list of ids of sources",
 }
 _TEMPLATES = ("home.html",)
+#: Fields that a page may have.
+_OPTIONAL = ("template", "review_months")
 
 
 def tree_problems(docs: Path) -> Iterator[Problem]:
@@ -42,37 +47,29 @@ def tree_problems(docs: Path) -> Iterator[Problem]:
             yield file_problem(path, "a page in no language", f"a page in {' or '.join(LANGUAGES)}")
 
 
-def prose_problems(docs: Path, records: Records) -> Iterator[Problem]:
-    """Yield what is wrong with the hand-written pages under `docs`: front matter, citations, bare numbers."""
-    for language in LANGUAGES:
-        tree = docs / language
-        for path in sorted(tree.rglob("*.md")):
-            page = path.relative_to(tree).as_posix()
-            if not is_generated(page):
-                yield from _page_problems(path, Writer(records, language, page), tree)
-
-
-def _page_problems(path: Path, writer: Writer, tree: Path) -> Iterator[Problem]:
-    try:
-        page = read_page(path)
-    except InputError as error:
-        yield from error.problems
-        return
+def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
+    """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, the first heading."""
     yield from _front_matter_problems(page, writer.records)
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
-        yield from _line_problems(line, page.name, number, writer, tree)
+        try:
+            check_line(line, writer, tree)
+        except CitationError as error:
+            yield Problem(page.name, number, 1, "", error.found, error.expected)
+        yield from unfinished_citation_problems(line, page.name, number)
+        if line.startswith("# "):
+            expected = "## for a section; the title is the heading of the page"
+            yield Problem(page.name, number, 1, "", "a heading of the first level", expected)
 
 
-def _line_problems(line: str, name: str, number: int, writer: Writer, tree: Path) -> Iterator[Problem]:
-    try:
-        expand_line(line, writer, tree)
-    except CitationError as error:
-        yield Problem(name, number, 1, "", error.found, error.expected)
-    yield from bare_number_problems(line, name, number)
-    yield from unfinished_citation_problems(line, name, number)
-    if line.startswith("# "):
-        expected = "## for a section; the title is the heading of the page"
-        yield Problem(name, number, 1, "", "a heading of the first level", expected)
+def uncited_problems(page: Page) -> Iterator[Problem]:
+    """Yield each line of a page that has a number of its own, outside code."""
+    for key in ("title", "description"):
+        yield from bare_number_problems(str(page.meta.get(key, "")), page.name, page.line_of(key))
+    inside_code = False
+    for number, line in enumerate(page.body.split("\n"), start=page.first_line):
+        inside_code ^= line.lstrip().startswith(("```", "~~~"))
+        if not inside_code:
+            yield from bare_number_problems(line, page.name, number)
 
 
 def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
@@ -81,9 +78,7 @@ def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
         if not _fits(key, value):
             found = "nothing" if value in (None, "") else f'"{value}"'
             yield Problem(page.name, page.line_of(key), 1, key, found, expected)
-    for key in ("title", "description"):
-        yield from bare_number_problems(str(page.meta.get(key, "")), page.name, page.line_of(key))
-    known = [*_FIELDS, "template"]
+    known = [*_FIELDS, *_OPTIONAL]
     for key in page.meta:
         if key not in known:
             expected = f"one of {', '.join(known)}{nearest(key, known)}"
@@ -91,6 +86,9 @@ def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
     if page.meta.get("template", _TEMPLATES[0]) not in _TEMPLATES:
         found, expected = f'"{page.meta["template"]}"', f"one of {', '.join(_TEMPLATES)}"
         yield Problem(page.name, page.line_of("template"), 1, "template", found, expected)
+    months = page.meta.get("review_months", 1)
+    if type(months) is not int or months < 1:
+        yield Problem(page.name, page.line_of("review_months"), 1, "review_months", f'"{months}"', "a number of months")
     yield from _unknown_source_problems(page, list(records.by_kind["source"]))
 
 
@@ -112,7 +110,7 @@ def _unknown_source_problems(page: Page, known: list[str]) -> Iterator[Problem]:
 
 def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]:
     """Yield a problem when a line of prose has a digit that is not a citation of a record."""
-    digit = re.search(r"\d+", _without_citations(line))
+    digit = _DIGITS.search(_without_citations(line)) if _DIGITS.search(line) else None
     if digit:
         found = f'the number "{digit.group()}" in prose'
         yield Problem(name, number, 1, "", found, "a citation of a record, {{ figure.… }}")
@@ -120,7 +118,7 @@ def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]
 
 def unfinished_citation_problems(line: str, name: str, number: int) -> Iterator[Problem]:
     """Yield a problem when braces are left that make no citation, which would be published as they stand."""
-    left = re.search(r"\{\{|\}\}", MACRO.sub("", line))
+    left = re.search(r"\{\{|\}\}", MACRO.sub("", line)) if "{{" in line or "}}" in line else None
     if left:
         yield Problem(name, number, 1, "", f'"{left.group()}" that is no part of a citation', "{{ kind.id }}")
 
@@ -131,6 +129,8 @@ def _without_citations(line: str) -> str:
         (LINK, lambda match: match["text"]),
         (MACRO, ""),
         (_LINK_TARGET, "]"),
+        (_CODE, ""),
+        (_COMMENT, ""),
         (_HEADING_ID, ""),
         (_LIST_MARKER, ""),
     )

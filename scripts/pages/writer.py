@@ -5,8 +5,8 @@ Text from records is published as text: every character that Markdown or HTML wo
 
 import html
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +18,7 @@ from scripts.languages.units import format_bounded, format_quantity
 from scripts.pages.addresses import KIND_OF_NAME, Place, anchor, page_url, place_of, relative_link, relative_url
 from scripts.pages.facts import FactLine
 from scripts.pages.phrases import phrase
+from scripts.pages.status import SiteStatus
 from scripts.records.kinds import Bound, Entry, Figure, Party, Passage, Source
 from scripts.records.loader import Records, what_is_missing
 from scripts.records.problems import nearest
@@ -69,6 +70,8 @@ class Writer:
     records: Records
     language: Language
     page: str
+    #: How far the two languages agree; known when a whole site is made.
+    status: SiteStatus = field(default_factory=SiteStatus)
 
     # Words and phrases
 
@@ -79,6 +82,12 @@ class Writer:
     def number(self, count: int) -> str:
         """Return a computed count, marked as computed."""
         return f'<span data-computed="">{format_number(count, self.language)}</span>'
+
+    def rules(self, names: Iterable[str]) -> str:
+        """Return the rules of the check as links to what each means, or that there are none."""
+        page = relative_link(Place("about/rules.md"), self.page)
+        links = [f"[{self.phrase(f'rule_{name}'.replace('-', '_'))}]({page}#{name})" for name in names]
+        return ", ".join(links) or self.phrase("agreement_nothing")
 
     def text(self, words: Words | Choice) -> str:
         """Return the words of a record in the language of the page, with their citations made into links."""

@@ -36,19 +36,29 @@ def from_problem(problem: Problem, rule: str) -> Finding:
     return Finding(problem.file, problem.line, rule, "error", message, column=problem.column)
 
 
-def report(findings: Iterable[Finding], style: str) -> str:
-    """Return the findings as `text`, `json` or `github` annotations."""
+def report(findings: Iterable[Finding], accepted: Iterable[object], style: str) -> str:
+    """Return the findings as `text`, `json` or `github` annotations; the accepted ones stand in the text and annotations."""
     ordered = sorted(findings)
     if style == "json":
         return json.dumps([_as_json(finding) for finding in ordered], ensure_ascii=False, indent=2)
     if style == "github":
-        return "\n".join(
-            f"::{f.severity} file={f.file},line={f.line or 1},title={f.rule}::{f.message}" for f in ordered
-        )
-    return "\n".join(map(str, ordered))
+        notices = [f"::notice title=accepted::{_one_line(str(item))}" for item in accepted]
+        return "\n".join([*map(_annotation, ordered), *notices])
+    return "\n".join(map(str, [*ordered, *accepted]))
+
+
+def _annotation(finding: Finding) -> str:
+    place = f"file={finding.file},line={finding.line or 1},title={finding.rule}"
+    return f"::{finding.severity} {place}::{_one_line(finding.message)}"
+
+
+def _one_line(text: str) -> str:
+    """Return a text so that the runner of GitHub reads it as one message."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _as_json(finding: Finding) -> dict[str, str | int | None]:
     fields = asdict(finding)
+    fields["line"] = finding.line or 1
     del fields["column"]  # for people; the JSON of a finding has fixed fields
     return fields

@@ -245,6 +245,14 @@ class TermBasis(Choice):
     EDITORS = "editors", "редакция таңдаған, мамандар тексермеген", "выбрано редакцией, не проверено специалистами"
 
 
+class NameKind(Choice):
+    """What an entry names when it is a name: mentions of it are compared between the languages."""
+
+    BODY = "body", "орган не ұйым атауы", "название органа или организации"
+    PLACE = "place", "жер атауы", "название места"
+    PERSON = "person", "адамның есімі не лауазымы", "имя или должность человека"
+
+
 class Entry(Record):
     """A word of the subject in both languages."""
 
@@ -256,6 +264,7 @@ class Entry(Record):
     synonyms: WordList = WordList()
     abbreviation: WordList = WordList()
     avoid: WordList = WordList()
+    proper: NameKind | None = described("Атау болса, ненің атауы", "Если это название, то чьё", default=None)
     basis: TermBasis
     source: SourceRef | None = None
 

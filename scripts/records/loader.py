@@ -32,6 +32,14 @@ class Records:
 
     by_kind: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     files: dict[tuple[str, str], YamlFile] = field(default_factory=dict)
+    _parts: dict[tuple[str, str], list[tuple[KeyPath, Any]]] = field(default_factory=dict, repr=False)
+
+    def parts(self, record: Record) -> list[tuple[KeyPath, Any]]:
+        """Return every part of a record with its path, from the outside in; walked through once for all who ask."""
+        key = record.kind, record.id
+        if key not in self._parts:
+            self._parts[key] = list(walk(record))
+        return self._parts[key]
 
     def all(self, model: type[AnyRecord]) -> list[AnyRecord]:
         """Return the records of one kind in the order of their ids."""
@@ -73,10 +81,11 @@ def load_records(data: Path, latest: date | None = None) -> Records:
         except InputError as error:
             problems += error.problems
             broken.add((kind, path.stem))
+    last_day = latest or today()
     for record in records:
         file = records.files[record.kind, record.id]
         problems += _reference_problems(records, record, file, broken)
-        problems += _date_problems(record, file, latest or today())
+        problems += _date_problems(records, record, file, last_day)
     if problems:
         raise InputError(problems)
     return records
@@ -176,7 +185,7 @@ def _reference_problems(
     records: Records, record: Record, file: YamlFile, broken: set[tuple[str, str]]
 ) -> Iterator[Problem]:
     """Yield a problem for every id that no record has; a record whose own file is broken is not missed again."""
-    for path, value in walk(record):
+    for path, value in records.parts(record):
         if not isinstance(value, Reference) or (value.kind, value.partition("/")[0]) in broken:
             continue
         missing = what_is_missing(records, value.kind, value)
@@ -188,8 +197,8 @@ def _reference_problems(
 _MAY_LIE_AHEAD = ("rights", "available_from", "value")
 
 
-def _date_problems(record: Record, file: YamlFile, latest: date) -> Iterator[Problem]:
-    for path, value in walk(record):
+def _date_problems(records: Records, record: Record, file: YamlFile, latest: date) -> Iterator[Problem]:
+    for path, value in records.parts(record):
         if path == _MAY_LIE_AHEAD:
             continue
         first = value.first if isinstance(value, PartialDate) else value

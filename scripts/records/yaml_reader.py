@@ -20,6 +20,9 @@ from scripts.records.text_reader import MOST_PROBLEMS, read_text
 
 _MAX_DEPTH = 20
 
+#: Signs of what is refused: an anchor, an alias, a tag, lists or keys opened in one line, a line set in far.
+_SUSPECT = re.compile(r"[&!]|\*\w|-\s+-\s|^\s*\? |^ {15}", re.MULTILINE)
+
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -30,10 +33,14 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass
 class YamlFile:
-    """The values of a file and the place (line, column; from 1) of each by its path of keys and indexes."""
+    """The values of a file and the place (line, column; from 1) of each by its path of keys and indexes.
+
+    `text` is the whole file with its comments.
+    """
 
     name: str
-    value: Any
+    text: str = field(repr=False)
+    value: Any = None
     places: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
 
     def place(self, path: KeyPath) -> tuple[int, int]:
@@ -50,9 +57,11 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 
 def parse_yaml(text: str, name: str) -> YamlFile:
     """Read YAML that stands in `text`, of a file called `name`; raise InputError with what is wrong."""
-    reader = _Reader(YamlFile(name, None))
+    reader = _Reader(YamlFile(name, text))
     try:
-        refused = list(islice(_refused(text, name), MOST_PROBLEMS))
+        # Looking at every event takes as long as reading, so it is done only where there may be something to refuse.
+        suspect = _SUSPECT.search(text) or text.count("[") + text.count("{") >= _MAX_DEPTH
+        refused = list(islice(_refused(text, name), MOST_PROBLEMS)) if suspect else []
         root = None if refused else yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise InputError([_syntax_problem(name, error)]) from None

@@ -48,6 +48,9 @@ published: unknown
 languages: [kk]
 reading: full
 read: 2026-01-04
+note:
+  kk: Жарияланған күні де, мекенжайы да белгісіз.
+  ru: Ни дата, ни адрес публикации не известны.
 """,
     "parties/chamber.yml": f"""\
 # yaml-language-server: $schema=../schema/party.json

@@ -1,0 +1,78 @@
+"""The rules `numbers`, `dates`, `quantities` and `identifiers`: both sides of a pair say the same values; called by rules.py."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scripts.languages.numbers import format_number
+from scripts.pages.writer import Writer
+from scripts.parity.finding import Finding
+from scripts.parity.passages import Pair, Passage, finding_at
+from scripts.reading import Value
+from scripts.reading.matching import unmatched
+from scripts.reading.read import read_values
+from scripts.records.kinds import Figure
+from scripts.records.loader import Records
+
+#: The rule on a value by its kind; every other kind is an identifier.
+_RULE_OF_KIND = {"number": "numbers", "date": "dates", "quantity": "quantities"}
+
+
+_FIGURE = re.compile(r"\{\{\s*figure\.(?P<id>[a-z0-9-]+)\s*(?P<number>\|\s*number\s*)?\}\}")
+
+
+class Values:
+    """The rules on values, for one set of records: a cited figure is read as the number that stands in its place."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def findings(self, pair: Pair) -> Iterator[Finding]:
+        """Yield every value that stands on one side of a pair and not on the other, beside what stands there instead."""
+        # Equal values stand in several passages, so the passage of a value is kept by the value's identity.
+        passage_of: dict[int, Passage] = {}
+        sides: list[list[Value]] = [[], []]
+        for values, passages in zip(sides, (pair.kk, pair.ru), strict=True):
+            for passage in map(self._with_figures, passages):
+                for value in read_values(passage.text, passage.language):
+                    passage_of[id(value)] = passage
+                    values.append(value)
+        if not sides[0] and not sides[1]:
+            return
+        left, right = unmatched(*sides)
+        for value in left:
+            instead = next((other for other in right if other.kind == value.kind), None)
+            if instead:
+                right = [other for other in right if other is not instead]
+            twin = passage_of[id(instead)] if instead else _first(pair.ru)
+            yield _finding(value, passage_of[id(value)], instead, twin)
+        for value in right:
+            yield _finding(value, passage_of[id(value)], None, _first(pair.kk))
+
+    def _with_figures(self, passage: Passage) -> Passage:
+        """Return the passage with its cited figures written out, since the words beside a number are its unit."""
+        if "figure." not in passage.source:
+            return passage
+        known = self._records.by_kind[Figure.kind]
+        writer = Writer(self._records, passage.language, "index.md")
+
+        def written(match: re.Match[str]) -> str:
+            figure = known.get(match["id"])
+            if not isinstance(figure, Figure):
+                return match.group()
+            return format_number(figure.value, passage.language) if match["number"] else writer.quantity(figure)
+
+        return replace(passage, source=_FIGURE.sub(written, passage.source))
+
+
+def _first(passages: tuple[Passage, ...]) -> Passage | None:
+    return passages[0] if passages else None
+
+
+def _finding(value: Value, passage: Passage, instead: Value | None, twin: Passage | None) -> Finding:
+    rule = _RULE_OF_KIND.get(value.kind, "identifiers")
+    expected = (
+        f'the same in the other language, which has "{instead.text}"' if instead else "it in the other language too"
+    )
+    message = f'found "{" ".join(value.text.split())}" ({value.key}); expected {expected}'
+    return finding_at(passage, value.start, rule, "error", message, twin)

@@ -1,0 +1,9 @@
+"""Where the parts of the project lie; used by the commands and the line of steps."""
+
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+CONFIG = PROJECT / "mkdocs.yml"
+DOCS = PROJECT / "docs"
+DATA = DOCS / "data"
+SITE = PROJECT / "site"
