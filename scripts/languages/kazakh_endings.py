@@ -8,18 +8,35 @@ the last vowel there is (алаң-дар, мекеме-лер), its first conson
 the seam the spelling rules of Kazakh (Қазақ тілі емлесінің ережелері).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cache
+from itertools import pairwise
 
 #: No word with its endings is longer; what is longer is not cut up, so that a hostile text takes no time.
 _LONGEST = 40
 _SHORTEST = 2
 
+#: Of shorter words only these are stems: of two letters, almost any piece of a word would be one.
+_SHORT_VERBS = frozenset(
+    "ал ат аш ас ақ ау аз ен ек ес ер ет ез іл іш ой оз он ор өл өр өс өш өт өн ұт ұр ұш ұқ ұй үз үй үр үк "
+    "де же жу қу ту бу жи ки қи ти".split()
+)
+_SHORT = frozenset(
+    "ай ақ ас ат аз ар ән ел ем ен ер ес ет ие ит ой оқ он оң от өз өң ұл ұн ұш ұя үй үн үш іс із іш су ми би не ту".split()
+)
+
 _BACK = "аоұыя"
 _FRONT = "әеёөүіэ"
+_VOWELS = frozenset(_BACK + _FRONT + "иую")
 _TO_FRONT = str.maketrans("аығқ", "еігк")
+
+#: A letter three times, a doubled letter at the head of a word, a doubled т, п or к at the end.
+_DOUBLED = re.compile(r"(.)\1(?:\1|(?<=^..)|(?<=[тпкқ])$)")
+#: Letters of Kazakh by those that stand on their keys, or are most like them, on a Russian keyboard.
+_MEANT = {"к": "қ", "г": "ғ", "н": "ң", "у": "ұү", "о": "ө", "а": "ә", "и": "і"}
 
 # The last letter before an ending. Of и (a vowel and й at once) both kinds of spelling are met: такси-лер, такси-ді.
 _OPEN = "аәеёоөыіэи"
@@ -28,7 +45,7 @@ _HARD = "бвгғдкқпстфхһцчшщ"
 _CLOSED = "жзлмнңр" + _GLIDES + _HARD
 
 
-class _State(Enum):
+class _State(IntEnum):
     """What may still be taken off: the endings that stand before the one that was taken off last."""
 
     WORD = auto()  # nothing is off yet
@@ -154,6 +171,8 @@ _FINITE = [
     *_all("ғалы ғанша", _State.DENIED, _DATIVE),
 ]
 _DENIALS = _all("ма", _State.VERB, _DENIAL)
+
+
 def _causes(left: _State) -> list[_Ending]:
     return [
         *_all("дыр", left, _PLACE),
@@ -193,15 +212,11 @@ _TABLES: dict[_State, dict[str, list[_Ending]]] = {
     _State.CAUSED: _by_text(_causes(_State.ONCE), _MUTUAL),
     _State.ONCE: {},
 }
-_LONGEST_ENDING = max(len(text) for table in _TABLES.values() for text in table)
-
-
-@dataclass(frozen=True)
-class Stem:
-    """A word that a form may be made of, as a dictionary has it: of a verb, the noun in -у (айтылмаған: айту)."""
-
-    word: str
-    is_verb: bool
+#: For each state, how long the endings are that have a certain last letter.
+_LENGTHS = {
+    state: {last: sorted({len(text) for text in table if text[-1] == last}) for last in {text[-1] for text in table}}
+    for state, table in _TABLES.items()
+}
 
 
 def stems(word: str) -> set[str]:
@@ -225,17 +240,57 @@ def stems(word: str) -> set[str]:
                 seen.add(shorter)
                 open_forms.append(shorter)
     found.discard(word)
-    return {stem for stem in found if len(stem) > 2 or stem.lower() in _SHORT}
+    return {stem for stem in found if (len(stem) > 2 or stem.lower() in _SHORT) and not is_impossible(stem)}
+
+
+def is_impossible(word: str) -> bool:
+    """Say whether letters are doubled in a word where no Kazakh word has them, whatever a dictionary has: ккең, бюджетт."""
+    return _DOUBLED.search(word.lower()) is not None
+
+
+def meant_words(word: str) -> Iterator[str]:
+    """Yield what a word may have been meant to be, where a letter of the Russian keyboard stands for a Kazakh one.
+
+    Only where Kazakh has the other letter: қ and ғ beside back vowels, ұ and ү between consonants, ө and ә before front
+    vowels; ң anywhere but at the end, where -ың and -ын are both endings.
+    """
+    small = word.lower()
+    for place in range(len(word)):
+        others = _MEANT.get(small[place], "")
+        if others and _is_meant(small, place):
+            for other in others.upper() if word[place].isupper() else others:
+                yield word[:place] + other + word[place + 1 :]
+
+
+def _is_meant(word: str, place: int) -> bool:
+    letter, before, after = word[place], word[:place][-1:], word[place + 1 :][:1]
+    if letter == "н":
+        return after != ""
+    if letter in "кг":
+        return not {before, after}.isdisjoint(_BACK)
+    if letter in "уи":
+        return {before, after}.isdisjoint(_VOWELS)
+    return next((vowel in _FRONT for vowel in word[place + 1 :] if vowel in _VOWELS), True)
 
 
 def _shorter(form: str, state: _State) -> Iterator[tuple[str, _State]]:
     """Yield what is left of `form` when an ending that fits is taken off, and what may be taken off that."""
     table = _TABLES[state]
-    for length in range(1, min(_LONGEST_ENDING, len(form) - _SHORTEST) + 1):
+    longest = len(form) - _SHORTEST
+    for length in _LENGTHS[state].get(form[-1:], ()):
+        if length > longest:
+            break
         for ending in table.get(form[-length:], ()):
             for before in _before(form[:-length], ending.text):
-                if before.rstrip("ь")[-1:] in ending.after and _in_harmony(before, ending):
+                if before[-2 if before[-1] == "ь" else -1] in ending.after and _in_harmony(before, ending):
                     yield before, ending.left
+
+
+#: Words that lose their last vowel before an ending with one (халық: халқы), by what is left of them.
+_DROPPED = {
+    full[:-2] + full[-1]: full
+    for full in "ауыз әріп бөрік ерік ерін ғұрып қарын қауіп қойын көрік құлық мойын мұрын мүлік орын парық халық".split()
+}
 
 
 def _before(form: str, ending: str) -> Iterator[str]:
@@ -261,12 +316,6 @@ def _before(form: str, ending: str) -> Iterator[str]:
             yield form[:-length] + _DROPPED[form[-length:]]
 
 
-_DROPPED = {
-    full[:-2] + full[-1]: full
-    for full in "ауыз әріп бөрік ерік ерін ғұрып қарын қауіп қойын көрік құлық мойын мұрын мүлік орын парық халық".split()
-}
-
-
 def _in_harmony(before: str, ending: _Ending) -> bool:
     return ending.back is None or _is_back(before) in (None, ending.back)
 
@@ -274,20 +323,26 @@ def _in_harmony(before: str, ending: _Ending) -> bool:
 @cache
 def _is_back(form: str) -> bool | None:
     """Say whether a word takes back endings; None when it may take either."""
-    for place in range(len(form) - 1, -1, -1):
+    last = form[-1]
+    if last in "ьх":
+        return None  # borrowed words go either way: модуль-дік, цех-тар, тарих-и
+    end = len(form) - 1
+    for place in range(end, -1, -1):
         letter = form[place].lower()
-        if letter in _FRONT:
-            return None if form[-1] == "х" else False
-        if letter in _BACK:
-            # кг after a back vowel stand only in borrowed words
-            return None if form[-1] in "кгх" else True
-
+        # Before another letter, и and у as the last vowel stand only in borrowed words: журналист-ік, ресурс-тар.
+        if letter in _FRONT or (letter == "и" and place < end):
+            return False
+        if letter in _BACK or (letter == "у" and place < end):
+            # к and г after a back vowel stand only in borrowed words
+            return None if last in "кг" else True
     return None
 
 
 def _verb(form: str) -> Iterator[str]:
     """Yield the noun in -у of the verb `form`."""
     last = form[-1]
+    if last in "ыі" and form[-2] in _VOWELS:
+        return  # қолдаы-л: no verb ends in two vowels
     if len(form) < 3 and form.lower() not in _SHORT_VERBS:
         return
     if last in "ыі":
@@ -300,15 +355,13 @@ def _verb(form: str) -> Iterator[str]:
 
 def _spread(word: str) -> str:
     """Write й that is hidden in я and ю after a vowel: қоятын as қойатын, қою as қойу."""
+    if "я" not in word and "ю" not in word:
+        return word
     letters = [word[:1]]
-    for before, letter in zip(word, word[1:]):
-        letters.append({"я": "йа", "ю": "йу"}.get(letter, letter) if before in "аәеёиоөуұүыіэюя" else letter)
+    for before, letter in pairwise(word):
+        letters.append({"я": "йа", "ю": "йу"}.get(letter, letter) if before in _VOWELS else letter)
     return "".join(letters)
 
 
 def _joined(form: str) -> str:
     return form.replace("йа", "я").replace("йу", "ю")
-
-
-_SHORT_VERBS = set("ал ат аш ас ақ ау аз ен ек ес ер ет ез іл іш ой оз он ор өл өр өс өш өт өн ұт ұр ұш ұқ ұй үз үй үр үк де же жу қу ту бу жи ки қи ти".split())
-_SHORT = set("ай ақ ас ат аз ар ән ел ем ен ер ес ет ит ой оқ он оң от өз өң ұл ұн ұш ұя үй үн үш іс із іш су ми би не ту".split())

@@ -206,7 +206,9 @@ class _Reader:
             if _COMMENT.match(token.content):
                 return None
             return Block("html", " ".join(_TAG.findall(token.content)), self._line(token))
-        return Block(_NAMES.get(token.type, token.type), token.info.strip(), self._line(token))
+        # Code is no text for a language: its lines are the same in both.
+        detail = f"{token.info.strip()}\n{token.content.rstrip()}".strip()
+        return Block(_NAMES.get(token.type, token.type), detail, self._line(token))
 
     def _line(self, token: Token) -> int:
         """Return the line of a token; a cell has none of its own and stands on the line of its row."""

@@ -8,7 +8,7 @@ than its sentence.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,12 +23,13 @@ _FILE = Path(__file__).with_name("modality.yml")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?;:…]")
 _STOPS = frozenset(".!?;:…")
 
-#: What the lists of modality.yml count: a capital for certain, a small letter perhaps.
+#: What the lists of modality.yml count: a capital for certain, a small letter perhaps; B is a negation or a limit.
 _COUNTS = {
     "negation": "N",
     "must": "M",
     "may": "P",
     "limit": "L",
+    "bounds": "B",
     "forbids": "NP",
     "needless": "NM",
     "perhaps_negation": "n",
@@ -37,7 +38,21 @@ _COUNTS = {
     "perhaps_limit": "l",
     "none": "",
 }
-_NAMES = {"N": "negation", "M": "must", "P": "may", "L": "limit"}
+#: Which letters of a text are one of a kind for certain, and which perhaps.
+_KINDS = {
+    "negation": ("N", "nB"),
+    "limit": ("L", "lB"),
+    "negation or limit": ("NLB", "nl"),
+    "must": ("M", "m"),
+    "may": ("P", "p"),
+}
+_MANY_OF = {
+    "negation": "negations",
+    "limit": "limits",
+    "negation or limit": "negations or limits",
+    "must": "musts",
+    "may": "mays",
+}
 
 
 @dataclass(frozen=True)
@@ -82,12 +97,10 @@ def _compare(kazakh: tuple[Passage, ...], russian: tuple[Passage, ...]) -> Itera
     mine = [(passage, mark) for passage in russian for mark in read_marks(passage.text, "ru")]
     if not twin and not mine:
         return
-    found, expected = _ranges(mark for _, mark in mine), _ranges(twin)
-    differing = [
-        kind for kind in _NAMES if found[kind][1] < expected[kind][0] or expected[kind][1] < found[kind][0]
-    ]
+    marks = [mark for _, mark in mine]
+    found, expected = _ranges(marks), _ranges(twin)
+    differing = _differing(found, expected)
     if differing:
-        marks = [mark for _, mark in mine]
         message = (
             f"found {_said(found, differing)}{_quoted(marks, differing)}; "
             f"expected {_said(expected, differing)} as in the Kazakh{_quoted(twin, differing)}"
@@ -97,22 +110,37 @@ def _compare(kazakh: tuple[Passage, ...], russian: tuple[Passage, ...]) -> Itera
         yield finding_at(passage, offset, "modality", "warning", message, kazakh[0])
 
 
-def _ranges(marks: Iterable[Mark]) -> dict[str, tuple[int, int]]:
+_Ranges = dict[str, tuple[int, int]]
+
+
+def _ranges(marks: Iterable[Mark]) -> _Ranges:
     """Return for each kind how many there are at least and at most."""
     letters = "".join(mark.counts for mark in marks)
-    return {kind: (letters.count(kind), letters.count(kind) + letters.count(kind.lower())) for kind in _NAMES}
+    ranges = {}
+    for kind, (certain, perhaps) in _KINDS.items():
+        low = sum(map(letters.count, certain))
+        ranges[kind] = (low, low + sum(map(letters.count, perhaps)))
+    return ranges
+
+
+def _differing(found: _Ranges, expected: _Ranges) -> list[str]:
+    """Return the kinds of which one side has more than the other can have; the sum of two only when neither differs."""
+    kinds = [kind for kind in _KINDS if found[kind][1] < expected[kind][0] or expected[kind][1] < found[kind][0]]
+    if "negation" in kinds or "limit" in kinds:
+        return [kind for kind in kinds if kind != "negation or limit"]
+    return kinds
 
 
 def _of_kind(mark: Mark, kinds: list[str]) -> bool:
-    return any(kind in mark.counts.upper() for kind in kinds)
+    return any(letter in mark.counts for kind in kinds for letter in "".join(_KINDS[kind]))
 
 
-def _said(ranges: dict[str, tuple[int, int]], kinds: list[str]) -> str:
+def _said(ranges: _Ranges, kinds: list[str]) -> str:
     parts = []
     for kind in kinds:
         low, high = ranges[kind]
         number = str(low) if low == high else f"{low} to {high}"
-        parts.append(f"{number} {_NAMES[kind]}{'' if high == 1 else 's'}")
+        parts.append(f"{number} {kind}" if high == 1 else f"{number} {_MANY_OF[kind]}")
     return " and ".join(parts)
 
 
@@ -146,6 +174,7 @@ class _Lists:
 
     words: dict[str, str]
     beside: dict[str, list[_Beside]]
+    heads: frozenset[str]  # the first two letters of every key, to see at once that no list has a word
 
 
 @cache
@@ -157,7 +186,7 @@ def _lists(language: Language) -> _Lists:
         rule = _Beside(_COUNTS[entry["counts"]], _pattern(entry.get("follows")), _pattern(entry.get("precedes")))
         for word in entry["words"].split():
             beside.setdefault(word, []).append(rule)
-    return _Lists(words, beside)
+    return _Lists(words, beside, frozenset(key[:2] for key in (*words, *beside)))
 
 
 def _pattern(words: str | None) -> re.Pattern[str] | None:
@@ -174,6 +203,8 @@ def _keys(word: str) -> Iterator[str]:
 def _listed(word: str, language: Language) -> str | None:
     """Return what `word` counts by the lists, "" when it counts only beside others, None when no list has it."""
     lists = _lists(language)
+    if word[:2] not in lists.heads:
+        return None
     for key in _keys(word):
         if key in lists.words:
             return lists.words[key]
@@ -282,6 +313,7 @@ _CASES = r"(?:[ғг][ае]|[қк][ае]|н?[ае]|н?д[ае]ғы|н?д[ае]г�
 _PERSONS = r"(?:[мпб][ыі]н|с[ыі]ң(?:д[ае]р)?|[мпб][ыі]з|с[ыі]з(?:д[ае]р)?)"
 _NOMINAL = rf"{_MANY}?{_OWNERS}?{_CASES}?{_PERSONS}?"
 _PAST_PERSONS = r"(?:м|ң(?:[ыі]з(?:д[ае]р)?|д[ае]р)?|қ|к)?"
+_MARK = re.compile("[мбп][ае]")
 #: A negative form of a verb: stem, mark of negation, and one of the endings that no noun on -ма, -ме has but -масын.
 _NEGATIVE = re.compile(
     r"(?P<stem>.+)(?P<mark>[мбп][ае])(?P<ending>"
@@ -311,16 +343,15 @@ _CAN = re.compile(
 _PURPOSE = re.compile(r".*уғ?г?[ае]|.{2,}с[ае](?:[мңқк]|ң[ыі]з)?")
 #: Words on а, е that stand before ал- and are no converbs: nouns, cases and adverbs (басқаруға алған: took over).
 _NO_CONVERB = re.compile(
-    r".*(?:[кқпстшңнрлмзй][қк][ае]|д[ае]|[тқкспш]т[ае]|[аеыіу][ғг][ае]|ш[ае]|м[ае])"
+    r".*(?:[кқпстшңнрлмзй][қк][ае]|д[ае]|[тқкспш]т[ае]|[ғг][ае]|ш[ае]|м[ае])"
     r"|палата|редакция|компания|қайта|жоба"
 )
-_CONVERBS = frozenset("шыға жыға тыға сыға ұға".split())
+_CONVERBS = frozenset("шыға жыға тыға сыға ұға соға қаға таға жолыға еге төге сөге тіге бүге біріге кешіге".split())
 #: A converb (түсіне алады) or a noun with its owner (есебіне алады).
 _UNSURE_CONVERB = re.compile(r".*[ыі]н[ае]")
 _ALSO = frozenset(("да", "де", "та", "те"))
 _PARTICLES = _ALSO | {"ғана", "қана"}
-_AMOUNTS = frozenset("кем артық көп аз төмен жоғары".split())
-_DUTY = frozenset(("тиіс", "керек", "қажет"))
+_AMOUNTS = frozenset("кем артық көп аз төмен жоғары ұзақ қысқа кеш ерте кіші үлкен".split())
 _BEFORE_IT = frozenset(("бұрын", "тұрып"))
 
 
@@ -341,15 +372,15 @@ def kazakh_counts(word: str) -> str | None:
     negative = _negative_verb(lower)
     if negative:
         return negative
-    if _BE.fullmatch(lower) or _CAN.fullmatch(lower):
+    if (lower.startswith("бол") and _BE.fullmatch(lower)) or (lower.startswith("ал") and _CAN.fullmatch(lower)):
         return ""
     if ("сыз" in lower or "сіз" in lower) and _WITHOUT.fullmatch(lower):
         return "N"
-    return "n" if _UNTIL.fullmatch(lower) else None
+    return "n" if "нш" in lower and _UNTIL.fullmatch(lower) else None
 
 
 def _negative_verb(word: str) -> str | None:
-    match = _NEGATIVE.fullmatch(word)
+    match = _NEGATIVE.fullmatch(word) if _MARK.search(word, 1) else None
     if not match or not _suits(match["stem"], match["mark"]):
         return None
     if match["ending"].startswith("уш"):
@@ -387,17 +418,17 @@ def _kazakh_in_place(words: list[str], place: int, counts: str) -> Mark:
     elif word == "емес" and also and not _ALSO.isdisjoint(words[max(0, place - 6) : place - 1]):
         counts = "Nn"  # бұл да, ол да емес: не это и не то, ни то ни другое
     if word.startswith("бол") and _BE.fullmatch(word):
-        counts = _with_be(counts, before, after)
+        counts = _with_be(counts, before)
     elif word.startswith("ал") and _CAN.fullmatch(word) and _is_converb(before):
         sure = "N" not in counts and not _UNSURE_CONVERB.fullmatch(before)
         counts += "P" if sure else "p"  # таба алмадық: не смогли найти, не нашли
     return Mark(place, words[place], counts)
 
 
-def _with_be(counts: str, before: str, after: str) -> str:
+def _with_be(counts: str, before: str) -> str:
     if _PURPOSE.fullmatch(before):
         return counts + "P"
-    return "L" if counts == "N" and before in _AMOUNTS and after not in _DUTY else counts
+    return "B" if counts == "N" and before in _AMOUNTS else counts  # кем болмауға тиіс: не менее, не должно быть ниже
 
 
 def _is_converb(word: str) -> bool:

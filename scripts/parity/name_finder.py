@@ -20,7 +20,8 @@ _JOINTS = re.compile(r"(?<=\w)(?:-|[»”\"]-?)(?=\w)")
 #: Where a sentence begins, seen from the few signs before a word.
 _BEGINS = re.compile(r"(?:^|[.!?:…(\ufffc])[\s«“„\"—–-]*$")
 _BEFORE = 6
-_SHARED = 5
+#: The letters that most forms of a word share: all but the last (сумма, суммы), and of a long word the first ones.
+_SHARED, _LEAST_SHARED = 5, 2
 
 
 class Found(NamedTuple):
@@ -114,19 +115,23 @@ class NameFinder:
             not keys.isdisjoint(self._keys_of(token.group())) for token in self._tokens(text)
         )
 
-    def count_unknown(self, text: str, found: list[Found], common: Container[str]) -> tuple[int, int]:
-        """Return how many words with a capital are in none of the names found: right after a quote, and elsewhere.
+    def count_unknown(self, text: str, found: list[Found], common: Container[str]) -> tuple[int, int, int]:
+        """Return how many words with a capital are in none of the names found: right after a quote, inside, at the head.
 
-        A word that begins a sentence has a capital anyway; it counts only when `common` has not its beginning.
+        A word at the head of a sentence has a capital anyway; it counts only when `common` has not its beginning.
         """
-        unknown = [token for token in self._outside(text, found) if token.group()[0].isupper()]
-        quoted = sum(_is_opened(text, token) for token in unknown)
-        others = sum(
-            not _is_opened(text, token)
-            and (not _begins_sentence(text, token) or beginning(token.group()) not in common)
-            for token in unknown
-        )
-        return quoted, others
+        quoted = inside = head = 0
+        for token in self._outside(text, found):
+            word = token.group()
+            if not word[0].isupper():
+                continue
+            if _is_opened(text, token):
+                quoted += 1
+            elif not _begins_sentence(text, token):
+                inside += 1
+            elif beginning(word) not in common:
+                head += 1
+        return quoted, inside, head
 
     def _outside(self, text: str, found: list[Found]) -> Iterator[re.Match[str]]:
         """Yield the words of a text that are in none of the names found in it."""
@@ -182,7 +187,7 @@ class NameFinder:
 
 def beginning(word: str) -> str:
     """Return the letters that most forms of a word share, in small letters."""
-    return word[:_SHARED].lower()
+    return word[: max(min(_SHARED, len(word) - 1), _LEAST_SHARED)].lower()
 
 
 def _is_opened(text: str, token: re.Match[str]) -> bool:

@@ -250,13 +250,13 @@ class Names:
         # None of `more` has another direction than the first, or there would be no need to ask.
         return any(kazakh > russian if min(more.values()) < 0 else russian > kazakh for kazakh, russian in unknown)
 
-    def _unknown(self, passages: tuple[Passage, ...]) -> tuple[int, int]:
-        counts = [(0, 0)]
+    def _unknown(self, passages: tuple[Passage, ...]) -> Iterator[int]:
+        """Return how many words of a side may be names that no record knows, by where they stand."""
+        counts = [(0, 0, 0)]
         for passage in passages:
             finder = self._finders[passage.language]
             counts.append(finder.count_unknown(passage.text, finder.find(passage.text), self._common[passage.language]))
-        quoted, others = zip(*counts, strict=True)
-        return sum(quoted), sum(others)
+        return map(sum, zip(*counts, strict=True))
 
     @cached_property
     def _common(self) -> dict[Language, frozenset[str]]:

@@ -16,6 +16,8 @@ from scripts.parity.agreement import Agreement
 from scripts.parity.finding import Finding, from_problem
 from scripts.parity.freshness import open_term_findings, review_findings, source_note_findings, stale_findings
 from scripts.parity.markup import markup_findings
+from scripts.parity.modality import modality_findings
+from scripts.parity.names import Names
 from scripts.parity.references import References
 from scripts.parity.shape import shape_findings
 from scripts.parity.site import Site, read_site
@@ -73,6 +75,8 @@ RULES: dict[str, Rule] = {
     "dates": Rule("dates in both grammars", Scope.LANGUAGES),
     "quantities": Rule("values with units, money, percent", Scope.LANGUAGES),
     "identifiers": Rule("telephones, addresses, numbers of documents and articles, coordinates", Scope.LANGUAGES),
+    "names": Rule("names of bodies, people and places", Scope.LANGUAGES),
+    "modality": Rule("words that deny, oblige, allow or limit", Scope.LANGUAGES),
     "stale": Rule("a fact older than its kind allows, with who can be asked", Scope.TIME, in_build=False),
     "source-notes": Rule("a source without an address or a date that does not say so", Scope.TIME),
     "open-terms": Rule("a term to be agreed whose owner has ended", Scope.TIME),
@@ -108,6 +112,11 @@ class Lexicon:
     def values(self) -> Values:
         """The rules on values."""
         return Values(self.records)
+
+    @cached_property
+    def names(self) -> Names:
+        """The rule on names."""
+        return Names(self.records)
 
 
 @dataclass
@@ -171,6 +180,10 @@ def _values(context: Context) -> Iterator[Finding]:
     return chain.from_iterable(map(context.lexicon.values.findings, context.site.pairs))
 
 
+def _names(context: Context) -> Iterator[Finding]:
+    return chain.from_iterable(map(context.lexicon.names.findings, context.site.pairs))
+
+
 def _agreement(context: Context) -> Iterator[Finding]:
     try:
         yield from Agreement(context.docs).findings(context.site)
@@ -193,6 +206,8 @@ _CHECKS: tuple[tuple[tuple[str, ...], Callable[[Context], Iterable[Finding]]], .
     ),
     (("citations", "links", "images", "footnotes"), _references),
     (("numbers", "dates", "quantities", "identifiers"), _values),
+    (("names",), _names),
+    (("modality",), lambda context: chain.from_iterable(map(modality_findings, context.site.pairs))),
     (("stale",), lambda context: stale_findings(context.records, context.today)),
     (("source-notes",), lambda context: source_note_findings(context.records)),
     (("open-terms",), lambda context: open_term_findings(context.records)),

@@ -130,6 +130,8 @@ def _different(
     rules = {_RULE_OF_KIND.get(block.kind, "blocks") for block in (left, right) if block}
     rule = rules.pop() if len(rules) == 1 else "blocks"
     message = f"found {_named(right)}; expected {_named(left)} as in the other language"
+    if left and right and left.kind == right.kind == "code":
+        message = "found code that differs; expected the same lines in both languages"
     return (
         rule,
         left.line if left else parent.line if parent else None,

@@ -4,7 +4,6 @@ Uses the languages room; the parity room compares what it reads.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 Kind = Literal[
@@ -28,6 +27,9 @@ class Value:
     start: int
     end: int
     text: str
-    number: Decimal | None = None
     unit: str | None = None
     sure: bool = True
+    #: `more` of a number that is the least (кемінде, более), `less` of one that is the most (дейін, не более), or "".
+    bound: str = ""
+    #: It says which one, not how many (үшінші, третий).
+    ordinal: bool = False

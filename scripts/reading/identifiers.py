@@ -212,16 +212,16 @@ _EXTENSION = re.compile(
 
 
 def _phones(text: str, language: Language) -> Iterator[Value]:
-    taken = -1
+    taken: set[int] = set()
     for match in _PHONE.finditer(text):
         if _THOUSANDS.fullmatch(match.group()) or (match.group().isdigit() and _COUNTED.match(text, match.end())):
             continue
-        taken = match.end()
+        taken.update(range(*match.span()))
         yield _phone(text, *match.span())
     for match in (*_AFTER_CALL.finditer(text), *_BEFORE_CALL.finditer(text)):
         for number in _LOCAL_NUMBER.finditer(text, *match.span("numbers")):
             counted = number.group().isdigit() and _COUNTED.match(text, number.end())
-            if not counted and (taken < 0 or not _PHONE.match(text, number.start())):
+            if not counted and number.start() not in taken:
                 yield _phone(text, *number.span())
 
 

@@ -5,50 +5,64 @@ from collections.abc import Callable, Iterable
 from scripts.reading import Value
 from scripts.reading.quantities import COUNTED
 
+_Meaning = Callable[[Value], tuple[str, ...]]
+
 
 def unmatched(left: Iterable[Value], right: Iterable[Value]) -> tuple[list[Value], list[Value]]:
     """Return the values of each side without an equal on the other, each value being equal to one other at most.
 
-    Equal first of all are values of one kind and key. Of the rest a number equals itself with a counted noun (12, 12
-    people), as a year (2017, in 2017) and as the number of a document (53, № 53): what it counts may be said elsewhere
-    in the sentence. Of a decade the century may be left out (the 80s). Of a decade the century may be left out (the 80s). A value that is not sure is no difference.
+    Equal first of all are values of one kind, key and bound. Of the rest a bare number equals a counted noun (12, 12
+    people), a year (2017, in 2017) and a document (53, № 53): what it counts may be said elsewhere in the sentence. Of
+    a decade the century may be left out (the 80s). A value that is not sure is no difference, unless both sides have
+    such an ordinal left: the first here, the second there.
     """
     lefts, rights = list(left), list(right)
-    for meaning in (_exactly, _loosely):
-        lefts, rights = _without_equals(lefts, rights, meaning)
-    return [value for value in lefts if value.sure], [value for value in rights if value.sure]
+    for mine, twin in ((_whole, _whole), (_bare, _whole), (_whole, _bare), (_doubtful, _doubtful)):
+        if not lefts or not rights:
+            break
+        lefts, rights = _without_equals(lefts, rights, mine, twin)
+    doubtful_ordinals = _has_doubtful_ordinal(lefts) and _has_doubtful_ordinal(rights)
+    sides = [
+        [value for value in side if value.sure or (doubtful_ordinals and value.ordinal)] for side in (lefts, rights)
+    ]
+    return sides[0], sides[1]
 
 
-def _exactly(value: Value) -> tuple[str, str]:
-    return value.kind, value.key
+def _whole(value: Value) -> tuple[str, ...]:
+    if value.kind == "date" and value.key.endswith("X"):
+        return "date", value.key[-len("8X") :]
+    return value.kind, value.key, value.bound
 
 
-def _loosely(value: Value) -> tuple[str, str]:
+def _bare(value: Value) -> tuple[str, ...]:
     if value.kind == "quantity" and value.unit in COUNTED:
-        return "number", value.key.removesuffix(f" {value.unit}")
+        return "number", value.key.removesuffix(f" {value.unit}"), value.bound
     if value.kind == "date" and value.key.isdigit():
-        return "number", value.key
-    if value.kind == "date" and value.key.endswith("X"):
-        return "date", value.key[-len("8X") :]
-    if value.kind == "date" and value.key.endswith("X"):
-        return "date", value.key[-len("8X") :]
+        return "number", value.key, value.bound
     if value.kind == "document" and value.key.removeprefix("№").isdigit():
-        return "number", value.key.removeprefix("№")
-    return value.kind, value.key
+        return "number", value.key.removeprefix("№"), value.bound
+    return _whole(value)
+
+
+def _doubtful(value: Value) -> tuple[str, ...]:
+    """Say of a value that may be none only what it is worth: бір айдан аспайды, не больше месяца."""
+    return (value.kind, value.key) if not value.sure else ("", str(id(value)))
+
+
+def _has_doubtful_ordinal(values: list[Value]) -> bool:
+    return any(value.ordinal and not value.sure for value in values)
 
 
 def _without_equals(
-    lefts: list[Value], rights: list[Value], meaning: Callable[[Value], tuple[str, str]]
+    lefts: list[Value], rights: list[Value], mine: _Meaning, twin: _Meaning
 ) -> tuple[list[Value], list[Value]]:
-    if not lefts or not rights:
-        return lefts, rights
-    waiting: dict[tuple[str, str], list[Value]] = {}
+    waiting: dict[tuple[str, ...], list[Value]] = {}
     # Values that are sure come first, so that a doubtful one never takes the equal of a sure one.
     for value in sorted(rights, key=lambda value: not value.sure):
-        waiting.setdefault(meaning(value), []).append(value)
+        waiting.setdefault(twin(value), []).append(value)
     alone: list[Value] = []
     for value in sorted(lefts, key=lambda value: not value.sure):
-        equals = waiting.get(meaning(value))
+        equals = waiting.get(mine(value))
         if equals:
             equals.pop(0)
         else:

@@ -5,9 +5,8 @@ forms follow the declension of numerals in the Russian Grammar of 1980 (§ 1365-
 numerals (сан есім) of the grammar of Kazakh of 2002.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scripts.languages import Language
 
@@ -16,8 +15,7 @@ from scripts.languages import Language
 Role = Literal["one", "teen", "ten", "hundred", "thousand", "alone", "half", "part"]
 
 
-@dataclass(frozen=True)
-class NumberWord:
+class NumberWord(NamedTuple):
     """A word of a number: what it is worth, its role, and whether it ends a number (бестен, пятый)."""
 
     worth: Decimal
@@ -28,6 +26,7 @@ class NumberWord:
     denominator: bool = False
     #: It may be no number at all.
     sure: bool = True
+    ordinal: bool = False
 
 
 def _role(worth: int) -> Role:
@@ -71,13 +70,15 @@ def _kazakh_words() -> dict[str, NumberWord]:
         for form in _FEW_FORMS.get(stem) or _kazakh_forms(stem):
             denominator = stem in _KAZAKH and form.endswith(_KAZAKH_ABLATIVES)
             is_last = form != stem or stem not in _KAZAKH
-            words[form] = NumberWord(Decimal(worth), _kazakh_role(worth), is_last, denominator, sure)
+            role = _kazakh_role(worth)
+            words[form] = NumberWord(Decimal(worth), role, is_last, denominator, sure, stem in _KAZAKH_ORDINALS)
     for form in ("жарым", "жарымнан", "жарымға", "жарымда"):
         words[form] = NumberWord(Decimal("0.5"), "half", True)
     for form in ("жарты", "жартысы", "жартысын", "жартысының", "жартысына", "жартысынан", "жартысында"):
         words[form] = NumberWord(Decimal("0.5"), "alone", True, sure=False)
     for form in ("алғашқы", "алғаш", "алғашқысы", "қос"):
-        words[form] = NumberWord(Decimal(2 if form == "қос" else 1), "alone", True, sure=False)
+        is_pair = form == "қос"
+        words[form] = NumberWord(Decimal(2 if is_pair else 1), "alone", True, sure=False, ordinal=not is_pair)
     for form in _NOT_KAZAKH_NUMBERS:
         words.pop(form, None)
     return words
@@ -168,9 +169,9 @@ def _russian_words() -> dict[str, NumberWord]:
     for worth, stem in _RUSSIAN_ORDINALS.items():
         for ending in _ADJECTIVE:
             denominator = worth > 2 and ending in _OF_FRACTION
-            add(stem + ending, NumberWord(Decimal(worth), _role(worth), True, denominator, worth > 1))
+            add(stem + ending, NumberWord(Decimal(worth), _role(worth), True, denominator, worth > 1, True))
     for ending in _THIRD.split():
-        add("трет" + ending, NumberWord(Decimal(3), "one", True))
+        add("трет" + ending, NumberWord(Decimal(3), "one", True, ordinal=True))
     for worth, forms in _RUSSIAN_ALONE.items():
         for form in forms.split():
             add(form, NumberWord(Decimal(worth), "alone", True, sure=False))

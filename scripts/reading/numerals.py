@@ -6,15 +6,14 @@ by quantities.py.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from scripts.languages import Language
 from scripts.reading.number_words import NUMBER_WORDS, NumberWord
 
 
-@dataclass(frozen=True)
-class Numeral:
+class Numeral(NamedTuple):
     """An amount as it stands in a text; `key` is its spelling when it is no plain decimal (1/3, 9:00)."""
 
     start: int
@@ -22,11 +21,9 @@ class Numeral:
     amount: Decimal
     sure: bool = True
     key: str = ""
-    #: It stands in words, and its last word has an ending.
-    ended: bool = False
     #: The number is written with digits.
     digits: bool = False
-    #: It says which one, not how many: III.
+    #: It says which one, not how many: III, үшінші.
     ordinal: bool = False
 
 
@@ -108,8 +105,7 @@ _BETWEEN = re.compile(r"[ \t\u00a0\u202f\u2009]+|\s{0,3}\n\s{0,3}")
 _QUARTER = "тоқсан"
 
 
-@dataclass
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     word: NumberWord
@@ -173,20 +169,20 @@ def _numeral(tokens: list[_Token]) -> Numeral:
     first, last = tokens[0].word, tokens[-1].word
     sure = any(token.word.sure for token in tokens) or len(tokens) > 1
     if last.role == "part" and len(tokens) == 1:
-        return Numeral(start, end, Decimal(1), sure, f"1/{last.worth}", True)
+        return Numeral(start, end, Decimal(1), sure, f"1/{last.worth}")
     if len(tokens) == 2 and (first.denominator and first.worth > last.worth):
-        return Numeral(start, end, last.worth, sure, f"{last.worth}/{first.worth}", last.last)
+        return Numeral(start, end, last.worth, sure, f"{last.worth}/{first.worth}")
     if len(tokens) == 2 and last.denominator and not _fits(first, last):
-        return Numeral(start, end, first.worth, sure, f"{first.worth}/{last.worth}", True)
+        return Numeral(start, end, first.worth, sure, f"{first.worth}/{last.worth}")
     total = group = Decimal(0)
     for token in tokens:
         if token.word.role == "thousand":
-            total, group = total + (group or 1) * token.word.worth, Decimal(0)
+            total, group = total + (group or Decimal(1)) * token.word.worth, Decimal(0)
         elif token.word.worth == 100:
-            group = (group or 1) * 100
+            group = (group or Decimal(1)) * 100
         else:
             group += token.word.worth
-    return Numeral(start, end, total + group, sure, ended=last.last)
+    return Numeral(start, end, total + group, sure, ordinal=last.ordinal)
 
 
 # --- multipliers after digits ---
@@ -210,13 +206,13 @@ def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
         )
         if match:
             own = int((match.lastgroup or "m0")[1:])
-            numeral = replace(numeral, end=_without_dot(text, match), amount=numeral.amount * 10**own)
+            numeral = numeral._replace(end=_without_dot(text, match), amount=numeral.amount * 10**own)
             taken = match.end()
         else:
             own = 0
         goes_on = result and power > own and result[-1].amount % 10**power == 0 and numeral.amount < 10**power
         if goes_on and (match or numeral.digits) and _BETWEEN.fullmatch(text, result[-1].end, numeral.start):
-            result[-1] = replace(result[-1], end=numeral.end, amount=result[-1].amount + numeral.amount)
+            result[-1] = result[-1]._replace(end=numeral.end, amount=result[-1].amount + numeral.amount)
         else:
             result.append(numeral)
         power = own

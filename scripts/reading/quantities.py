@@ -7,7 +7,7 @@ or by from ... to are one range, and their unit stands once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.languages import Language
 from scripts.reading import Kind, Value
@@ -141,14 +141,6 @@ def _unit(match: re.Match[str]) -> str:
     return (match.lastgroup or "u_").removeprefix("u_").replace("_per_", "/").replace("_and_", " ")
 
 
-#: Between a number and its unit: a case ending, and words that bound the number.
-_LINK: dict[Language, re.Pattern[str]] = {
-    "kk": re.compile(
-        rf"(?:-{_KAZAKH_CASE}(?<!-)(?!\w))?"
-        r"(?:\s(?:астам|аса|артық|кем\sемес|аспайтын|жуық|шақты|дейін(?:гі)?))?[\s]{0,2}"
-    ),
-    "ru": re.compile(r"(?:-(?:ти|ми|х|и)(?!\w))?\s{0,2}"),
-}
 _UNIT: dict[Language, re.Pattern[str]] = {
     language: re.compile(
         rf"(?:{_union(_SIGNS | {u: p for u, p in units.items() if u not in _SIGNS})})(?!\w)", re.IGNORECASE
@@ -183,13 +175,60 @@ _PERIOD_AFTER: dict[Language, re.Pattern[str]] = {
     language: re.compile(rf"\s{{0,2}}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in periods.items())})(?!\w)")
     for language, periods in _PERIODS.items()
 }
-_BOUND_BEFORE = {
-    "kk": r"(?:шамамен|кемінде|кем\sдегенде|ең\sкөбі|ең\sкемі|орта\sеседпен|орташа|бір\sадамға)",
+#: Words that make a number the least (more) or the most (less), before it and after it and its unit.
+_BOUNDS_BEFORE: dict[Language, dict[str, str]] = {
+    "kk": {"more": r"кемінде|(?:кем|аз)\sдегенде|ең\s(?:кемі|азы)", "less": r"ең\sкөп|ең\sкөбі|көп\sдегенде"},
+    "ru": {
+        "more": r"не\s(?:менее|меньше|ниже|ранее)|не\sпозднее\sчем\sза|минимум|хотя\sбы|(?<!не\s)(?:более|больше|свыше|выше|старше|превыша\w+)",
+        "less": r"не\s(?:более|больше|свыше|выше|позднее|позже|старше|превыша\w+|достиг\w+|прошло)|максимум|до"
+        r"|(?<!не\s)(?:менее|меньше|ниже|младше|моложе)",
+    },
+}
+#: The end of a verb that denies: артық ұсталмайды, кем болмауға тиіс.
+_DENIED = rf"(?:емес{_K}*|{_K}*[мбп][ае](?:й|с|[ғг][ае]н|у|ң){_K}*)"
+_BOUNDS_AFTER: dict[Language, dict[str, str]] = {
+    "kk": {
+        "more": rf"(?:кем|аз|төмен)\s{_DENIED}|(?:астам|аса|асатын|асқан|артық|көп|жоғары|үлкен)(?!\s{_DENIED})"
+        r"|және\sодан\s(?:да\s)?(?:көп|астам|жоғары|үлкен|артық)",
+        "less": rf"(?:артық|көп|жоғары|астам|асып)\s{_DENIED}|ас(?:па|ырма|ырылма){_K}+|дейін(?:гі)?|кешіктір{_K}*м{_K}+|толма{_K}+|кіші"
+        rf"|(?:кем|аз|төмен)(?!\s{_DENIED})|және\sодан\s(?:да\s)?(?:аз|кем|төмен|кіші)",
+    },
+    "ru": {"more": r"(?:и|или)\s(?:более|больше|выше|старше)", "less": r"(?:и|или)\s(?:менее|меньше|ниже|младше)"},
+}
+
+
+def _named(patterns: dict[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+
+
+_BOUND_BEFORE: dict[Language, re.Pattern[str]] = {
+    language: re.compile(rf"(?<!\w)(?:{_named(bounds)})(?:\sчем)?(?:\s(?:на|в|за|через|из|до|с))?\s$", re.IGNORECASE)
+    for language, bounds in _BOUNDS_BEFORE.items()
+}
+#: From a number with its unit to the word of its bound: an ending, or a noun in the case that the bound asks for.
+_TO_BOUND: dict[Language, str] = {
+    "kk": rf"(?:-{_K}{{1,5}})?(?:\s{_K}+(?:[дтн][ае]н|[ғгқк][ае]|н[ае]))?",
+    "ru": "",
+}
+_BOUND_AFTER: dict[Language, re.Pattern[str]] = {
+    language: re.compile(rf"{_TO_BOUND[language]}\s(?:{_named(bounds)})(?!\w)", re.IGNORECASE)
+    for language, bounds in _BOUNDS_AFTER.items()
+}
+#: Between a number and its unit: a case ending, and words that bound the number.
+_LINK: dict[Language, re.Pattern[str]] = {
+    "kk": re.compile(
+        rf"(?:-{_KAZAKH_CASE}(?<!-)(?!\w))?"
+        rf"(?:\s(?:{_named(_BOUNDS_AFTER['kk'])}|жуық|шақты)(?!\w))?\s{{0,2}}"
+    ),
+    "ru": re.compile(r"(?:-(?:ти|ми|х|и)(?!\w))?\s{0,2}"),
+}
+_BESIDE_PERIOD: dict[Language, str] = {
+    "kk": r"(?:шамамен|кемінде|кем\sдегенде|ең\sкөбі|ең\sкемі|орта\sесеппен|орташа)",
     "ru": r"(?:около|примерно|не\sменее|не\sболее|более|менее|до|от|свыше|по)",
 }
 _PERIOD_BEFORE: dict[Language, re.Pattern[str]] = {
     language: re.compile(
-        rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{words})' for name, words in periods.items())})\s(?:\w+\s)?(?:{_BOUND_BEFORE[language]}\s)?$",
+        rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{words})' for name, words in periods.items())})\s(?:\w+\s)?(?:{_BESIDE_PERIOD[language]}\s)?$",
         re.IGNORECASE,
     )
     for language, periods in _PERIODS.items()
@@ -207,6 +246,7 @@ class _Amount:
     start: int
     #: The period before it, when its unit stands after the next number: айына 85 000–200 000 ₸.
     period: str = ""
+    bound: str = ""
 
 
 def read_quantities(text: str, language: Language) -> list[Value]:
@@ -225,28 +265,44 @@ def read_quantities(text: str, language: Language) -> list[Value]:
 
 def _amount(text: str, numeral: Numeral, language: Language) -> _Amount:
     start = numeral.start
-    before = _CURRENCY_BEFORE.search(text, max(0, start - 5), start)
-    if before:
-        return _Amount(numeral, numeral.end, before.lastgroup or "", before.start())
-    unit, end = ("", start) if numeral.ordinal else _unit_after(text, numeral, language)
+    currency = _CURRENCY_BEFORE.search(text, max(0, start - 5), start)
+    if currency:
+        return _bounded(text, _Amount(numeral, numeral.end, currency.lastgroup or "", currency.start()), language)
+    unit, end = _unit_after(text, numeral, language)
     period = _PERIOD_BEFORE[language].search(text, max(0, start - _LONGEST_BEFORE), start)
     if not unit:
-        if period:
-            return _Amount(numeral, numeral.end, "", period.start(), period.lastgroup or "")
-        return _Amount(numeral, numeral.end, "", start)
+        # The unit may stand after the next number: айына 85 000–200 000 ₸.
+        bare = _Amount(numeral, numeral.end, "", start, (period and period.lastgroup) or "")
+        return _bounded(text, bare, language)
     per = _PER.match(text, end)
     if per:
         unit, end = f"{unit}/{per.lastgroup}", per.end()
     after = _PERIOD_AFTER[language].match(text, end)
     if after:
-        return _Amount(numeral, after.end(), f"{unit}/{after.lastgroup}", start)
-    if period:
-        return _Amount(numeral, end, f"{unit}/{period.lastgroup}", period.start())
-    return _Amount(numeral, end, unit, start)
+        unit, end = f"{unit}/{after.lastgroup}", after.end()
+    elif period:
+        unit, start = f"{unit}/{period.lastgroup}", period.start()
+    return _bounded(text, _Amount(numeral, end, unit, start), language)
+
+
+def _bounded(text: str, amount: _Amount, language: Language) -> _Amount:
+    """Return the amount with the words that make it the least or the most, where there are any."""
+    for start in (amount.numeral.start, amount.start):
+        before = _BOUND_BEFORE[language].search(text, max(0, start - _LONGEST_BEFORE), start)
+        if before:
+            return replace(amount, start=min(before.start(), amount.start), bound=before.lastgroup or "")
+    if language == "kk":
+        link = _LINK["kk"].match(text, amount.numeral.end)
+        if link and link.lastgroup:
+            return replace(amount, end=max(amount.end, link.end()), bound=link.lastgroup)
+    after = _BOUND_AFTER[language].match(text, amount.end)
+    return replace(amount, end=after.end(), bound=after.lastgroup or "") if after else amount
 
 
 def _unit_after(text: str, numeral: Numeral, language: Language) -> tuple[str, int]:
     """Return the unit that stands after a numeral and its end, or "" and the end of the numeral."""
+    if numeral.ordinal:
+        return "", numeral.end
     if language == "ru" and numeral.digits:
         joined = _RUSSIAN_COMPOUND.match(text, numeral.end)
         if joined:
@@ -311,17 +367,15 @@ def _range(text: str, first: _Amount, second: _Amount) -> Value:
     key = f"{_key(first.numeral)}..{_key(second.numeral)}"
     start, end = first.start, max(first.end, second.end)
     kind: Kind = "quantity" if unit else "number"
-    return Value(kind, f"{key} {unit}".strip(), start, end, text[start:end], None, unit or None)
+    return Value(kind, f"{key} {unit}".strip(), start, end, text[start:end], unit or None)
 
 
 def _value(text: str, amount: _Amount) -> Value:
-    numeral, start = amount.numeral, amount.start if amount.unit else amount.numeral.start
-    end = max(amount.end, numeral.end)
-    key = _key(numeral)
-    number = None if numeral.key else numeral.amount
-    if not amount.unit:
-        return Value("number", key, start, end, text[start:end], number, None, numeral.sure)
-    return Value("quantity", f"{key} {amount.unit}", start, end, text[start:end], number, amount.unit, numeral.sure)
+    numeral, unit = amount.numeral, amount.unit
+    kind: Kind = "quantity" if unit else "number"
+    key = f"{_key(numeral)} {unit}" if unit else _key(numeral)
+    words = text[amount.start : amount.end]
+    return Value(kind, key, amount.start, amount.end, words, unit or None, numeral.sure, amount.bound, numeral.ordinal)
 
 
 def _key(numeral: Numeral) -> str:
@@ -333,4 +387,4 @@ def _prefixed(text: str) -> Iterator[Value]:
     for match in _RUSSIAN_PREFIXED.finditer(text):
         number, unit = _PREFIXES[match["prefix"].lower()], _unit(match)
         kind: Kind = "quantity" if unit else "number"
-        yield Value(kind, f"{number} {unit}".strip(), *match.span(), match.group(), None, unit or None, False)
+        yield Value(kind, f"{number} {unit}".strip(), *match.span(), match.group(), unit or None, False)
