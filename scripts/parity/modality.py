@@ -23,19 +23,22 @@ _FILE = Path(__file__).with_name("modality.yml")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?;:…]")
 _STOPS = frozenset(".!?;:…")
 
-#: What the lists of modality.yml count: a capital for certain, a small letter perhaps; B is a negation or a limit.
+#: What the lists of modality.yml count: a capital for certain, a small letter perhaps; B is a negation or a limit, and
+#: a limit may say that it is the least (G) or the most (S).
 _COUNTS = {
     "negation": "N",
     "must": "M",
     "may": "P",
-    "limit": "L",
-    "bounds": "B",
+    "at_least": "LG",
+    "at_most": "LS",
+    "bounds": "BS",
     "forbids": "NP",
     "needless": "NM",
     "perhaps_negation": "n",
     "perhaps_must": "m",
     "perhaps_may": "p",
     "perhaps_limit": "l",
+    "perhaps_duty": "pm",
     "none": "",
 }
 #: Which letters of a text are one of a kind for certain, and which perhaps.
@@ -45,13 +48,19 @@ _KINDS = {
     "negation or limit": ("NLB", "nl"),
     "must": ("M", "m"),
     "may": ("P", "p"),
+    "at least": ("G", ""),
+    "at most": ("S", ""),
 }
+#: Compared only with one another: one that stands for the other.
+_DIRECTIONS = ("at least", "at most")
 _MANY_OF = {
     "negation": "negations",
     "limit": "limits",
     "negation or limit": "negations or limits",
     "must": "musts",
     "may": "mays",
+    "at least": "at least",
+    "at most": "at most",
 }
 
 
@@ -126,6 +135,9 @@ def _ranges(marks: Iterable[Mark]) -> _Ranges:
 def _differing(found: _Ranges, expected: _Ranges) -> list[str]:
     """Return the kinds of which one side has more than the other can have; the sum of two only when neither differs."""
     kinds = [kind for kind in _KINDS if found[kind][1] < expected[kind][0] or expected[kind][1] < found[kind][0]]
+    more = [kind for kind in kinds if kind in _DIRECTIONS and found[kind][0] > expected[kind][0]]
+    if len(more) != 1 or not {*_DIRECTIONS} <= {*kinds}:
+        kinds = [kind for kind in kinds if kind not in _DIRECTIONS]
     if "negation" in kinds or "limit" in kinds:
         return [kind for kind in kinds if kind != "negation or limit"]
     return kinds
@@ -351,7 +363,10 @@ _CONVERBS = frozenset("шыға жыға тыға сыға ұға соға қа�
 _UNSURE_CONVERB = re.compile(r".*[ыі]н[ае]")
 _ALSO = frozenset(("да", "де", "та", "те"))
 _PARTICLES = _ALSO | {"ғана", "қана"}
-_AMOUNTS = frozenset("кем артық көп аз төмен жоғары ұзақ қысқа кеш ерте кіші үлкен".split())
+#: Words of amount before a verb that denies, and whether they make a bound the least or the most.
+_AMOUNTS = dict.fromkeys("кем аз төмен қысқа ерте кіші".split(), "BG") | dict.fromkeys(
+    "артық көп жоғары ұзақ кеш үлкен".split(), "BS"
+)
 _BEFORE_IT = frozenset(("бұрын", "тұрып"))
 
 
@@ -417,18 +432,14 @@ def _kazakh_in_place(words: list[str], place: int, counts: str) -> Mark:
         counts = "" if word.endswith("с") else "n"
     elif word == "емес" and also and not _ALSO.isdisjoint(words[max(0, place - 6) : place - 1]):
         counts = "Nn"  # бұл да, ол да емес: не это и не то, ни то ни другое
-    if word.startswith("бол") and _BE.fullmatch(word):
-        counts = _with_be(counts, before)
+    if counts == "N" and before in _AMOUNTS:
+        counts = _AMOUNTS[before]  # кем болмауға тиіс: не менее, не должно быть ниже; артық ұсталмайды: не больше
+    elif word.startswith("бол") and _BE.fullmatch(word) and _PURPOSE.fullmatch(before):
+        counts += "P"
     elif word.startswith("ал") and _CAN.fullmatch(word) and _is_converb(before):
         sure = "N" not in counts and not _UNSURE_CONVERB.fullmatch(before)
         counts += "P" if sure else "p"  # таба алмадық: не смогли найти, не нашли
     return Mark(place, words[place], counts)
-
-
-def _with_be(counts: str, before: str) -> str:
-    if _PURPOSE.fullmatch(before):
-        return counts + "P"
-    return "B" if counts == "N" and before in _AMOUNTS else counts  # кем болмауға тиіс: не менее, не должно быть ниже
 
 
 def _is_converb(word: str) -> bool:

@@ -7,6 +7,7 @@ cited in Kazakhstan by level (Rules of drawing up normative acts, Ministry of Ju
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
 from scripts.languages import Language
@@ -242,7 +243,8 @@ def _phone(text: str, start: int, end: int) -> Value:
 # --- places in acts ---
 
 _NUMBER_IN_ACT = r"\d{1,4}(?:[.–-]\d{1,3}){0,3}(?![\d])"
-_LETTER_IN_ACT = rf"«[{_SMALL}]»|(?<!\w)[{_SMALL}](?=\))"
+#: Бап «а», а) тармақшасы, c-тармақша, подп. c.
+_LETTER_IN_ACT = rf"«[{_SMALL}]»|(?<!\w)[{_SMALL}](?=\)|[-‑]тармақша)|(?<=подп\.\s)[{_SMALL}](?!\w)|(?<=подпункт[еау]\s)[{_SMALL}](?!\w)"
 _KAZAKH_LEVELS = {
     "article": r"ба[пб]\w*",
     "part": r"бөлі[кг]\w*",
@@ -300,7 +302,7 @@ _SINGULAR = re.compile(
     r"стать(?:я|е|ю|[её]й)|част(?:ь|ью)|(?:под)?пункт(?:а|у|ом|е)?|глав(?:а|е|у|ой)|раздел(?:а|у|ом|е)?|приложени(?:е|ю|ем|и)",
     re.IGNORECASE,
 )
-_ITEM = re.compile(rf"{_NUMBER_IN_ACT}\)?|{_ROMAN}(?!\w)|{_LETTER_IN_ACT}")
+_ITEM = re.compile(rf"{_NUMBER_IN_ACT}\)?|{_ROMAN}(?!\w)|«[{_SMALL}]»|(?<!\w)(?!и\s)[{_SMALL}](?!\w)")
 
 
 def _places(text: str, language: Language) -> Iterator[Value]:
@@ -390,15 +392,45 @@ _ENDINGS: dict[Language, frozenset[str]] = {
 }
 
 
-def _documents(text: str, language: Language) -> Iterator[Value]:
+#: What a number is the name of: № 53 мекеме, учреждение № 53.
+_NUMBERED: dict[Language, re.Pattern[str]] = {
+    "kk": re.compile(
+        r"\s(?:(?P<institution>мекеме)|(?P<enterprise>кәсіпорн?ы?н?)|(?P<workshop>цех)|(?P<department>департамент))"
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:(?P<institution>учреждени\w{1,2})|(?P<enterprise>предприяти\w{1,2})|(?P<workshop>цех\w{0,3})|(?P<department>департамент\w{0,3}))\s$",
+        re.IGNORECASE,
+    ),
+}
+_LONGEST_NOUN = 16
+
+
+def _numbered(text: str, value: Value, language: Language) -> Value:
+    """Return a document's number with what it is the name of, where that stands beside it."""
+    pattern = _NUMBERED[language]
+    if language == "kk":
+        match = pattern.match(text, value.end)
+    else:
+        match = pattern.search(text, max(0, value.start - _LONGEST_NOUN), value.start)
+    return replace(value, unit=match.lastgroup) if match else value
+
+
+def _listed_documents(text: str) -> Iterator[Value]:
+    """Yield each number of a list after №№."""
     for match in _DOCUMENTS.finditer(text):
         start = match.start()
         for number in re.finditer(rf"\d[\w/]*(?:-[{_CAPITAL}\d]+)?", match["list"]):
             end = match.start("list") + number.end()
             yield _value("document", f"№{number.group()}", text, start, end)
-            start = match.start("list") + number.end()
+            start = end
+
+
+def _documents(text: str, language: Language) -> Iterator[Value]:
+    listed = list(_listed_documents(text))
+    yield from listed
+    text = _without(text, listed)
     for match in _DOCUMENT.finditer(text):
-        yield _document(text, match, language)
+        yield _numbered(text, _document(text, match, language), language)
     for match in _DOCUMENT_WORDS[language].finditer(text):
         if match["before"] or not _COUNTED.match(text, match.end()):
             yield _value("document", f"№{match['before'] or match['after']}", text, *match.span())

@@ -1,6 +1,7 @@
 """Which values of two texts have no equal in the other; called by the parity room."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from scripts.reading import Value
 from scripts.reading.quantities import COUNTED
@@ -17,7 +18,7 @@ def unmatched(left: Iterable[Value], right: Iterable[Value]) -> tuple[list[Value
     such an ordinal left: the first here, the second there.
     """
     lefts, rights = list(left), list(right)
-    for mine, twin in ((_whole, _whole), (_bare, _whole), (_whole, _bare), (_doubtful, _doubtful)):
+    for mine, twin in _PASSES:
         if not lefts or not rights:
             break
         lefts, rights = _without_equals(lefts, rights, mine, twin)
@@ -28,25 +29,50 @@ def unmatched(left: Iterable[Value], right: Iterable[Value]) -> tuple[list[Value
     return sides[0], sides[1]
 
 
+def _exact(value: Value) -> tuple[str, ...]:
+    """Keep what may be an article (бір, один) from what says how many or which one."""
+    return "some" if value.key == "1" and not value.sure and not value.ordinal else "", *_whole(
+        replace(value, sure=True)
+    )
+
+
 def _whole(value: Value) -> tuple[str, ...]:
     if value.kind == "date" and value.key.endswith("X"):
         return "date", value.key[-len("8X") :]
-    return value.kind, value.key, value.bound
+    unit = value.unit or "" if value.kind == "document" else ""  # № 53 мекеме; of a quantity it is in the key
+    # A doubtful ordinal (бірінші) is none of the words that may be an article (бір).
+    return value.kind, value.key, value.bound, unit, "which" if value.ordinal and not value.sure else ""
 
 
 def _bare(value: Value) -> tuple[str, ...]:
     if value.kind == "quantity" and value.unit in COUNTED:
-        return "number", value.key.removesuffix(f" {value.unit}"), value.bound
+        return _whole(replace(value, kind="number", key=value.key.removesuffix(f" {value.unit}")))
     if value.kind == "date" and value.key.isdigit():
-        return "number", value.key, value.bound
+        return _whole(replace(value, kind="number"))
     if value.kind == "document" and value.key.removeprefix("№").isdigit():
-        return "number", value.key.removeprefix("№"), value.bound
+        return _whole(replace(value, kind="number", key=value.key.removeprefix("№"), unit=None))
     return _whole(value)
+
+
+def _unnamed(value: Value) -> tuple[str, ...]:
+    """Leave out what the number of a document is the name of."""
+    return _whole(replace(value, unit=None) if value.kind == "document" else value)
 
 
 def _doubtful(value: Value) -> tuple[str, ...]:
     """Say of a value that may be none only what it is worth: бір айдан аспайды, не больше месяца."""
-    return (value.kind, value.key) if not value.sure else ("", str(id(value)))
+    return (value.kind, value.key, str(value.ordinal)) if not value.sure else ("", str(id(value)))
+
+
+#: How both sides are read, from the strictest to the loosest.
+_PASSES: tuple[tuple[_Meaning, _Meaning], ...] = (
+    (_exact, _exact),
+    (_unnamed, _whole),
+    (_whole, _unnamed),
+    (_bare, _whole),
+    (_whole, _bare),
+    (_doubtful, _doubtful),
+)
 
 
 def _has_doubtful_ordinal(values: list[Value]) -> bool:

@@ -175,6 +175,7 @@ def _russian_words() -> dict[str, NumberWord]:
     for worth, forms in _RUSSIAN_ALONE.items():
         for form in forms.split():
             add(form, NumberWord(Decimal(worth), "alone", True, sure=False))
+    add("впервые", NumberWord(Decimal(1), "alone", True, sure=False, ordinal=True))
     for form in _BOTH.split():
         add(form, NumberWord(Decimal(2), "alone", True, sure=False))
     for form in _ONE_AND_A_HALF.split():
