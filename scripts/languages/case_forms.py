@@ -74,8 +74,10 @@ def _is_nothing(rest: str) -> bool:
 class CaseForms:
     """The words of the names of one language; `keys` says which of them a word of a text may be a form of."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, short_words_change: bool = False) -> None:
         self._language = language
+        #: In a name a short word in small letters is a conjunction or a preposition, which has one form.
+        self._longest_fixed = 0 if short_words_change else _SHORTEST
         self._stems: dict[str, list[_Stem]] = {}
         self._beginnings: set[str] = set()
 
@@ -85,7 +87,7 @@ class CaseForms:
         Of the name of a place, Russian has the adjective too (Шымкент: шымкентский); Kazakh has it as an ending.
         """
         text = folded(word)
-        if is_initials(word) or (len(text) <= _SHORTEST and word.islower()):
+        if is_initials(word) or (len(text) <= self._longest_fixed and word.islower()):
             stems: list[_Stem] = [(text, _is_nothing)]
         else:
             stems = list(_kazakh_stems(text) if self._language == "kk" else _russian_stems(text, word, is_place))

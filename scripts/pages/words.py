@@ -18,7 +18,7 @@ from scripts.records.yaml_reader import KeyPath
 #: Fields that name a record. They cite nothing, or a name could come to cite itself.
 _NAMES = ("name", "short_name", "term")
 #: Fields whose words may carry numbers of their own.
-_MAY_HAVE_NUMBERS = (*_NAMES, "value", "licence", "author")
+MAY_HAVE_NUMBERS = (*_NAMES, "value", "licence", "author")
 
 
 def words_problems(records: Records) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def words_problems(records: Records) -> Iterator[Problem]:
 def uncited_in_words(records: Records) -> Iterator[Problem]:
     """Yield a problem for every number that the words of a record carry without citing it."""
     for record, path, text in _all_texts(records):
-        if not set(path) & set(_MAY_HAVE_NUMBERS):
+        if not set(path) & set(MAY_HAVE_NUMBERS):
             file = records.files[record.kind, record.id]
             for problem in bare_number_problems(text, file.name, 0):
                 yield Problem(file.name, *file.place(path), _dotted(path), problem.found, problem.expected)

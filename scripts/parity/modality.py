@@ -32,6 +32,8 @@ _COUNTS = {
     "at_least": "LG",
     "at_most": "LS",
     "bounds": "BS",
+    "least": "G",
+    "most": "S",
     "forbids": "NP",
     "needless": "NM",
     "perhaps_negation": "n",

@@ -64,9 +64,9 @@ class _Answers(dict[str, bool]):
 class NameFinder:
     """The names of one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, short_words_change: bool = False) -> None:
         self._language = language
-        self._forms = CaseForms(language)
+        self._forms = CaseForms(language, short_words_change)
         self._tree = _Node()
         self._keys: dict[str, tuple[str, ...]] = {}
         self._may_begin = _Answers(lambda word: not self._tree.following.keys().isdisjoint(self._keys_of(word)))

@@ -23,6 +23,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.parity.finding import Finding
 from scripts.parity.name_finder import Found, NameFinder, beginning
 from scripts.parity.passages import Pair, Passage, finding_at
+from scripts.reading.number_words import NUMBER_WORDS
 from scripts.records.kinds import Entry, Institution, NameKind, Party, Source, SourceKind
 from scripts.records.loader import Records
 from scripts.records.values import Words
@@ -30,10 +31,12 @@ from scripts.records.values import Words
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _PROPER = re.compile(r"[«“„\"\d]")
 _WORD = re.compile(r"\b[а-яёәғқңөұүһі]+\b")
-#: What may stand for a name at the head of the next sentence.
-_PRONOUNS: dict[Language, frozenset[str]] = {
-    "kk": frozenset({"ол", "олар", "оның", "олардың", "оған", "оны", "онда", "бұл", "осы", "сол"}),
-    "ru": frozenset({"он", "она", "оно", "они", "его", "её", "их", "ему", "ей", "им", "это", "там"}),
+#: Words that often stand at the head of a sentence and are no names; pronouns may stand for one.
+_AT_THE_HEAD: dict[Language, frozenset[str]] = {
+    "kk": frozenset(
+        "ол олар оның олардың оған оны онда бұл осы сол тағы енді мұнда бірақ егер сонда сондықтан".split()
+    ),
+    "ru": frozenset("он она оно они его её их ему ей им это там теперь ещё здесь также но если тогда поэтому".split()),
 }
 _LANGUAGE_NAMES: dict[Language, str] = {"kk": "Kazakh", "ru": "Russian"}
 #: The key of names that are no names of bodies, people or places, yet have such a name in them (Еңбек кодексі).
@@ -266,7 +269,7 @@ class Names:
             language: frozenset(
                 beginning(word) for words in texts for word in _WORD.findall(words.in_language(language))
             )
-            | _PRONOUNS[language]
+            | frozenset(map(beginning, _AT_THE_HEAD[language].union(NUMBER_WORDS[language])))
             for language in LANGUAGES
         }
 

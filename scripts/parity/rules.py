@@ -11,17 +11,29 @@ from pathlib import Path
 from scripts.pages.prose_rules import page_problems, tree_problems, uncited_problems
 from scripts.pages.words import uncited_in_words, words_problems
 from scripts.pages.writer import Writer
+from scripts.parity.abbreviations import Abbreviations
 from scripts.parity.acceptance import Accepted, accept
 from scripts.parity.agreement import Agreement
 from scripts.parity.finding import Finding, from_problem
+from scripts.parity.forbidden_words import ForbiddenWords
 from scripts.parity.freshness import open_term_findings, review_findings, source_note_findings, stale_findings
 from scripts.parity.markup import markup_findings
 from scripts.parity.modality import modality_findings
 from scripts.parity.names import Names
+from scripts.parity.passages import Pair, Passage
 from scripts.parity.references import References
 from scripts.parity.shape import shape_findings
 from scripts.parity.site import Site, read_site
-from scripts.parity.values import Values
+from scripts.parity.spelling import Spelling
+from scripts.parity.typography import typography_findings
+from scripts.parity.untranslated import Untranslated
+from scripts.parity.values import Values, quantity_in_words_findings
+from scripts.parity.writing import (
+    alternative_text_findings,
+    link_word_findings,
+    long_sentence_findings,
+    mixed_script_findings,
+)
 from scripts.records.loader import Records, load_records, today
 from scripts.records.problems import InputError, Problem
 from scripts.records.schema import schema_problems
@@ -76,7 +88,17 @@ RULES: dict[str, Rule] = {
     "quantities": Rule("values with units, money, percent", Scope.LANGUAGES),
     "identifiers": Rule("telephones, addresses, numbers of documents and articles, coordinates", Scope.LANGUAGES),
     "names": Rule("names of bodies, people and places", Scope.LANGUAGES),
+    "abbreviations": Rule("abbreviations, short or in full", Scope.LANGUAGES),
     "modality": Rule("words that deny, oblige, allow or limit", Scope.LANGUAGES),
+    "untranslated": Rule("text left in the other language, or the same in both", Scope.LANGUAGES),
+    "spelling": Rule("words that no dictionary and no list of the project knows", Scope.WRITING, in_build=False),
+    "yo": Rule("е in a Russian word that has ё", Scope.WRITING, in_build=False),
+    "typography": Rule("quotes, dashes, no-break spaces and the percent sign", Scope.WRITING),
+    "mixed-script": Rule("Latin letters inside Cyrillic words, and the reverse", Scope.WRITING),
+    "link-words": Rule("words of a link that do not say where it leads", Scope.WRITING),
+    "alt-text": Rule("images whose alternative text says nothing", Scope.WRITING),
+    "long-sentence": Rule("sentences that are far too long", Scope.WRITING),
+    "forbidden-words": Rule("words that the glossary asks not to use", Scope.WRITING),
     "stale": Rule("a fact older than its kind allows, with who can be asked", Scope.TIME, in_build=False),
     "source-notes": Rule("a source without an address or a date that does not say so", Scope.TIME),
     "open-terms": Rule("a term to be agreed whose owner has ended", Scope.TIME),
@@ -117,6 +139,21 @@ class Lexicon:
     def names(self) -> Names:
         """The rule on names."""
         return Names(self.records)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The rule on abbreviations."""
+        return Abbreviations(self.records)
+
+    @cached_property
+    def forbidden_words(self) -> ForbiddenWords:
+        """The rule on words that the glossary asks not to use."""
+        return ForbiddenWords(self.records)
+
+    @cached_property
+    def untranslated(self) -> Untranslated:
+        """The rule on text left in the other language."""
+        return Untranslated(self.records)
 
 
 @dataclass
@@ -162,6 +199,7 @@ def _uncited(context: Context) -> Iterator[Finding]:
         for document in sides.values():
             yield from _findings("uncited-number", uncited_problems(document.page))
     yield from _findings("uncited-number", uncited_in_words(context.records))
+    yield from chain.from_iterable(map(quantity_in_words_findings, context.site.passages))
 
 
 def _markup(context: Context) -> Iterator[Finding]:
@@ -170,18 +208,28 @@ def _markup(context: Context) -> Iterator[Finding]:
             yield from markup_findings(document)
 
 
+def _on_pairs(rule: Callable[[Context], Callable[[Pair], Iterable[Finding]]]) -> Callable[[Context], Iterable[Finding]]:
+    """Return the check that asks a rule about every pair."""
+    return lambda context: chain.from_iterable(map(rule(context), context.site.pairs))
+
+
+def _on_passages(
+    rule: Callable[[Context], Callable[[Passage], Iterable[Finding]]],
+) -> Callable[[Context], Iterable[Finding]]:
+    """Return the check that asks a rule about every passage of each language."""
+    return lambda context: chain.from_iterable(map(rule(context), context.site.passages))
+
+
 def _references(context: Context) -> Iterator[Finding]:
     references = context.lexicon.references
     yield from chain.from_iterable(map(references.findings, context.site.pairs))
     yield from chain.from_iterable(map(references.wrong_language, context.site.passages))
 
 
-def _values(context: Context) -> Iterator[Finding]:
-    return chain.from_iterable(map(context.lexicon.values.findings, context.site.pairs))
-
-
-def _names(context: Context) -> Iterator[Finding]:
-    return chain.from_iterable(map(context.lexicon.names.findings, context.site.pairs))
+def _spelling(context: Context) -> Iterator[Finding]:
+    spelling = Spelling(context.docs / "check", context.records)
+    spelling.start(context.site.passages)
+    return spelling.findings()
 
 
 def _agreement(context: Context) -> Iterator[Finding]:
@@ -205,9 +253,18 @@ _CHECKS: tuple[tuple[tuple[str, ...], Callable[[Context], Iterable[Finding]]], .
         lambda context: shape_findings(context.site),
     ),
     (("citations", "links", "images", "footnotes"), _references),
-    (("numbers", "dates", "quantities", "identifiers"), _values),
-    (("names",), _names),
-    (("modality",), lambda context: chain.from_iterable(map(modality_findings, context.site.pairs))),
+    (("numbers", "dates", "quantities", "identifiers"), _on_pairs(lambda context: context.lexicon.values.findings)),
+    (("names",), _on_pairs(lambda context: context.lexicon.names.findings)),
+    (("abbreviations",), _on_pairs(lambda context: context.lexicon.abbreviations.findings)),
+    (("modality",), _on_pairs(lambda context: modality_findings)),
+    (("untranslated",), _on_pairs(lambda context: context.lexicon.untranslated.findings)),
+    (("spelling", "yo"), _spelling),
+    (("typography",), _on_passages(lambda context: typography_findings)),
+    (("mixed-script",), _on_passages(lambda context: mixed_script_findings)),
+    (("link-words",), _on_passages(lambda context: link_word_findings)),
+    (("alt-text",), _on_passages(lambda context: alternative_text_findings)),
+    (("long-sentence",), _on_passages(lambda context: long_sentence_findings)),
+    (("forbidden-words",), _on_passages(lambda context: context.lexicon.forbidden_words.findings)),
     (("stale",), lambda context: stale_findings(context.records, context.today)),
     (("source-notes",), lambda context: source_note_findings(context.records)),
     (("open-terms",), lambda context: open_term_findings(context.records)),

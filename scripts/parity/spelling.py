@@ -1,9 +1,10 @@
-"""The rule `spelling`: every word is known to a dictionary of its language or to the project's list; called by rules.py.
+"""The rules `spelling` and `yo`: every word is known to a dictionary of its language or to the project's list, and has its ё.
 
-The dictionaries are those of the program hunspell. It is slow to load them, so all different words of the site go to it
+Called by rules.py. The dictionaries are those of the program hunspell. It is slow to load them, so all different words of the site go to it
 at once, and it may work beside the other rules: `Spelling.start` early, `Spelling.findings` late. Of Kazakh words its
 dictionary has few forms; those that it does not know are cut (scripts/languages/kazakh_endings.py), and it is asked
-again about the stems. What it does not know at all stands, after a check, in docs/check/spelling.<language>.txt.
+again about the stems. What it does not know at all stands, after a check, in docs/check/spelling.<language>.txt. Of
+Russian words its dictionary has both spellings, with е and with ё; where it has the one with ё, that one is asked for.
 """
 
 import os
@@ -25,7 +26,7 @@ from scripts.records.kinds import Entry, NameKind
 from scripts.records.loader import Records
 from scripts.records.problems import describe_os_error, shown
 
-RULE = "spelling"
+RULE, YO_RULE = "spelling", "yo"
 INSTALL = "apt-get install hunspell hunspell-kk hunspell-ru"
 _DICTIONARIES: dict[Language, str] = {"kk": "kk_KZ", "ru": "ru_RU"}
 _LANGUAGE_NAMES: dict[Language, str] = {"kk": "Kazakh", "ru": "Russian"}
@@ -54,6 +55,17 @@ _RUSSIAN_ENDINGS = {
 }
 #: Of a number, the Russian ending that stands apart: 7-й, 90-х, 5-го.
 _NUMBER_ENDING = re.compile(r"[аеигмоухыьюяй]{1,3}")
+
+
+#: Words that are right without ё, though another word is spelled like them with it (все, всё).
+_WITHOUT_YO = frozenset(
+    "берет весел весла ведра все всем железка жены заем запрет запрете звезды зерна колеса крестный лен лет мел мер моем "
+    "небо неба небом небу нем озера осел падеж падежа падеже падежи падежом перед передом поем пчелы разметка разметке "
+    "разметки разметкой разметку самое села сестры слез сложен совершенна совершенно совершенного совершенной "
+    "совершенном совершенный совершенных стекла узнаем узнает чем".split()
+)
+#: Short participles have ё only where their last letter is н: решён, решено.
+_NO_YO_BEFORE_ENDING = re.compile(r"ён[аоы](?:сь)?$")
 
 
 class MissingDictionaryError(Exception):
@@ -186,6 +198,8 @@ class Spelling:
         #: Every different word as it stands in the texts, and the pieces of these.
         self._words: dict[Language, set[str]] = {}
         self._pieces: dict[Language, set[str]] = {}
+        #: Spellings with one ё more than the word of the texts that they are of.
+        self._with_yo: dict[str, str] = {}
         self._first: dict[Language, _Dictionary] = {}
         self._second: _Dictionary | None = None
 
@@ -196,7 +210,11 @@ class Spelling:
             for language in reversed(LANGUAGES):  # the Russian dictionary is the larger one
                 words = self._words[language] = _different_words(self._passages, language)
                 pieces = self._pieces[language] = {piece for word in words for piece in _pieces(word)}
-                self._first[language] = _Dictionary(language, pieces.union(self._lists[language].lines))
+                asked = pieces.union(self._lists[language].lines)
+                if language == "ru":
+                    self._with_yo = {spelling: piece for piece in pieces for spelling in _with_yo(piece)}
+                    asked.update(self._with_yo)
+                self._first[language] = _Dictionary(language, asked)
             self._second = _Dictionary("kk")  # loads while the first one works
 
     def findings(self) -> Iterator[Finding]:
@@ -214,9 +232,12 @@ class Spelling:
             yield from self._lists[language].findings(unknown[language])
         unknown["kk"] -= with_stem
         wrong = {language: self._wrong(language, unknown[language]) for language in LANGUAGES}
+        without_yo = {piece: spelling for spelling, piece in self._with_yo.items() if spelling not in unknown["ru"]}
         for passage in self._passages:
             if wrong[passage.language]:
                 yield from _in_passage(passage, wrong[passage.language])
+            if without_yo and passage.language == "ru":
+                yield from _without_yo(passage, without_yo)
 
     def _unknown(self) -> tuple[dict[Language, set[str]], set[str]]:
         """Return the words that each dictionary does not know, and the Kazakh ones that have a known stem all the same."""
@@ -305,6 +326,25 @@ def _in_passage(passage: Passage, wrong: dict[str, list[str]]) -> Iterator[Findi
         for part in wrong.get(match.group(), ()):
             start = match.start() + match.group().index(part)
             yield finding_at(passage, start, RULE, "error", _message(part, passage.language))
+
+
+def _with_yo(piece: str) -> Iterator[str]:
+    """Yield the spellings of a Russian word with ё in the place of an е, where no right spelling is without it."""
+    if "е" not in piece or "ё" in piece or piece.lower() in _WITHOUT_YO or not _is_plain(piece):
+        return
+    for match in re.finditer("е", piece):
+        spelling = f"{piece[: match.start()]}ё{piece[match.end() :]}"
+        if not _NO_YO_BEFORE_ENDING.search(spelling):
+            yield spelling
+
+
+def _without_yo(passage: Passage, without_yo: dict[str, str]) -> Iterator[Finding]:
+    """Yield a finding at each place of a passage where a word is that lacks its ё."""
+    for match in re.finditer(r"[^\W\d_]+", passage.text):
+        spelling = without_yo.get(match.group())
+        if spelling:
+            message = f'found "{match.group()}"; expected "{spelling}"'
+            yield finding_at(passage, match.start(), YO_RULE, "error", message)
 
 
 def _message(word: str, language: Language) -> str:

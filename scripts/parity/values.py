@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scripts.languages.numbers import format_number
+from scripts.pages.words import MAY_HAVE_NUMBERS
 from scripts.pages.writer import Writer
 from scripts.parity.finding import Finding
 from scripts.parity.passages import Pair, Passage, finding_at
 from scripts.reading import Value
 from scripts.reading.matching import unmatched
+from scripts.reading.quantities import COUNTED
 from scripts.reading.read import read_values
 from scripts.records.kinds import Figure
 from scripts.records.loader import Records
@@ -18,7 +20,19 @@ from scripts.records.loader import Records
 _RULE_OF_KIND = {"number": "numbers", "date": "dates", "quantity": "quantities"}
 
 
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\{\{\s*figure\.(?P<id>[a-z0-9-]+)\s*(?P<number>\|\s*number\s*)?\}\}")
+
+
+def quantity_in_words_findings(passage: Passage) -> Iterator[Finding]:
+    """Yield an error for each quantity that a passage spells out in words (он бес тәулік) instead of citing a record."""
+    if any(part in MAY_HAVE_NUMBERS for part in passage.field.split(".")):
+        return
+    for value in read_values(passage.text, passage.language):
+        is_measure = value.kind == "quantity" and value.unit not in COUNTED and value.sure
+        if is_measure and not _DIGIT.search(value.text):
+            message = f'found the quantity "{value.text}" in words; expected a citation of a record, {{{{ figure.… }}}}'
+            yield finding_at(passage, value.start, "uncited-number", "error", message)
 
 
 class Values:

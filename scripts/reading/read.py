@@ -4,6 +4,8 @@ The kinds are read one after another, and what one has read the next does not se
 2026 жылғы 5 қаңтар no amount of years.
 """
 
+from functools import lru_cache
+
 from scripts.languages import Language
 from scripts.reading import Value
 from scripts.reading.dates import read_dates
@@ -14,17 +16,18 @@ from scripts.reading.quantities import read_quantities
 _READ = "\0"
 
 
-def read_values(text: str, language: Language) -> list[Value]:
+@lru_cache(maxsize=100_000)  # several rules ask about the same text
+def read_values(text: str, language: Language) -> tuple[Value, ...]:
     """Return the values of a text in their order; only a list of days within one month (5 and 9 January) overlaps."""
     if text.isascii() and not any(sign.isdigit() for sign in text):
-        return []
+        return ()
     values = read_identifiers(text, language)
     text = _without(text, values)
     dates = read_dates(text, language)
     text = _without(text, dates)
     values += dates
     values += read_quantities(text, language)
-    return sorted(values, key=lambda value: value.start)
+    return tuple(sorted(values, key=lambda value: value.start))
 
 
 def _without(text: str, values: list[Value]) -> str:

@@ -173,8 +173,8 @@ _MAY_DO = re.compile(r"(?<=у)(?P<case>ға|ге) (?P<may>болады)(?!\w)")
 
 
 def must_to_may(text: Text) -> Iterator[Edit]:
-    """Должен becomes может, болуға тиіс becomes болуы мүмкін."""
-    yield from _must_to_may(text)
+    """Должен becomes может, болуға тиіс becomes болуы мүмкін; «не должна быть ниже» and «не может быть ниже» are one."""
+    yield from (edit for edit in _must_to_may(text) if not text.seen[: edit.start].lower().endswith("не "))
     if text.language == "kk":
         for match in text.find(_OUGHT):
             yield Edit(match.start("case"), match.end(), ("ы" if match["case"] == "ға" else "і") + " мүмкін")

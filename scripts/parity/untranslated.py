@@ -1,0 +1,108 @@
+"""The rule `untranslated`: text that was left in the other language, or that is the same in both; called by rules.py."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from scripts.languages import LANGUAGES, Language, other_language
+from scripts.parity.finding import Finding
+from scripts.parity.language_guess import CYRILLIC_WORD, interface_words, kazakh_odds
+from scripts.parity.passages import Pair, Passage, finding_at
+from scripts.records.kinds import Entry
+from scripts.records.loader import Records
+
+_SENTENCE = re.compile(r"[^.!?;:…]+")
+#: A name in quotes may be of either language.
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“]*“")
+_OTHER_LETTERS = re.compile(r"[A-Za-z\d]")
+_FEWEST_WORDS = 2
+#: Letters and endings that a word borrowed by Kazakh from Russian, or by Russian from Kazakh, does not have.
+_OF_ONE_LANGUAGE = re.compile(
+    r"[әғқңөұүһі]|[лдт][ае]р(?:[ғгқкдтн][аеы]н?|ы|дың)?$"
+    r"|.{2}(?:[ыи]|[ое]в|[аея]м|[ая]х|[нтслвр]ие|ния|ость|[ыио]й|[аяо]я|[оеы]е|[оея]го|[ое]му|ть|ться|ю|[нш]о|ше)$"
+)
+#: So many words are enough to guess by their letters alone, with such odds against their own language.
+_FEWEST_GUESSED, _ODDS = 4, -6.0
+_LANGUAGE_NAMES: dict[Language, str] = {"kk": "Kazakh", "ru": "Russian"}
+_SHOWN = 60
+
+
+class _Sentence(NamedTuple):
+    passage: Passage
+    start: int
+    words: tuple[str, ...]
+    #: It is the whole text of a passage.
+    is_whole: bool
+
+    @property
+    def text(self) -> str:
+        """Return the beginning of the sentence as written."""
+        text = " ".join(self.passage.text[self.start :].split())
+        return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+class Untranslated:
+    """The rule `untranslated`, for one set of records."""
+
+    def __init__(self, records: Records) -> None:
+        kazakh, russian = map(interface_words, LANGUAGES)
+        # Some words are the same in both languages by right: каталог, прокурор.
+        self._shared = (kazakh & russian).union(*map(_alike, records.all(Entry)))
+
+    def findings(self, pair: Pair) -> Iterator[Finding]:
+        """Yield an error for each sentence of a pair that its own language does not have."""
+        kazakh, russian = (list(chain.from_iterable(map(_sentences, side))) for side in (pair.kk, pair.ru))
+        yield from (_finding(sentence) for sentence in (*kazakh, *russian) if _is_foreign(sentence))
+        twins = {sentence.words: sentence for sentence in russian if not _is_foreign(sentence)}
+        told: set[int] = set()
+        for sentence in kazakh:
+            twin = twins.get(sentence.words)
+            if twin and id(sentence.passage) not in told and not _is_foreign(sentence) and self._tells(sentence):
+                told |= {id(sentence.passage)} if sentence.is_whole else set()
+                is_kazakh = kazakh_odds(sentence.words) > 0
+                mine, other = (twin, sentence) if is_kazakh else (sentence, twin)
+                yield _finding(mine, other)
+
+    def _tells(self, sentence: _Sentence) -> bool:
+        """Say whether a sentence has words that cannot be the same in both languages, as a name or a borrowed word is."""
+        own = [word for word in sentence.words if word.lower() not in self._shared]
+        if sentence.is_whole and len(own) == 1 and "«" not in sentence.passage.text:
+            return _OF_ONE_LANGUAGE.search(own[0].lower()) is not None
+        if sentence.is_whole and not _OTHER_LETTERS.search(sentence.passage.text):
+            return own != []
+        return any(word[0].islower() and len(word) > 1 for word in own)
+
+
+def _alike(entry: Entry) -> set[str]:
+    """Return the words that a term has in both languages."""
+    kazakh, russian = (set(CYRILLIC_WORD.findall(entry.term.in_language(name).lower())) for name in LANGUAGES)
+    return kazakh & russian
+
+
+def _sentences(passage: Passage) -> Iterator[_Sentence]:
+    """Yield the whole passage, then its sentences."""
+    text = _QUOTED.sub(lambda match: " " * len(match.group()), passage.text) if "«" in passage.text else passage.text
+    words = tuple(CYRILLIC_WORD.findall(text))
+    if words:
+        yield _Sentence(passage, 0, words, True)
+    for match in _SENTENCE.finditer(text):
+        words = tuple(CYRILLIC_WORD.findall(match.group()))
+        if len(words) >= _FEWEST_WORDS:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield _Sentence(passage, start, words, False)
+
+
+def _is_foreign(sentence: _Sentence) -> bool:
+    if sentence.is_whole or len(sentence.words) < _FEWEST_GUESSED:
+        return False
+    odds = kazakh_odds(sentence.words)
+    return (odds if sentence.passage.language == "kk" else -odds) < _ODDS
+
+
+def _finding(sentence: _Sentence, twin: _Sentence | None = None) -> Finding:
+    passage = sentence.passage
+    names = _LANGUAGE_NAMES[passage.language], _LANGUAGE_NAMES[other_language(passage.language)]
+    found = f"the same words in both languages, {names[1]} by their letters" if twin else f"{names[1]} words"
+    message = f'found {found} ("{sentence.text}"); expected {names[0]}'
+    return finding_at(passage, sentence.start, "untranslated", "error", message, twin.passage if twin else None)
