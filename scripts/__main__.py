@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from scripts.parity.agree import agree_files
+from scripts.parity.checks import run_rules
 from scripts.parity.finding import report
-from scripts.parity.rules import RULES, run_rules
+from scripts.parity.rules import RULES
 from scripts.parity.status import site_status, summary
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.records.kinds import KINDS
@@ -125,7 +126,7 @@ def _check(options: argparse.Namespace) -> int:
         print("\n".join(f"{name:{width}}  {rule.scope.words}: {rule.about}" for name, rule in RULES.items()))
         return 0
     gc.disable()  # a check is over before the garbage would matter, and looking for it takes a tenth of the time
-    checked = run_rules(options.docs, options.data or options.docs / "data", options.only)
+    checked = run_rules(options.docs, options.data or options.docs / "data", options.only, side_by_side=True)
     text = report(checked.findings, checked.accepted, options.format)
     if text:
         print(text)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from scripts.pages.generate import generate_pages
 from scripts.pages.status import SiteStatus
-from scripts.parity.rules import RULES, Checked, run_rules
+from scripts.parity.checks import Checked, run_rules
+from scripts.parity.rules import RULES
 from scripts.parity.status import site_status
 from scripts.records.loader import Records
 from scripts.records.schema import write_schemas

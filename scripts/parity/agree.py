@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.parity.agreement import Agreement, choose, subjects
-from scripts.parity.rules import RULES, Scope, run_rules
+from scripts.parity.checks import run_rules
+from scripts.parity.rules import RULES, Scope
 from scripts.records.loader import today
 from scripts.records.problems import InputError, Problem
 

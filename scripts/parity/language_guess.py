@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
+from typing import Self
 
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.phrases import phrases_in
@@ -36,17 +37,26 @@ def _word_odds(word: str) -> float:
 
 @cache
 def _run_odds(run: str) -> float:
-    kazakh, russian = (
-        math.log((counts[run] + _ADDED) / (counts.total() + _ADDED * _KINDS_OF_RUNS))
-        for counts in (_counts(language, len(run)) for language in LANGUAGES)
-    )
+    kazakh, russian = (_Runs.of(language, len(run)).log_share(run) for language in LANGUAGES)
     return kazakh - russian
 
 
-@cache
-def _counts(language: Language, length: int) -> Counter[str]:
-    """Return how often each run of letters of a length stands in the different words of the interface."""
-    return Counter(run for word in interface_words(language) for run in _runs(word) if len(run) == length)
+class _Runs:
+    """How often each run of letters of one length stands in the different words of the interface of one language."""
+
+    def __init__(self, language: Language, length: int) -> None:
+        self._counts = Counter(run for word in interface_words(language) for run in _runs(word) if len(run) == length)
+        self._total = self._counts.total() + _ADDED * _KINDS_OF_RUNS
+
+    @classmethod
+    @cache
+    def of(cls, language: Language, length: int) -> Self:
+        """Return the runs of a language, counted once."""
+        return cls(language, length)
+
+    def log_share(self, run: str) -> float:
+        """Return the natural logarithm of the share of `run` among all runs."""
+        return math.log((self._counts[run] + _ADDED) / self._total)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from scripts.languages import LANGUAGES
 from scripts.pages.status import AcceptedStatus, KindStatus, PageStatus, SiteStatus
 from scripts.parity.agreement import Agreement, Subject, subjects
-from scripts.parity.rules import Checked
+from scripts.parity.checks import Checked
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
 

@@ -24,6 +24,8 @@ _OF_ONE_LANGUAGE = re.compile(
 )
 #: So many words are enough to guess by their letters alone, with such odds against their own language.
 _FEWEST_GUESSED, _ODDS = 4, -6.0
+_SHORT_RUSSIAN = frozenset("и в на не по с что для от это к о из за у их как или но".split())
+_KAZAKH_LETTERS, _ENOUGH_KAZAKH = frozenset("әғқңөұүһі"), 2
 _LANGUAGE_NAMES: dict[Language, str] = {"kk": "Kazakh", "ru": "Russian"}
 _SHOWN = 60
 
@@ -94,10 +96,19 @@ def _sentences(passage: Passage) -> Iterator[_Sentence]:
 
 
 def _is_foreign(sentence: _Sentence) -> bool:
-    if sentence.is_whole or len(sentence.words) < _FEWEST_GUESSED:
+    if sentence.is_whole or len(sentence.words) < _FEWEST_GUESSED or _is_plainly_own(sentence):
         return False
     odds = kazakh_odds(sentence.words)
     return (odds if sentence.passage.language == "kk" else -odds) < _ODDS
+
+
+def _is_plainly_own(sentence: _Sentence) -> bool:
+    """Say whether a sentence need not be guessed: it has short words of Russian, or letters of Kazakh, and not both."""
+    is_russian = not _SHORT_RUSSIAN.isdisjoint(sentence.words)
+    kazakh = sum(not _KAZAKH_LETTERS.isdisjoint(word) for word in sentence.words)
+    if sentence.passage.language == "ru":
+        return is_russian and not kazakh
+    return not is_russian and kazakh >= _ENOUGH_KAZAKH
 
 
 def _finding(sentence: _Sentence, twin: _Sentence | None = None) -> Finding:

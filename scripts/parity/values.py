@@ -24,17 +24,6 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\{\{\s*figure\.(?P<id>[a-z0-9-]+)\s*(?P<number>\|\s*number\s*)?\}\}")
 
 
-def quantity_in_words_findings(passage: Passage) -> Iterator[Finding]:
-    """Yield an error for each quantity that a passage spells out in words (он бес тәулік) instead of citing a record."""
-    if any(part in MAY_HAVE_NUMBERS for part in passage.field.split(".")):
-        return
-    for value in read_values(passage.text, passage.language):
-        is_measure = value.kind == "quantity" and value.unit not in COUNTED and value.sure
-        if is_measure and not _DIGIT.search(value.text):
-            message = f'found the quantity "{value.text}" in words; expected a citation of a record, {{{{ figure.… }}}}'
-            yield finding_at(passage, value.start, "uncited-number", "error", message)
-
-
 class Values:
     """The rules on values, for one set of records: a cited figure is read as the number that stands in its place."""
 
@@ -62,6 +51,16 @@ class Values:
             yield _finding(value, passage_of[id(value)], instead, twin)
         for value in right:
             yield _finding(value, passage_of[id(value)], None, _first(pair.kk))
+
+    def quantities_in_words(self, passage: Passage) -> Iterator[Finding]:
+        """Yield an error for each quantity that a passage spells out in words (он бес тәулік) instead of citing a record."""
+        if any(part in MAY_HAVE_NUMBERS for part in passage.field.split(".")):
+            return
+        for value in read_values(self._with_figures(passage).text, passage.language):
+            is_measure = value.kind == "quantity" and value.unit not in COUNTED and value.sure
+            if is_measure and not _DIGIT.search(value.text):
+                message = f'found the quantity "{value.text}" in words; expected a citation, {{{{ figure.… }}}}'
+                yield finding_at(passage, value.start, "uncited-number", "error", message)
 
     def _with_figures(self, passage: Passage) -> Passage:
         """Return the passage with its cited figures written out, since the words beside a number are its unit."""

@@ -8,6 +8,7 @@ from scripts.parity.finding import Finding
 from scripts.parity.passages import CITATION, Passage, finding_at
 
 _LATIN, _CYRILLIC = "A-Za-zÀ-ɏƏəǝɵ", "Ѐ-ԯ"
+_ANY_LATIN = re.compile(f"[{_LATIN}]")
 _MIXED = re.compile(rf"[^\W\d_]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[^\W\d_]*")
 #: A Latin letter that stands for a Cyrillic word of one letter (a, o, c, y), between Cyrillic words.
 _LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[acoyACOY](?= [{_CYRILLIC}])")
@@ -45,7 +46,7 @@ _WORD = re.compile(rf"[\w{CITATION}][\w{CITATION}-]*")
 def mixed_script_findings(passage: Passage) -> Iterator[Finding]:
     """Yield an error for each word that has both Latin and Cyrillic letters, or is a Latin letter among Cyrillic words."""
     text = passage.text
-    if text.isascii():
+    if text.isascii() or not _ANY_LATIN.search(text):
         return
     for pattern, what in (
         (_MIXED, "Latin and Cyrillic letters in one word"),
@@ -57,8 +58,7 @@ def mixed_script_findings(passage: Passage) -> Iterator[Finding]:
 
 
 def _latin_letters(word: str) -> str:
-    latin = [letter for letter in word if re.match(f"[{_LATIN}]", letter)]
-    return f"Latin {', '.join(dict.fromkeys(latin))}"
+    return f"Latin {', '.join(dict.fromkeys(_ANY_LATIN.findall(word)))}"
 
 
 def link_word_findings(passage: Passage) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.parity.rules import RULES, Checked, Scope, run_rules
+from scripts.parity.checks import Checked, run_rules
+from scripts.parity.rules import RULES, Scope
 from tests.records.small_tree import Tree, plant
 
 KAZAKH = """---

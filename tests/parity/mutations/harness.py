@@ -13,9 +13,10 @@ from pathlib import Path
 from scripts.languages import LANGUAGES, Language, other_language
 from scripts.pages.front_matter import Page, parse_page
 from scripts.parity.alignment import page_pairs
+from scripts.parity.checks import Context, Lexicon, run_checks
 from scripts.parity.documents import Document, read_document
 from scripts.parity.passages import Pair, Passage
-from scripts.parity.rules import RULES, Context, Lexicon, Scope, run_checks
+from scripts.parity.rules import RULES, Scope
 from scripts.parity.site import Site
 from scripts.records.loader import Records, today
 from tests.parity.mutations.text import Edit, Text
