@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.languages import LANGUAGES
+from scripts.languages import LANGUAGES, Language, other_language
 from scripts.parity.finding import Finding
 from scripts.parity.name_finder import Found, NameFinder
 from scripts.parity.passages import Pair, Passage, finding_at
@@ -24,11 +24,12 @@ class Abbreviations:
 
     def __init__(self, records: Records) -> None:
         self._finders = {language: NameFinder(language) for language in LANGUAGES}
-        self._known: set[str] = set()
+        self._known: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
         self._short: dict[str, str] = {}
         for entry in records.all(Entry):
             short = {language: getattr(entry.abbreviation, language) for language in LANGUAGES}
-            self._known.update(word for words in short.values() for word in words)
+            for language in LANGUAGES:
+                self._known[language].update(short[language])
             if entry.proper is None and any(short.values()):
                 self._short[entry.id] = " / ".join(word for words in short.values() for word in words)
                 for language in LANGUAGES:
@@ -57,8 +58,11 @@ class Abbreviations:
             for found in self._finders[passage.language].find(text):
                 yield found.key, _is_short(text, found), passage, found.start
             for match in _CAPITALS.finditer(text):
-                if match.group() not in self._known:
-                    yield _UNKNOWN, True, passage, match.start()
+                if match.group() not in self._known[passage.language]:
+                    is_foreign = match.group() in self._known[other_language(passage.language)]
+                    # The other side never has this key, so that it is always too many.
+                    key = f"{match.group()}, which is of the other language" if is_foreign else _UNKNOWN
+                    yield key, True, passage, match.start()
 
     def _finding(self, key: str, passage: Passage, place: int, others: tuple[Passage, ...]) -> Finding:
         match = _CAPITALS.match(passage.text, place)

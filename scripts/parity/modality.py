@@ -21,6 +21,8 @@ from scripts.records.yaml_reader import read_yaml
 _FILE = Path(__file__).with_name("modality.yml")
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?;:…]")
+#: No word of either language is longer; what is longer counts nothing, so that a hostile text takes no time.
+_LONGEST = 60
 _STOPS = frozenset(".!?;:…")
 
 #: What the lists of modality.yml count: a capital for certain, a small letter perhaps; B is a negation or a limit, and
@@ -92,7 +94,8 @@ def read_marks(text: str, language: Language) -> list[Mark]:
     words = _TOKEN.findall(text)
     by_itself, in_place = (kazakh_counts, _kazakh_in_place) if language == "kk" else (russian_counts, _russian_in_place)
     marks = []
-    for place, counts in enumerate(map(by_itself, words)):
+    for place, word in enumerate(words):
+        counts = by_itself(word) if len(word) <= _LONGEST else None
         if counts is not None:
             mark = _beside(words, place, counts, language) or in_place(words, place, counts)
             if mark.counts:

@@ -15,8 +15,9 @@ from scripts.parity.finding import Finding, Severity
 CITATION = "\ufffc"
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IMAGE = re.compile(r"!\[(?P<text>[^\]]*)\]\([^)]*\)")
+_IMAGE = re.compile(r"!\[(?P<text>[^\[\]]*)\]\([^()]*\)")
 _TARGET = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))+(?:\s+\"[^\"]*\")?\)")
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@)\S*")
 _CODE = re.compile(r"`[^`\n]*`")
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|\{\s*[.#:][^{}]*\}|</?[a-zA-Z][^<>]*>|\[\^[^\]]*\]")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]|#+.()-])")
@@ -68,6 +69,13 @@ class Pair:
 
     kk: tuple[Passage, ...]
     ru: tuple[Passage, ...]
+
+
+def without_addresses(text: str) -> str:
+    """Return a text of the same length with spaces in the place of every web and e-mail address."""
+    if "://" not in text and "@" not in text:
+        return text
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
 
 def finding_at(

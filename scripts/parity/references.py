@@ -14,7 +14,7 @@ from scripts.records.kinds import Source
 from scripts.records.loader import Records
 from scripts.records.values import Addresses
 
-_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*(?P<target>[^)\s]+)[^)]*\)|<img\b[^>]*?\bsrc=\"(?P<source>[^\"]*)\"[^>]*>")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\(\s*(?P<target>[^()\s]+)[^()]*\)|<img\b[^>]*?\bsrc=\"(?P<source>[^\"]*)\"[^>]*>")
 _TARGET = re.compile(
     r"\]\(\s*<?(?P<inline>(?:[^()\s]|\([^()\s]*\))+)|<(?P<auto>(?:https?://|mailto:|tel:)[^<>\s]+)>|\bhref=\"(?P<html>[^\"]*)\""
 )

@@ -21,7 +21,7 @@ from scripts.languages.alphabet import sort_key
 from scripts.languages.case_forms import is_kazakh_ending
 from scripts.languages.kazakh_endings import is_impossible, meant_words, stems
 from scripts.parity.finding import Finding
-from scripts.parity.passages import CITATION, Passage, finding_at
+from scripts.parity.passages import CITATION, Passage, finding_at, without_addresses
 from scripts.records.kinds import Entry, NameKind
 from scripts.records.loader import Records
 from scripts.records.problems import describe_os_error, shown
@@ -35,7 +35,6 @@ _BEFORE_ENDING, _BEFORE_LETTER = f"-{CITATION}»”", "«“„"
 #: A word with its hyphens, and the sign right before it, after which it may be an ending («Invest»-тің) or a letter («ё»);
 #: or a lone letter with the sign after it (ж., а).
 _WORD = re.compile(rf"[{_BEFORE_ENDING}{_BEFORE_LETTER}]?\w(?:[.)]|\w*(?:-\w+)*)")
-_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@)\S*")
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]+")
 #: No word of either language is longer, and a longer one would keep the dictionary busy.
 _LONGEST = 50
@@ -277,9 +276,7 @@ def spelling_findings(passages: Iterable[Passage], lists: Path, records: Records
 
 def _different_words(passages: Iterable[Passage], language: Language) -> set[str]:
     text = "\n".join(passage.text for passage in passages if passage.language == language)
-    if "://" in text or "@" in text:
-        text = _ADDRESS.sub("", text)
-    return set(_WORD.findall(text))
+    return set(_WORD.findall(without_addresses(text)))
 
 
 def _pieces(word: str) -> list[str]:
@@ -319,10 +316,7 @@ def _names(records: Records, language: Language) -> Iterator[str]:
 
 def _in_passage(passage: Passage, wrong: dict[str, list[str]]) -> Iterator[Finding]:
     """Yield a finding at each place of a passage where one of the `wrong` words stands."""
-    text = passage.text
-    if "://" in text or "@" in text:
-        text = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(without_addresses(passage.text)):
         for part in wrong.get(match.group(), ()):
             start = match.start() + match.group().index(part)
             yield finding_at(passage, start, RULE, "error", _message(part, passage.language))

@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from scripts.languages import Language
 from scripts.parity.finding import Finding
-from scripts.parity.passages import CITATION, Passage, finding_at
+from scripts.parity.passages import CITATION, Passage, finding_at, without_addresses
 
 _NO_BREAK = "\u00a0\u202f"
 _INNER_QUOTES: dict[Language, tuple[str, str]] = {"kk": ("“", "”"), "ru": ("„", "“")}
 _UNITS = r"м²|м³|м\b|км\b|га\b|т\b|кг\b|кВт\b|кВА\b|₸|тенге\b|теңге|млн\b|млрд\b|мың\b|тыс\."
-_ADDRESS = re.compile(r"\S*(?:://|@)\S*|\[[^\[\]]*\]\([^()]*\)")
 
 
 class _Convention(NamedTuple):
@@ -76,7 +75,7 @@ def typography_findings(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     if not _ANY_SIGN.search(text):
         return
-    text = _ADDRESS.sub(lambda match: "x" * len(match.group()), text)
+    text = without_addresses(text)
     for convention in _CONVENTIONS[passage.language]:
         for match in convention.pattern.finditer(text):
             yield _finding(passage, match.start(), convention.found, convention.expected)

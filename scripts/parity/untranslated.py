@@ -15,7 +15,6 @@ from scripts.records.loader import Records
 _SENTENCE = re.compile(r"[^.!?;:…]+")
 #: A name in quotes may be of either language.
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“]*“")
-_OTHER_LETTERS = re.compile(r"[A-Za-z\d]")
 _FEWEST_WORDS = 2
 #: Letters and endings that a word borrowed by Kazakh from Russian, or by Russian from Kazakh, does not have.
 _OF_ONE_LANGUAGE = re.compile(
@@ -55,12 +54,13 @@ class Untranslated:
     def findings(self, pair: Pair) -> Iterator[Finding]:
         """Yield an error for each sentence of a pair that its own language does not have."""
         kazakh, russian = (list(chain.from_iterable(map(_sentences, side))) for side in (pair.kk, pair.ru))
-        yield from (_finding(sentence) for sentence in (*kazakh, *russian) if _is_foreign(sentence))
-        twins = {sentence.words: sentence for sentence in russian if not _is_foreign(sentence)}
-        told: set[int] = set()
+        foreign = [sentence for sentence in (*kazakh, *russian) if _is_foreign(sentence)]
+        yield from map(_finding, foreign)
+        told = {id(sentence.passage) for sentence in foreign}
+        twins = {sentence.words: sentence for sentence in russian if id(sentence.passage) not in told}
         for sentence in kazakh:
             twin = twins.get(sentence.words)
-            if twin and id(sentence.passage) not in told and not _is_foreign(sentence) and self._tells(sentence):
+            if twin and id(sentence.passage) not in told and self._tells(sentence):
                 told |= {id(sentence.passage)} if sentence.is_whole else set()
                 is_kazakh = kazakh_odds(sentence.words) > 0
                 mine, other = (twin, sentence) if is_kazakh else (sentence, twin)
@@ -69,10 +69,8 @@ class Untranslated:
     def _tells(self, sentence: _Sentence) -> bool:
         """Say whether a sentence has words that cannot be the same in both languages, as a name or a borrowed word is."""
         own = [word for word in sentence.words if word.lower() not in self._shared]
-        if sentence.is_whole and len(own) == 1 and "«" not in sentence.passage.text:
-            return _OF_ONE_LANGUAGE.search(own[0].lower()) is not None
-        if sentence.is_whole and not _OTHER_LETTERS.search(sentence.passage.text):
-            return own != []
+        if sentence.is_whole and len(own) == 1:
+            return "«" in sentence.passage.text or _OF_ONE_LANGUAGE.search(own[0].lower()) is not None
         return any(word[0].islower() and len(word) > 1 for word in own)
 
 

@@ -29,7 +29,7 @@ _EMPTY_WORDS: dict[Language, frozenset[str]] = {
 }
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|ods|odt|csv|json|zip|pptx?)(?:$|[?#])", re.IGNORECASE)
 
-_IMAGE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)|<img\b(?P<attributes>[^>]*)>")
+_IMAGE = re.compile(r"!\[(?P<words>[^\[\]]*)\]\([^()]*\)|<img\b(?P<attributes>[^>]*)>")
 _ALT = re.compile(r"\balt=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _EMPTY_ALTS: dict[Language, frozenset[str]] = {
     "kk": frozenset("сурет фото фотосурет сызба схема диаграмма кескін иллюстрация логотип бейне".split()),

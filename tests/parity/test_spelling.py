@@ -56,7 +56,7 @@ def test_each_place_is_reported(lists):
         ("kk", "ҚАЖ-дың 5-бабы, Shymkent Invest-тің және «Shymkent»-тің мекемесі."),
         ("kk", f"{CITATION}-дан {CITATION}-ге дейін, {CITATION}ы және {CITATION}-ынан."),
         ("kk", "«ә» әрпі «а» әрпінен кейін; 5 ж. және а) тармағы."),
-        ("ru", "Осуждённые и осужденные, из-за 7-й статьи и 90-х годов; «ё» и «е»."),
+        ("ru", "Осуждённые, из-за 7-й статьи и 90-х годов; «ё» и «е»."),
         ("ru", "Пишите на почта@пример.рф или http://зщшйъ.рф/зщшйъ, Shymkent Invest, УИС, 124-НҚ."),
         ("ru", "Запустите `праверка` и ![](зщшйъ.png) [слово](зщшйъ.md) {{ figure.зщшйъ }}."),
         ("ru", ""),
@@ -197,3 +197,23 @@ def test_a_small_tree_has_no_names_that_hide_a_word(lists, tmp_path):
 
 def test_the_lists_of_the_project_are_in_order():
     assert list(spelling_findings([], DOCS / "check", load_records(DATA))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Осужденный идет.", ["Осуждённый", "идёт"]),
+        ("Ее счет и отчет.", ["Её", "счёт", "отчёт"]),
+        ("Договор заключен, решено всё.", ["заключён"]),
+    ],
+)
+def test_a_russian_word_without_its_yo_is_told_with_it(lists, text, expected):
+    found = [finding for finding in find(lists, "ru", text) if finding.rule == "yo"]
+    assert [finding.message.split('"')[3] for finding in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Все решено, чем всем.", "Перед запретом нет мер.", "Совершенно верно: заключена, подчинены."]
+)
+def test_a_word_that_is_right_without_yo_is_no_finding(lists, text):
+    assert [finding.message for finding in find(lists, "ru", text)] == []

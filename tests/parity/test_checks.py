@@ -1,0 +1,48 @@
+"""Running the rules: in one process and in two the same is found; every rule has a page in both guides."""
+
+import re
+
+import pytest
+
+from scripts.languages import LANGUAGES
+from scripts.pages.phrases import phrases_in
+from scripts.parity.checks import run_rules
+from scripts.parity.rules import RULES
+from scripts.parity.second_process import in_second_process
+from scripts.paths import DOCS
+from tests.parity.conftest import RUSSIAN
+
+
+def test_two_processes_find_what_one_finds(site):
+    site.write(russian=RUSSIAN.replace("место", "сто 15 мест").replace("Сначала", "Снчала"))
+    site.tree.replace("figures/wage.yml", "value: 85000", "value: много")
+    one = run_rules(site.docs, site.tree.data)
+    assert one.findings
+    assert run_rules(site.docs, site.tree.data, side_by_side=True).findings == one.findings
+
+
+def test_the_work_of_a_second_process_comes_back():
+    assert in_second_process(lambda: ["found"])() == ["found"]
+
+
+def test_what_goes_wrong_in_a_second_process_is_seen_in_the_first():
+    def fail() -> None:
+        raise RuntimeError("seen")
+
+    with pytest.raises(RuntimeError, match="seen"):
+        in_second_process(fail)()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_a_place_in_the_guide_and_a_name_for_readers(language):
+    guide = (DOCS / language / "about" / "rules.md").read_text("utf-8")
+    places = re.findall(r"^### .*\{ #([a-z-]+) \}$", guide, re.MULTILINE)
+    assert sorted(places) == sorted(RULES)
+    assert {f"rule_{name.replace('-', '_')}" for name in RULES} <= set(phrases_in(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_lists_the_rules_that_cannot_be_accepted(language):
+    guide = (DOCS / language / "about" / "rules.md").read_text("utf-8")
+    listed = re.findall(r"^- \[[^\]]*\]\(#([a-z-]+)\)$", guide, re.MULTILINE)
+    assert set(listed) == {name for name, rule in RULES.items() if not rule.acceptable}
