@@ -51,14 +51,9 @@ def accept(
     A comment that cannot be read, names no rule of `acceptable`, or accepts nothing although its rule is in `ran`
     is a finding of the rule `acceptance`.
     """
-    acceptances: list[Acceptance] = []
-    still_open: list[Finding] = []
-    for name, text in _texts(site):
-        for item in _comments(name, text, acceptable):
-            if isinstance(item, Acceptance):
-                acceptances.append(item)
-            else:
-                still_open.append(item)
+    comments = list(acceptance_comments(site, acceptable))
+    acceptances = [item for item in comments if isinstance(item, Acceptance)]
+    still_open = [item for item in comments if isinstance(item, Finding)]
     accepted, used = [], set()
     for finding in findings:
         cover = next((item for item in acceptances if item.covers(finding)), None)
@@ -72,6 +67,12 @@ def accept(
             message = f'found an acceptance of "{item.rule}" that accepts nothing; expected none where the rule is kept'
             still_open.append(Finding(item.file, item.line, "acceptance", "warning", message))
     return sorted(still_open), sorted(accepted)
+
+
+def acceptance_comments(site: Site, acceptable: Collection[str]) -> Iterator[Acceptance | Finding]:
+    """Yield every comment of acceptance in the files of a site; one that is wrong is a finding."""
+    for name, text in _texts(site):
+        yield from _comments(name, text, acceptable)
 
 
 def _texts(site: Site) -> Iterator[tuple[str, str]]:

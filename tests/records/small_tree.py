@@ -49,8 +49,8 @@ languages: [kk]
 reading: full
 read: 2026-01-04
 note:
-  kk: Жарияланған күні де, мекенжайы да белгісіз.
-  ru: Ни дата, ни адрес публикации не известны.
+  kk: Жарияланған күні де, орны да белгісіз.
+  ru: Ни дата, ни место публикации не известны.
 """,
     "parties/chamber.yml": f"""\
 # yaml-language-server: $schema=../schema/party.json
@@ -83,8 +83,8 @@ website:
 id: no-1
 {DATES}ask: chamber
 name:
-  kk: № 1 мекеме
-  ru: Учреждение № 1
+  kk: № 1 мекеме
+  ru: Учреждение № 1
 number: "1"
 summary:
   kk: Цехтары бос тұр.

@@ -181,9 +181,9 @@ def test_every_number_in_the_pages_traces_to_a_record(site):
     untraced = set()
     for address in addresses(site):
         tree = parse(site, address)
-        # Computed counts are marked as such; addresses and file names are not prose; the licence names its version.
+        # Computed counts are marked as such; addresses, file names and code are no prose; the licence names its version.
         for node in tree.css(
-            "[data-computed], script, style, footer, a[href$='.yml'], a[href$='.json'], a[href^='http']"
+            "[data-computed], script, style, footer, code, a[href$='.yml'], a[href$='.json'], a[href^='http']"
         ):
             node.decompose()
         text = tree.css_first("body").text(separator=" ") + " " + tree.css_first("title").text()

@@ -26,6 +26,12 @@ def poison(value: object) -> object:
     return [poison(item) for item in value] if isinstance(value, list) else value
 
 
+def is_looked_for(record: dict[str, object], key: str) -> bool:
+    """Say whether the rules on names look for these words in other texts, where they would miss them."""
+    is_name = key == "term" and ("proper" in record or "abbreviation" in record)
+    return is_name or (key == "short_name" and record.get("source") == "act")
+
+
 @pytest.fixture(scope="module")
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site with the attack in every text of every record and in the titles of a page."""
@@ -35,7 +41,8 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", project)
     for path in (project / "docs" / "data").glob("*/*.yml"):
         record = yaml.safe_load(path.read_text(encoding="utf-8"))
-        path.write_text(yaml.safe_dump(poison(record), allow_unicode=True, width=1000), encoding="utf-8")
+        poisoned_record = {key: value if is_looked_for(record, key) else poison(value) for key, value in record.items()}
+        path.write_text(yaml.safe_dump(poisoned_record, allow_unicode=True, width=1000), encoding="utf-8")
     for page in project.glob("docs/*/about/index.md"):
         text = page.read_text(encoding="utf-8")
         quoted = "title: '" + ATTACK.replace("'", "''") + "'\ndescription: '" + ATTACK.replace("'", "''") + "'"

@@ -225,7 +225,7 @@ def sentence_untranslated(text: Text) -> Iterator[Edit]:
 
 
 def _words(text: str) -> int:
-    return len(re.findall(r"[^\W\d_]{2,}", re.sub(r"\{\{[^{}]*\}\}|\]\([^)]*\)", " ", text)))
+    return len(re.findall(r"[^\W\d_]{2,}", re.sub(r"\{\{[^{}]*\}\}|\]\([^)]*\)|`[^`]*`", " ", text)))
 
 
 def paragraph_untranslated(text: Text) -> Iterator[Edit]:
