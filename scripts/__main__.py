@@ -1,4 +1,4 @@
-"""The commands: `python -m scripts build | check | agree | serve | new`. Each prints what is wrong and exits with 1."""
+"""The commands: `python -m scripts build | check | agree | serve | publish | hosting | new`. Each prints what is wrong and exits with 1."""
 
 import argparse
 import gc
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m scripts", description="Makes a bilingual public-information site from records and Markdown."
     )
-    commands = parser.add_subparsers(required=True, metavar="build | check | agree | serve | new")
+    commands = parser.add_subparsers(required=True, metavar="build | check | agree | serve | publish | hosting | new")
 
     build = commands.add_parser("build", help="build the site and put it in place whole")
     build.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
@@ -65,7 +65,27 @@ def _parser() -> argparse.ArgumentParser:
 
     preview = commands.add_parser("serve", help="preview the site live")
     preview.add_argument("--address", type=_address, default="127.0.0.1:8000", help="where to serve (127.0.0.1:8000)")
+    preview.add_argument(
+        "--production", action="store_true", help="serve the site as it was built, with the headers of a server"
+    )
+    preview.add_argument("--site", type=Path, default=SITE, help="the built site, with --production (site)")
     preview.set_defaults(run=_serve)
+
+    publish = commands.add_parser("publish", help="put the built site on a server by swapping a link")
+    publish.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder that holds the releases")
+    publish.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
+    publish.add_argument("--back", action="store_true", help="serve the release before the current one instead")
+    publish.set_defaults(run=_publish)
+
+    hosting = commands.add_parser("hosting", help="write the configuration of nginx and of Caddy for the built site")
+    hosting.add_argument(
+        "--to", type=Path, required=True, metavar="DIR", help="the folder for nginx.conf and Caddyfile"
+    )
+    hosting.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
+    hosting.add_argument("--root", type=Path, default=Path("/srv/site/current"), help="where the server has the site")
+    hosting.add_argument("--host", default="_", help="the name of the host (any)")
+    hosting.add_argument("--port", type=int, default=80, help="the port (80)")
+    hosting.set_defaults(run=_hosting)
 
     new = commands.add_parser("new", help="write a commented record to fill in")
     new.add_argument("kind", type=_kind, metavar="KIND", help=", ".join(KINDS))
@@ -148,18 +168,66 @@ def _agree(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    return _serve_production(options) if options.production else _serve_live(options)
+
+
+def _serve_production(options: argparse.Namespace) -> int:
+    from scripts.publish.preview import production_server
+
+    host, _, port = options.address.rpartition(":")
+    try:
+        server = production_server(options.site, host, int(port))
+    except FileNotFoundError:
+        raise InputError(
+            [file_problem(options.site, "no built site", "a folder with a site: run `make site`")]
+        ) from None
+    except OSError as error:
+        raise _address_error(options.address, error) from None
+    print(f"http://{options.address}/ has the site of {options.site}, with the headers of production; Ctrl+C ends it")
+    with server:
+        server.serve_forever()
+    return 0
+
+
+def _address_error(address: str, error: OSError) -> InputError:
+    return InputError([file_problem(address, f"an address that cannot be served ({error.strerror})", "a free one")])
+
+
+def _serve_live(options: argparse.Namespace) -> int:
     from mkdocs.commands.serve import serve
     from mkdocs.exceptions import MkDocsException
 
     try:
         serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
     except OSError as error:
-        raise InputError(
-            [file_problem(options.address, f"an address that cannot be served ({error.strerror})", "a free one")]
-        ) from None
+        raise _address_error(options.address, error) from None
     except MkDocsException as error:
         print(error.format_message(), file=sys.stderr)
         return 1
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from scripts.publish.releases import publish, take_back
+
+    name = take_back(options.to) if options.back else publish(options.site, options.to)
+    print(f"{options.to / 'current'} leads to the release {name}")
+    return 0
+
+
+def _hosting(options: argparse.Namespace) -> int:
+    from scripts.publish.hosting import Place, caddy, nginx
+    from scripts.publish.policy import inline_hashes
+
+    page = options.site / "index.html"
+    if not page.is_file():
+        raise InputError([file_problem(options.site, "no built site", "a folder with a site: run `make site`")])
+    hashes = inline_hashes(page.read_text(encoding="utf-8"))
+    place = Place(options.host, options.root, options.port)
+    options.to.mkdir(parents=True, exist_ok=True)
+    for name, text in (("nginx.conf", nginx(place, hashes)), ("Caddyfile", caddy(place, hashes))):
+        (options.to / name).write_text(text, encoding="utf-8")
+        print(options.to / name)
     return 0
 
 

@@ -19,25 +19,39 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
+from scripts.languages import LANGUAGES
 from scripts.pages.context import page_context
 from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.status import SiteStatus
 from scripts.pages.tables import label_cells
 from scripts.pages.writer import Writer
 from scripts.prepare import ContentError, prepare
+from scripts.publish.assets import Assets, hashed_assets, with_hashed_names
+from scripts.publish.compress import compress_site
+from scripts.publish.finish import error_page, finish_site
+from scripts.publish.policy import inline_hashes, with_policy
 from scripts.publish.verify import verify_site
 from scripts.records.loader import Records
 from scripts.records.problems import InputError, describe_os_error
 from scripts.steps import tell, timed
 
 _records = Records()
+_assets: Assets = {}
+_hashes: set[str] = set()
+_is_preview = False
 _status = SiteStatus()
 _render_start = 0.0
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is the live preview, which does without what only a server needs."""
+    global _is_preview
+    _is_preview = command == "serve"
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content and write the generated pages, before the files are collected."""
-    global _records, _status, _render_start
+    global _records, _status, _render_start, _assets
     if _inside_another_build(config):
         return
     try:
@@ -46,6 +60,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise BuildError(f"the content has errors\n{error}") from None
     except OSError as error:
         raise BuildError(describe_os_error(error)) from None
+    _assets = hashed_assets(Path(config.docs_dir))
+    _hashes.clear()
     _render_start = time.perf_counter()
 
 
@@ -71,6 +87,24 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Name the assets as they are published, and say in the page what it may load."""
+    _hashes.update(inline_hashes(output))
+    return with_policy(with_hashed_names(output, _assets))
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Do the same with the page for an address that does not exist, and write it once for each language."""
+    if template_name != "404.html":
+        return output
+    for language in LANGUAGES[1:]:
+        page = error_page(config, language)
+        path = Path(config.site_dir) / language / template_name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(with_policy(with_hashed_names(page, _assets)), encoding="utf-8")
+    return with_policy(with_hashed_names(output, _assets))
+
+
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Look at the whole site once, when the last language is on disk."""
@@ -82,6 +116,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         # A site map needs whole addresses.
         (site / "sitemap.xml").unlink(missing_ok=True)
+    finish_site(site, _assets, _hashes, config.site_url, _records.last_changed)
     pages = sum(1 for _ in site.rglob("*.html"))
     tell("render", f"{pages} pages of HTML", time.perf_counter() - _render_start)
     problems = timed(
@@ -91,6 +126,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     )
     if problems:
         raise BuildError("the built site has errors\n" + "\n".join(map(str, problems)))
+    if not _is_preview:
+        timed("compress", lambda: compress_site(site), lambda count: f"{count} files, as Brotli and gzip")
 
 
 def _inside_another_build(config: MkDocsConfig) -> bool:

@@ -93,7 +93,7 @@ def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> 
     language = _language_of(page.url)
     if page.language != language:
         yield file_problem(name, f'the language "{page.language}"', f'lang="{language}"')
-    if page.url != "404.html":
+    if not page.url.endswith("404.html"):
         yield from _twin_problems(page, pages, name, language)
     for identifier, count in sorted(Counter(page.ids).items()):
         if count > 1:

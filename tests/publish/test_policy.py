@@ -1,0 +1,53 @@
+"""The policy of a page and the headers of each kind of file."""
+
+import base64
+import hashlib
+
+import pytest
+
+from scripts.publish.hosting import static_headers, static_redirects
+from scripts.publish.policy import content_policy, headers_of, inline_hashes, with_policy
+
+PAGE = '<html><head>\n    <meta charset="utf-8">\n<script>let a</script><script src="b.js"></script></head></html>'
+
+
+def test_a_page_says_what_it_may_load_and_names_its_inline_script():
+    digest = base64.b64encode(hashlib.sha256(b"let a").digest()).decode()
+    page = with_policy(PAGE)
+    assert f"script-src 'self' 'sha256-{digest}';" in page
+    assert "default-src 'none'" in page
+    assert page.index("charset") < page.index("Content-Security-Policy") < page.index("<script>")
+
+
+def test_nothing_unsafe_is_allowed_and_nobody_may_frame_a_page():
+    policy = content_policy(inline_hashes(PAGE))
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "frame-ancestors" not in with_policy(PAGE)  # browsers ignore it there and complain
+
+
+@pytest.mark.parametrize(
+    ("path", "cache", "origin"),
+    [
+        ("/", "no-cache", None),
+        ("/ru/partnership/", "no-cache", None),
+        ("/data/", "no-cache", None),  # the page, not the records
+        ("/assets/stylesheets/site.0123456789.css", "public, max-age=31536000, immutable", None),
+        ("/data/terms/pay-minimum.yml", "public, max-age=300", "*"),
+        ("/data/schema/term.json", "public, max-age=300", "*"),
+        ("/404.html", "no-cache", None),
+    ],
+)
+def test_each_kind_of_file_is_cached_and_shared_in_its_way(path, cache, origin):
+    headers = headers_of(path, [])
+    assert headers["Cache-Control"] == cache
+    assert headers.get("Access-Control-Allow-Origin") == origin
+    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"):
+        assert headers[name]
+
+
+def test_a_static_host_is_told_the_same():
+    text = static_headers(["'sha256-abc='"])
+    assert text.startswith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'self' 'sha256-abc=';")
+    assert "/assets/*\n  Cache-Control: public, max-age=31536000, immutable" in text
+    assert static_redirects() == "/ru/* /ru/404.html 404\n/* /404.html 404\n"
