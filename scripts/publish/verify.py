@@ -44,6 +44,8 @@ class BuiltPage:
     links: tuple[str, ...]
     requests: tuple[str, ...]
     scripts_in_text: int
+    #: Elements that the policy of the page would not let work: inline styles and handlers.
+    forbidden: tuple[str, ...]
 
 
 def verify_site(site: Path, base: str = "/") -> list[Problem]:
@@ -74,6 +76,7 @@ def _read_pages(site: Path, base: str) -> Iterator[BuiltPage]:
                 for node in tree.css(selector)
             ),
             scripts_in_text=_scripts_in_text(tree),
+            forbidden=tuple(_forbidden(tree)),
         )
 
 
@@ -81,6 +84,14 @@ def _scripts_in_text(tree: LexborHTMLParser) -> int:
     """Count what would run inside the text of a page, where nothing but words belongs."""
     handlers = sum(any(name.startswith("on") for name in node.attributes) for node in tree.css("article *"))
     return len(tree.css("article script")) + handlers
+
+
+def _forbidden(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield what a page has against its own Content Security Policy."""
+    if not tree.css('meta[http-equiv="Content-Security-Policy"]'):
+        yield "no policy"
+    yield from ("an inline style" for _ in tree.css("style, [style]"))
+    yield from (f"the handler {name}" for node in tree.css("*") for name in node.attributes if name.startswith("on"))
 
 
 def _from_root(link: str, base: str) -> str:
@@ -100,6 +111,8 @@ def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> 
             yield file_problem(name, f'the id "{identifier}" {count} times', "each id once on a page")
     if page.scripts_in_text:
         yield file_problem(name, f"{page.scripts_in_text} scripts in the text", "words only")
+    for found in dict.fromkeys(page.forbidden):
+        yield file_problem(name, found, "a class in site.css, code in site.js: nothing inline may work")
     for request in page.requests:
         if urlsplit(request).netloc:
             yield file_problem(name, f"a request to another host, {request}", "files of this site only")

@@ -6,7 +6,8 @@ import pytest
 
 from scripts.publish.verify import verify_site
 
-PAGE = """<!doctype html><html lang="{lang}"><head><link rel="stylesheet" href="{root}a.css"></head>
+POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src">'
+PAGE = """<!doctype html><html lang="{lang}"><head>{policy}<link rel="stylesheet" href="{root}a.css"></head>
 <body><header><a hreflang="{other}" href="{twin}">x</a></header><article><h2 id="part">x</h2><a href="#part">x</a></article></body></html>"""
 
 
@@ -14,8 +15,10 @@ PAGE = """<!doctype html><html lang="{lang}"><head><link rel="stylesheet" href="
 def site(tmp_path: Path) -> Path:
     (tmp_path / "ru").mkdir()
     (tmp_path / "a.css").write_text("")
-    (tmp_path / "index.html").write_text(PAGE.format(lang="kk", other="ru", root="", twin="ru/"))
-    (tmp_path / "ru" / "index.html").write_text(PAGE.format(lang="ru", other="kk", root="../", twin="../"))
+    (tmp_path / "index.html").write_text(PAGE.format(policy=POLICY, lang="kk", other="ru", root="", twin="ru/"))
+    (tmp_path / "ru" / "index.html").write_text(
+        PAGE.format(policy=POLICY, lang="ru", other="kk", root="../", twin="../")
+    )
     return tmp_path
 
 
@@ -51,6 +54,17 @@ def test_a_sound_site_has_no_problems(site):
         ),
         ('<h2 id="part">', '<script>x</script><h2 id="part">', "ru/: found 1 scripts in the text; expected words only"),
         ('<h2 id="part">', '<h2 id="part" onclick="x">', "ru/: found 1 scripts in the text; expected words only"),
+        (POLICY, "", "ru/: found no policy; expected a class in site.css, code in site.js: nothing inline may work"),
+        (
+            "<article>",
+            '<article style="a:b">',
+            "ru/: found an inline style; expected a class in site.css, code in site.js: nothing inline may work",
+        ),
+        (
+            "<header>",
+            '<header onclick="x">',
+            "ru/: found the handler onclick; expected a class in site.css, code in site.js: nothing inline may work",
+        ),
         ('href="#part"', 'href="gone/"', "ru/: found a link to gone/; expected a page that is there"),
     ],
 )
@@ -60,13 +74,15 @@ def test_a_fault_is_found_and_named(site, old, new, message):
 
 def test_a_page_without_a_twin_is_found(site):
     (site / "news").mkdir()
-    (site / "news" / "index.html").write_text(PAGE.format(lang="kk", other="ru", root="../", twin="../ru/news/"))
+    (site / "news" / "index.html").write_text(
+        PAGE.format(policy=POLICY, lang="kk", other="ru", root="../", twin="../ru/news/")
+    )
     messages = [str(problem) for problem in verify_site(site)]
     assert "news/: found no page in the other language; expected the twin ru/news/" in messages
 
 
 def test_a_site_below_the_root_of_its_host(site):
-    (site / "404.html").write_text('<html lang="kk"><a href="/sub/ru/">x</a></html>')
+    (site / "404.html").write_text(f'<html lang="kk">{POLICY}<a href="/sub/ru/">x</a></html>')
     assert verify_site(site, "/sub/") == []
     assert [str(problem) for problem in verify_site(site)] == [
         "404.html: found a link to /sub/ru/; expected a page that is there"

@@ -1,0 +1,64 @@
+"""Runs Lighthouse over the site behind nginx with the shipped configuration, as on a slow phone; called by __main__.py."""
+
+import json
+import statistics
+import subprocess
+import tempfile
+from pathlib import Path
+
+from tests.bench.weight import build
+from tests.site.conftest import ARGUMENTS, system_browser
+from tests.site.servers import nginx_server
+
+TURNS = 5
+PAGES = ("", "catalogue/", "catalogue/sites/no-53-areas/", "partnership/terms/", "news/visit-no-53/")
+ROOTS = ("/", "/ru/")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+_TOOLS = Path(__file__).with_name("tools")
+_INSTALL = "npm ci --ignore-scripts --prefix tests/bench/tools"
+
+
+def run() -> list[dict[str, object]]:
+    """Print the medians of each page; return a line a page."""
+    program = _TOOLS / "node_modules" / ".bin" / "lighthouse"
+    if not program.exists():
+        subprocess.run([*_INSTALL.split()], cwd=Path(__file__).resolve().parents[2], check=True, capture_output=True)
+    lines: list[dict[str, object]] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        site = build(folder)
+        with nginx_server(site, folder) as address:
+            for page in [root + page for root in ROOTS for page in PAGES]:
+                line = measure(str(program), address + page, folder)
+                print(f"{page:38} " + "  ".join(f"{key} {value}" for key, value in line.items()))
+                lines.append({"benchmark": "lighthouse mobile", "page": page, **line})
+    return lines
+
+
+def measure(program: str, address: str, folder: Path) -> dict[str, object]:
+    """Return the medians of five runs: scores of 100, times in milliseconds."""
+    runs = []
+    for _ in range(TURNS):
+        report = folder / "report.json"
+        command = [program, address, "--quiet", "--output=json", f"--output-path={report}"]
+        command += [
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags=--headless --disable-gpu {' '.join(ARGUMENTS)}",
+        ]
+        environment = {
+            "CHROME_PATH": str(system_browser()),
+            "HOME": str(folder),
+            "PATH": "/usr/local/bin:/usr/bin:/bin",
+        }
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+        runs.append(json.loads(report.read_text(encoding="utf-8")))
+    medians: dict[str, object] = {
+        name: round(100 * statistics.median(run["categories"][name]["score"] for run in runs)) for name in CATEGORIES
+    }
+    for key, audit in (
+        ("lcp_ms", "largest-contentful-paint"),
+        ("blocking_ms", "total-blocking-time"),
+        ("shift", "cumulative-layout-shift"),
+    ):
+        medians[key] = round(statistics.median(run["audits"][audit]["numericValue"] for run in runs), 3)
+    return medians

@@ -1,0 +1,66 @@
+"""Measures what a cold visit to a page fetches, as served, beside the stock stack; called by __main__.py."""
+
+import gzip
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from scripts.paths import PROJECT
+from tests.bench.stock import build_stock
+from tests.site.conftest import ARGUMENTS, system_browser
+from tests.site.servers import nginx_server
+
+PAGES = ("/catalogue/sites/no-53-areas/", "/ru/catalogue/sites/no-53-areas/", "/", "/ru/partnership/terms/")
+_TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
+
+
+def run() -> list[dict[str, object]]:
+    """Print the weight of each page with this project and with the stock stack; return a line a page."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours = build(folder / "ours")
+        stock = build_stock(folder / "stock")
+        for path in [path for path in stock.rglob("*") if path.suffix in _TEXT]:
+            # Stock files are served with gzip, as hosts do.
+            path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 6, mtime=0))
+        weights = {"ours": measure(ours, folder), "stock": measure(stock, folder)}
+    lines: list[dict[str, object]] = []
+    for page in PAGES:
+        own, other = weights["ours"][page], weights["stock"][page]
+        print(f"{page:40} {own / 1024:7.1f} KiB  stock {other / 1024:7.1f} KiB  ratio {own / other:.2f}")
+        lines.append({"benchmark": "weight of a cold page", "page": page, "bytes": own, "stock": other})
+    return lines
+
+
+def build(folder: Path) -> Path:
+    """Build the site of this project; return its folder."""
+    site = folder / "site"
+    command = [sys.executable, "-m", "scripts", "build", "--out", str(site)]
+    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+    return site
+
+
+def measure(site: Path, folder: Path) -> dict[str, int]:
+    """Return how many bytes each page and all that it fetches take on the wire, heads included, with nothing cached."""
+    place = folder / f"nginx-{site.parent.name}"
+    place.mkdir()
+    weights: dict[str, int] = {}
+    with nginx_server(site, place) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system_browser(), args=ARGUMENTS)
+        for page in PAGES:
+            context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+            tab = context.new_page()
+            session = context.new_cdp_session(tab)
+            session.send("Network.enable")
+            received: list[float] = []
+            session.on(
+                "Network.loadingFinished", lambda event, received=received: received.append(event["encodedDataLength"])
+            )
+            tab.goto(address + page, wait_until="networkidle")
+            weights[page] = int(sum(received))
+            context.close()
+        browser.close()
+    return weights
