@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check bench lock clean
+.PHONY: site test serve check bench screenshots lock clean
 
 site: .venv/site.done
 	$(BIN)/python -m scripts build
@@ -24,6 +24,11 @@ check: .venv/site.done
 bench: .venv/test.done
 	tests/install-system.sh
 	$(BIN)/python -m tests.bench
+
+# Approves how the pages look now.
+screenshots: .venv/test.done
+	tests/install-system.sh
+	$(BIN)/python -m tests.site.screenshots
 
 # The environment, exactly as locked.
 .venv/site.done: requirements.lock

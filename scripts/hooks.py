@@ -21,6 +21,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from scripts.languages import LANGUAGES
 from scripts.pages.context import page_context
+from scripts.pages.hyphens import with_hyphens
 from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.status import SiteStatus
 from scripts.pages.tables import label_cells
@@ -88,8 +89,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Name the assets as they are published, and say in the page what it may load."""
+    """Let long words break, name the assets as they are published, and say in the page what it may load."""
     _hashes.update(inline_hashes(output))
+    if language_of(page.file.src_uri)[0] == "kk":
+        output = with_hyphens(output)
     return with_policy(with_hashed_names(output, _assets))
 
 

@@ -18,10 +18,14 @@ def run_command(
     )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built by the command of the README."""
-    out = tmp_path_factory.mktemp("published") / "site"
+def build_site(out: Path) -> Path:
+    """Build the real site by the command of the README; return its folder."""
     result = run_command("-m", "scripts", "build", "--out", out)
     assert result.returncode == 0, result.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site."""
+    return build_site(tmp_path_factory.mktemp("published") / "site")

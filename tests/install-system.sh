@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Gets what the tests need of the system: the packages of system-packages.txt, and a browser. Called by `make test`.
+# Gets what the tests need of the system: the packages of system-packages.txt, the tools of tools/, and a browser.
+# Called by `make test`. A line `package:command` asks for the package only where the command is missing, since
+# Node.js and Java often come from elsewhere.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 missing=()
-while read -r package; do
+while IFS=: read -r package program; do
+  [ -n "$program" ] && command -v "$program" >/dev/null && continue
   dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
 done < system-packages.txt
 
@@ -17,6 +20,11 @@ if [ "${#missing[@]}" -gt 0 ]; then
   else
     echo "These system packages are missing and cannot be installed without root: sudo $install" >&2
   fi
+fi
+
+# The tools from npm, exactly as locked; npm leaves its own copy of the lock when it has finished.
+if ! [ tools/node_modules/.package-lock.json -nt tools/package-lock.json ]; then
+  npm ci --ignore-scripts --no-audit --no-fund --prefix tools
 fi
 
 # Where the system has no browser that starts (Ubuntu's package is a link to its shop), Playwright brings its own.

@@ -311,6 +311,8 @@ def _before(form: str, ending: str) -> Iterator[str]:
         yield form
     if last == "у" and ending in ("ып", "іп"):
         yield form[:-1] + "п"  # тап: тауып
+    if last == "л":
+        yield form + "ь"  # панель: панелі
     for length in (3, 4):
         if form[-length:] in _DROPPED:
             yield form[:-length] + _DROPPED[form[-length:]]

@@ -1,15 +1,19 @@
-"""Names the cells of tables after their columns, so that on a phone a row can be read as a card; called by hooks.py."""
+"""Makes tables readable on a phone: named cells, rows as cards, a frame to scroll in; called by hooks.py."""
+
+import re
 
 from selectolax.lexbor import LexborHTMLParser
 
 #: Characters that a row of a table may have in all its cells together to be read on a screen of 360 px.
 _FITS_A_PHONE = 60
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 
 
 def label_cells(html: str) -> str:
     """Return the HTML of a page's text with `data-label` on every cell of a table that has a head.
 
-    A table whose longest row would not fit a phone gets `data-stack`; the styles make cards of its rows.
+    A table whose longest row would not fit a phone gets `data-stack`; the styles make cards of its rows. Every table gets a
+    frame that scrolls and takes the keyboard, named after the columns.
     """
     if "<table" not in html:
         return html
@@ -19,9 +23,19 @@ def label_cells(html: str) -> str:
         rows = table.css("tbody tr")
         if max((len(row.text(strip=True)) for row in rows), default=0) > _FITS_A_PHONE:
             table.attrs["data-stack"] = ""
+        for head in table.css("thead th"):
+            head.attrs["scope"] = "col"
         for row in rows:
             for label, cell in zip(heads, row.css("td"), strict=False):
                 cell.attrs["data-label"] = label
     body = tree.body
     assert body is not None  # the parser always makes one
-    return body.inner_html or ""
+    return _TABLE.sub(_framed, body.inner_html or "")
+
+
+def _framed(match: re.Match[str]) -> str:
+    heads = [
+        re.sub(r"<[^<>]*>", "", head).strip() for head in re.findall(r"<th[^<>]*>(.*?)</th>", match.group(), re.DOTALL)
+    ]
+    name = ", ".join(filter(None, heads)).replace('"', "&quot;")
+    return f'<div class="table" role="group" tabindex="0" aria-label="{name}">{match.group()}</div>'

@@ -59,8 +59,7 @@ def with_hashed_names(html: str, assets: Assets) -> str:
 
 def place_assets(site: Path, assets: Assets) -> None:
     """Put the assets into the built site under their new names; what the theme brought is left out."""
-    if not any(site.rglob("main.*.min.css")):  # until the frame is our own
-        shutil.rmtree(site / FOLDER, ignore_errors=True)
+    shutil.rmtree(site / FOLDER, ignore_errors=True)
     for name, content in assets.values():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)

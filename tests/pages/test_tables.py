@@ -27,3 +27,9 @@ def test_only_a_table_with_long_rows_becomes_cards():
     long = TABLE.replace("Жалақы", "Жалақы " * 20)
     assert "<table>" in label_cells(markdown.markdown(TABLE, extensions=["tables"]))
     assert '<table data-stack="">' in label_cells(markdown.markdown(long, extensions=["tables"]))
+
+
+def test_a_table_stands_in_a_frame_that_scrolls_and_takes_the_keyboard():
+    html = label_cells(markdown.markdown(TABLE, extensions=["tables"]))
+    assert '<div class="table" role="group" tabindex="0" aria-label="Шарт, Дереккөз"><table>' in html
+    assert '<th scope="col">Шарт</th>' in html

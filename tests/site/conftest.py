@@ -1,9 +1,11 @@
 """The built site as a reader meets it: served as any host would, in a real browser."""
 
+import os
 import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +23,15 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# The same pixels on every machine: no hints of the system's screen, and only the fonts that system-packages.txt names.
+RENDERING = [
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--force-device-scale-factor=1",
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
+]
+FONTS = Path(__file__).with_name("fonts.conf")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -41,9 +52,9 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def base(site: Path) -> Iterator[str]:
-    """The address of the served site, without a slash at the end."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve the folder of a site; give its address, without a slash at the end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -59,13 +70,31 @@ def system_browser() -> str | None:
     return None
 
 
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start a Chromium: the system's, or the one that Playwright has brought."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=system_browser(),
+            args=[*ARGUMENTS, *RENDERING],
+            env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def base(site: Path) -> Iterator[str]:
+    """The address of the served site, without a slash at the end."""
+    with served(site) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium: the system's, or the one that Playwright has brought."""
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=system_browser(), args=ARGUMENTS)
-        except Error as error:
-            pytest.fail(f"found no browser that starts; expected one: run {INSTALL}\n{error}")
-        yield chromium
-        chromium.close()
+    """The browser that all tests share."""
+    try:
+        with chromium() as shared:
+            yield shared
+    except Error as error:
+        pytest.fail(f"found no browser that starts; expected one: run {INSTALL}\n{error}")

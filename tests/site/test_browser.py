@@ -95,6 +95,7 @@ def test_without_scripts_every_page_reads_and_its_menu_opens(browser: Browser, b
     page.goto("/ru/partnership/faq/")
     page.locator("header summary").click()
     link = page.locator("header nav a[href$='about/glossary/']")
+    link.scroll_into_view_if_needed()  # the menu is longer than the screen of a phone and scrolls in itself
     expect(link).to_be_in_viewport()
     link.click()
     expect(page).to_have_url(re.compile(r"/ru/about/glossary/$"))

@@ -1,0 +1,64 @@
+/*
+ * What a page does beyond being read: the panel for weak eyes, and Escape to close what is open. Every page loads it
+ * after its text; nothing is lost without it. The early part, which keeps a page from flashing, is
+ * overrides/partials/early-settings.html; both keep the settings under the same key.
+ */
+
+const KEY = "view";
+const root = document.documentElement;
+const panel = document.querySelector(".vision");
+const form = panel.querySelector("form");
+const names = [...new Set([...form.elements].map((field) => field.name).filter(Boolean))];
+
+/** Puts settings on the page and into the controls; an empty value is the usual one. */
+function show(settings) {
+  for (const name of names) {
+    const value = settings[name] || "";
+    if (value) root.dataset[name] = value;
+    else delete root.dataset[name];
+    for (const field of form.elements[name]) field.checked = field.value === value;
+  }
+  for (const image of document.querySelectorAll("article img[alt]")) {
+    const hidden = settings.pictures === "hidden";
+    if (hidden && !image.hidden) image.insertAdjacentText("afterend", `[${image.alt}]`);
+    if (!hidden && image.hidden) image.nextSibling.remove();
+    image.hidden = hidden;
+  }
+}
+
+function stored() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) || {};
+  } catch {
+    return {}; // no storage here, or something else in it
+  }
+}
+
+function keep(settings) {
+  show(settings);
+  form.querySelector("[role=status]").textContent = form.dataset.done;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+  } catch {
+    // it holds for this page only
+  }
+}
+
+show(stored());
+form.addEventListener("change", () => keep(Object.fromEntries(new FormData(form))));
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  keep({});
+});
+/* Nothing that has the focus stands behind an open menu. */
+document.querySelector(".menu").addEventListener("focusout", (event) => {
+  const menu = event.currentTarget;
+  if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+});
+addEventListener("storage", (event) => event.key === KEY && show(stored()));
+addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && event.target.closest("details[open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});

@@ -1,0 +1,122 @@
+"""Examines every template by axe-core; `python -m tests.site.axe` renews the table of it, accessibility.json.
+
+The table feeds the accessibility statement of the site, so it tells what was examined and holds nothing that changes
+from run to run.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.conftest import ROOT, build_site
+from tests.site.conftest import INSTALL, chromium, served
+from tests.site.templates import PAGES, ROOTS, TEMPLATES, address, choices, choose
+
+TABLE = Path(__file__).with_name("accessibility.json")
+RENEW = ".venv/bin/python -m tests.site.axe"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = [320, 768, 1440]
+SYSTEMS = ["light", "dark"]
+LARGEST = {"size": "huge", "spacing": "wide"}
+LARGEST_WIDTH = 360
+
+_TOOL = ROOT / "tests" / "tools" / "node_modules" / "axe-core"
+_RUN = Path(__file__).with_name("axe.js").read_text(encoding="utf-8")
+
+
+@dataclass
+class Report:
+    """What was examined and what was found, as `page, look: rule: element`."""
+
+    schemes: list[str] = field(default_factory=list)
+    rules: int = 0
+    violations: list[str] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+
+    def table(self) -> dict[str, Any]:
+        """Return the table for the accessibility statement."""
+        return {
+            "axe": json.loads(_tool("package.json"))["version"],
+            "tags": TAGS,
+            "rules": self.rules,
+            "templates": list(TEMPLATES),
+            "languages": list(ROOTS),
+            "widths": WIDTHS,
+            "systems": SYSTEMS,
+            "panel": {"width": LARGEST_WIDTH, **LARGEST, "colours": self.schemes},
+            "violations": len(self.violations),
+        }
+
+
+def examine(browser: Browser, base: str) -> Report:
+    """Examine every template in both languages, at every width, by the system's colours and by the panel's."""
+    report = Report()
+    context = context_with_axe(browser, base)
+    page = context.new_page()
+    for template, language in PAGES:
+        page.goto(address(template, language))
+        for look in _looks(page, report):
+            result = run(page)
+            where = f"{address(template, language)}, {look}"
+            report.violations += [f"{where}: {line}" for line in result["violations"]]
+            report.undecided += [f"{where}: {line}" for line in result["undecided"]]
+    report.rules = page.evaluate("tags => axe.getRules(tags).length", TAGS)
+    context.close()
+    return report
+
+
+def context_with_axe(browser: Browser, base: str) -> BrowserContext:
+    """Return a context with axe-core in every page."""
+    context = browser.new_context(base_url=base, reduced_motion="reduce")
+    context.add_init_script(_tool("axe.min.js"))
+    return context
+
+
+def run(page: Page) -> dict[str, list[str]]:
+    """Examine a page of a context with axe-core in it; return `rule: element` of `violations` and `undecided`."""
+    found: dict[str, list[str]] = page.evaluate(_RUN, TAGS)
+    return found
+
+
+def as_text(table: dict[str, Any]) -> str:
+    """Return a table as it is committed."""
+    return json.dumps(table, indent=2) + "\n"
+
+
+def _looks(page: Page, report: Report) -> Iterator[str]:
+    """Put one look after another on the page."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for system in SYSTEMS:
+            page.emulate_media(color_scheme=system)
+            yield f"{width} px, {system}"
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": LARGEST_WIDTH, "height": 800})
+    colours = choices(page, "colours")  # none on the page for an address that does not exist
+    report.schemes = [scheme or "usual" for scheme in colours] or report.schemes
+    for scheme in colours:
+        choose(page, **LARGEST, colours=scheme)
+        yield f"{LARGEST_WIDTH} px, {LARGEST}, colours {scheme or 'usual'}"
+    page.evaluate("localStorage.clear()")
+
+
+def _tool(name: str) -> str:
+    path = _TOOL / name
+    assert path.is_file(), f"found no axe-core; expected it: run {INSTALL}"
+    return path.read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(build_site(Path(folder) / "site")) as base,
+        chromium() as browser,
+    ):
+        report = examine(browser, base)
+    print("\n".join(report.violations))
+    TABLE.write_text(as_text(report.table()), encoding="utf-8")
