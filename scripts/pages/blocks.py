@@ -1,5 +1,6 @@
 """The generated parts of hand-written pages: `{{ block.NAME argument … }}` on a line of its own; called by prose.py."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,15 @@ def _agreement(writer: Writer, arguments: list[str], pages: Path) -> dict[str, A
     return {"status": writer.status}
 
 
+def _tested(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    """What the last examination by program found; the tests write the table and hold it to what they find."""
+    path = pages.parent / "check" / "accessibility.json"
+    if not path.is_file():
+        raise CitationError(f"no table {path.name}", "the one that `python -m tests.site.axe` writes into docs/check")
+    table = json.loads(path.read_text(encoding="utf-8"))
+    return {"table": table, "colours": len(table["systems"]) + len(table["panel"]["colours"]) - 1}
+
+
 _BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
     "agreement": _agreement,
     "ask": _nothing,
@@ -172,4 +182,5 @@ _BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
     "sites": _list_of(ProductionSite),
     "sources": _sources,
     "terms": _terms,
+    "tested": _tested,
 }

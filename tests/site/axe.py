@@ -13,11 +13,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from scripts.paths import DOCS
 from tests.conftest import ROOT, build_site
 from tests.site.conftest import INSTALL, chromium, served
 from tests.site.templates import PAGES, ROOTS, TEMPLATES, address, choices, choose
 
-TABLE = Path(__file__).with_name("accessibility.json")
+TABLE = DOCS / "check" / "accessibility.json"
 RENEW = ".venv/bin/python -m tests.site.axe"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [320, 768, 1440]
