@@ -26,7 +26,7 @@ def found(kazakh: str, russian: str) -> list[str]:
         ("Кому задать", "Кому задать", "kk"),
         ("Безопасность", "Безопасность", "kk"),
         ("Қауіпсіздік", "Қауіпсіздік", "ru"),
-        ("Палата «Сынақ»", "Палата «Сынақ»", "kk"),
+        ("Городская палата «Сынақ»", "Городская палата «Сынақ»", "kk"),
     ],
 )
 def test_what_was_left_in_the_other_language_is_told_where_it_stands(kazakh, russian, side):
