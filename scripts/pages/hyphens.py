@@ -1,16 +1,16 @@
-"""Lets long Kazakh words break in narrow places: headings, names of facts, cells; called by hooks.py."""
+"""Lets long Kazakh words break in narrow places: headings, switches, names of facts, cells; called by hooks.py."""
 
 import re
 
 from scripts.languages.kazakh_hyphens import hyphenated
 
-_NARROW = re.compile(r"<(?P<tag>h[1-3]|dt|th|td)\b(?P<rest>[^<>]*>.*?)</(?P=tag)>", re.DOTALL)
+_NARROW = re.compile(r"<(?P<tag>h[1-3]|summary|dt|th|td)\b(?P<rest>[^<>]*>.*?)</(?P=tag)>", re.DOTALL)
 _TEXT = re.compile(r"(?<=>)[^<>]+")
 _CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
 
 
 def with_hyphens(html: str) -> str:
-    """Return the HTML of a Kazakh page with soft hyphens in its headings, names of facts and cells, but not in code."""
+    """Return the HTML of a Kazakh page with soft hyphens in all those places, but not in code."""
     return _NARROW.sub(lambda match: _outside_code(match.group()), html)
 
 

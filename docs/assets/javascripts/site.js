@@ -18,7 +18,7 @@ function show(settings) {
     else delete root.dataset[name];
     for (const field of form.elements[name]) field.checked = field.value === value;
   }
-  for (const image of document.querySelectorAll("article img[alt]")) {
+  for (const image of document.querySelectorAll('article img:not([alt=""])')) {
     const hidden = settings.pictures === "hidden";
     if (hidden && !image.hidden) image.insertAdjacentText("afterend", `[${image.alt}]`);
     if (!hidden && image.hidden) image.nextSibling.remove();
@@ -38,14 +38,16 @@ function keep(settings) {
   show(settings);
   form.querySelector("[role=status]").textContent = form.dataset.done;
   try {
-    localStorage.setItem(KEY, JSON.stringify(settings));
+    if (Object.keys(settings).length) localStorage.setItem(KEY, JSON.stringify(settings));
+    else localStorage.removeItem(KEY);
   } catch {
     // it holds for this page only
   }
 }
 
 show(stored());
-form.addEventListener("change", () => keep(Object.fromEntries(new FormData(form))));
+/* Only what is not usual is kept: the early part puts on the page all that it finds. */
+form.addEventListener("change", () => keep(Object.fromEntries([...new FormData(form)].filter(([, value]) => value))));
 form.addEventListener("reset", (event) => {
   event.preventDefault();
   keep({});
@@ -55,7 +57,8 @@ document.querySelector(".menu").addEventListener("focusout", (event) => {
   const menu = event.currentTarget;
   if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
 });
-addEventListener("storage", (event) => event.key === KEY && show(stored()));
+/* What was chosen in another tab, or on the page from which the reader comes back. */
+for (const moment of ["storage", "pageshow"]) addEventListener(moment, () => show(stored()));
 addEventListener("keydown", (event) => {
   const open = event.key === "Escape" && event.target.closest("details[open]");
   if (!open) return;
