@@ -1,6 +1,7 @@
 """The rule `untranslated`: text that was left in the other language, or that is the same in both; called by rules.py."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from scripts.parity.language_guess import CYRILLIC_WORD, interface_words, kazakh
 from scripts.parity.passages import Pair, Passage, finding_at
 from scripts.records.kinds import Entry
 from scripts.records.loader import Records
+from scripts.records.values import Words
 
 _SENTENCE = re.compile(r"[^.!?;:…]+")
 #: A name in quotes may be of either language.
@@ -50,6 +52,7 @@ class Untranslated:
         kazakh, russian = map(interface_words, LANGUAGES)
         # Some words are the same in both languages by right: каталог, прокурор.
         self._shared = (kazakh & russian).union(*map(_alike, records.all(Entry)))
+        self._words = {language: sorted(set(_words_of(records, language))) for language in LANGUAGES}
 
     def findings(self, pair: Pair) -> Iterator[Finding]:
         """Yield an error for each sentence of a pair that its own language does not have."""
@@ -70,8 +73,28 @@ class Untranslated:
         """Say whether a sentence has words that cannot be the same in both languages, as a name or a borrowed word is."""
         own = [word for word in sentence.words if word.lower() not in self._shared]
         if sentence.is_whole and len(own) == 1:
-            return "«" in sentence.passage.text or _OF_ONE_LANGUAGE.search(own[0].lower()) is not None
+            return "«" in sentence.passage.text or self._is_of_one_language(own[0].lower())
         return any(word[0].islower() and len(word) > 1 for word in own)
+
+    def _is_of_one_language(self, word: str) -> bool:
+        """Say whether a lone word cannot be a borrowed one: only one language is known to have it, or it has its letters."""
+        known = [language for language in LANGUAGES if self._has(language, word)]
+        return len(known) == 1 or (not known and _OF_ONE_LANGUAGE.search(word) is not None)
+
+    def _has(self, language: Language, word: str) -> bool:
+        """Say whether a language has a word, or one that goes on from it: an ending of Kazakh (инвесторлар)."""
+        words = self._words[language]
+        place = bisect_left(words, word)
+        return place < len(words) and words[place].startswith(word)
+
+
+def _words_of(records: Records, language: Language) -> Iterator[str]:
+    """Yield the words of the interface and of the texts of the records, in small letters."""
+    yield from interface_words(language)
+    for record in records:
+        for _, part in records.parts(record):
+            if isinstance(part, Words):
+                yield from CYRILLIC_WORD.findall(part.in_language(language).lower())
 
 
 def _alike(entry: Entry) -> set[str]:

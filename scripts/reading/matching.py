@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from scripts.reading import Value
-from scripts.reading.quantities import COUNTED
+from scripts.reading.quantities import ASKED, COUNTED
 
 _Meaning = Callable[[Value], tuple[str, ...]]
 
@@ -15,17 +15,15 @@ def unmatched(left: Iterable[Value], right: Iterable[Value]) -> tuple[list[Value
     Equal first of all are values of one kind, key and bound. Of the rest a bare number equals a counted noun (12, 12
     people), a year (2017, in 2017) and a document (53, № 53): what it counts may be said elsewhere in the sentence. Of
     a decade the century may be left out (the 80s). A value that is not sure is no difference, unless both sides have
-    such an ordinal left: the first here, the second there.
+    one left that can only stand for the other: the first here and the second there, how much tenge and how much dollars.
     """
     lefts, rights = list(left), list(right)
     for mine, twin in _PASSES:
         if not lefts or not rights:
             break
         lefts, rights = _without_equals(lefts, rights, mine, twin)
-    doubtful_ordinals = _has_doubtful_ordinal(lefts) and _has_doubtful_ordinal(rights)
-    sides = [
-        [value for value in side if value.sure or (doubtful_ordinals and value.ordinal)] for side in (lefts, rights)
-    ]
+    told = {_doubt(value) for value in lefts} & {_doubt(value) for value in rights} - {None}
+    sides = [[value for value in side if value.sure or _doubt(value) in told] for side in (lefts, rights)]
     return sides[0], sides[1]
 
 
@@ -75,8 +73,11 @@ _PASSES: tuple[tuple[_Meaning, _Meaning], ...] = (
 )
 
 
-def _has_doubtful_ordinal(values: list[Value]) -> bool:
-    return any(value.ordinal and not value.sure for value in values)
+def _doubt(value: Value) -> str | None:
+    """Return of which sort a value is that is not sure, where two of a sort on both sides are a difference."""
+    if value.sure:
+        return None
+    return "which" if value.ordinal else "how much" if value.key.startswith(ASKED) else None
 
 
 def _without_equals(

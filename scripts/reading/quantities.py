@@ -253,14 +253,15 @@ def read_quantities(text: str, language: Language) -> list[Value]:
     """Return the numbers and quantities of a text in their order.
 
     The key of a number is its plain decimal (1234567.89), a fraction (1/3) or a time of day (9:00), of a quantity the
-    number and its unit (85000 tenge/month, 37.5 percent); a range has .. between its ends (5..9 people).
+    number and its unit (85000 tenge/month, 37.5 percent); a range has .. between its ends (5..9 people), and an amount of
+    money that is asked for has ASKED for its number.
     """
     amounts = [_amount(text, numeral, language) for numeral in read_numerals(text, language)]
     values = list(_with_ranges(text, amounts, language))
+    values += _asked(text, language)
     if language == "ru":
         values += _prefixed(text)
-        values.sort(key=lambda value: value.start)
-    return values
+    return sorted(values, key=lambda value: value.start)
 
 
 def _amount(text: str, numeral: Numeral, language: Language) -> _Amount:
@@ -380,6 +381,24 @@ def _value(text: str, amount: _Amount) -> Value:
 
 def _key(numeral: Numeral) -> str:
     return numeral.key or plain(numeral.amount)
+
+
+#: Stands in the key for an amount that is asked for: неше теңге, во сколько тенге.
+ASKED = "?"
+_ASKING: dict[Language, re.Pattern[str]] = {
+    "kk": re.compile(r"(?<!\w)(?:неше|қанша)\s", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)сколько\s", re.IGNORECASE),
+}
+_CURRENCIES = ("tenge", "rub", "usd", "eur")
+
+
+def _asked(text: str, language: Language) -> Iterator[Value]:
+    """Yield the currencies of amounts that are asked for; the other language may ask without one."""
+    for match in _ASKING[language].finditer(text):
+        unit = _UNIT[language].match(text, match.end()) or _WORD_UNIT[language].match(text, match.end())
+        if unit and _unit(unit) in _CURRENCIES:
+            words = text[match.start() : unit.end()]
+            yield Value("quantity", f"{ASKED} {_unit(unit)}", match.start(), unit.end(), words, _unit(unit), sure=False)
 
 
 def _prefixed(text: str) -> Iterator[Value]:

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from scripts.publish.hosting import static_headers, static_redirects
+from scripts.publish.hosting import Place, nginx, static_headers, static_redirects
 from scripts.publish.policy import content_policy, headers_of, inline_hashes, with_policy
 
 PAGE = '<html><head>\n    <meta charset="utf-8">\n<script>let a</script><script src="b.js"></script></head></html>'
@@ -42,8 +42,12 @@ def test_each_kind_of_file_is_cached_and_shared_in_its_way(path, cache, origin):
     headers = headers_of(path, [])
     assert headers["Cache-Control"] == cache
     assert headers.get("Access-Control-Allow-Origin") == origin
-    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"):
-        assert headers[name]
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'; style-src 'self';")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
 
 
 def test_a_static_host_is_told_the_same():
@@ -51,3 +55,10 @@ def test_a_static_host_is_told_the_same():
     assert text.startswith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'self' 'sha256-abc=';")
     assert "/assets/*\n  Cache-Control: public, max-age=31536000, immutable" in text
     assert static_redirects() == "/ru/* /ru/404.html 404\n/* /404.html 404\n"
+
+
+def test_browsers_are_kept_on_https_where_the_answer_came_by_it():
+    assert "  Strict-Transport-Security: max-age=31536000\n" in static_headers([])
+    text = nginx(Place(), [])
+    assert 'map $https $site_transport {\n    default "";\n    on "max-age=31536000";' in text
+    assert 'add_header Strict-Transport-Security "$site_transport" always;' in text

@@ -48,6 +48,7 @@ def test_every_kind_of_file_has_the_headers_that_are_promised(server, site):
         sent = {name.lower(): value for name, value in answer.headers.items()}
         promised = {name.lower(): value for name, value in headers_of(path, hashes).items()}
         assert {name: sent.get(name) for name in promised} == promised, path
+        assert {"content-security-policy", "x-frame-options", "cache-control"} <= promised.keys()
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,6 @@ FAMILIES = [
     Family("sentence untranslated", words.sentence_untranslated, _PROSE),
     Family("paragraph untranslated", words.paragraph_untranslated, _PROSE),
     Family("cell untranslated", words.cell_untranslated, (PAGE,)),
-    # A heading of one word may be a borrowed one, the same in both languages by right (Каталог).
-    Family("heading or title untranslated", words.heading_untranslated, (PAGE,), 0.95),
+    Family("heading or title untranslated", words.heading_untranslated, (PAGE,)),
     Family("Latin letter in a word", words.latin_look_alike, _PROSE),
 ]

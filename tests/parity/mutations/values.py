@@ -137,8 +137,7 @@ def counted_noun_changed(text: Text) -> Iterator[Edit]:
         yield replacing(match, "noun", _NOUNS[text.language][match["noun"]])
 
 
-#: Of an amount; «во сколько тенге он обойдётся» has none.
-_CURRENCY = re.compile(r"(?<!неше )(?<!сколько )(?:₸|теңге|тенге)")
+_CURRENCY = re.compile(r"₸|теңге|тенге")
 
 
 def currency_changed(text: Text) -> Iterator[Edit]:
