@@ -381,7 +381,8 @@ def kazakh_counts(word: str) -> str | None:
     lower = word.lower()
     first, hyphen, last = lower.rpartition("-")
     if hyphen:
-        if first[:3] == last[:3] or first == "бар":  # келетін-келмейтіні: whether it comes, which denies nothing
+        if first[:3] == last[:3] or first == "бар" or first.startswith("екен"):
+            # келетін-келмейтіні, екен-емесі: whether it comes, whether it is, which denies nothing
             return _listed(last, "kk") if first == last else None
         lower = last
     listed = _listed(lower, "kk")
