@@ -1,6 +1,6 @@
 """Finds what is wrong with the hand-written pages: their files, front matter, citations and bare numbers.
 
-Called by parity/rules.py; bare_number_problems also by words.py, for the words of records.
+Called by parity/checks.py; bare_number_problems also by words.py, for the words of records.
 """
 
 import re

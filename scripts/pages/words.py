@@ -1,6 +1,6 @@
 """Finds what is wrong in the words of records: citations that fail, numbers that are no record.
 
-Called by parity/rules.py. Official names carry numbers of their own, and the value of a fact is a
+Called by parity/checks.py. Official names carry numbers of their own, and the value of a fact is a
 sourced record itself (an address has the number of a house); all other numbers are cited.
 """
 

@@ -1,4 +1,4 @@
-"""The rule `abbreviations`: what one language abbreviates the other one names too, short or in full; called by rules.py.
+"""The rule `abbreviations`: what one language abbreviates the other one names too, short or in full; called by checks.py.
 
 The pairs of abbreviations stand in the glossary. Those of bodies and places are names (names.py). Capitals that no
 record knows must be as many in both languages.

@@ -1,4 +1,4 @@
-"""Findings that an editor has accepted, in place, by rule and with a reason; called by rules.py.
+"""Findings that an editor has accepted, in place, by rule and with a reason; called by checks.py.
 
 In a page `<!-- accept RULE: why -->` stands on a line of its own above the block, in a record or in front
 matter `# accept RULE: why` above the field. It holds for that block or field and nowhere else.

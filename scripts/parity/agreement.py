@@ -1,6 +1,6 @@
 """What was read together in both languages, and what changed since; the rule `agreement` and the command `agree`.
 
-Called by rules.py, status.py and the commands. The lock file keeps, for each pair of pages and each record with words,
+Called by checks.py, status.py and the commands. The lock file keeps, for each pair of pages and each record with words,
 the day of the last joint reading and each passage of that day: a hash of its normalised text, with its first words,
 so that a passage that is gone can still be named.
 """

@@ -1,4 +1,4 @@
-"""The rule `forbidden-words`: words that the glossary asks not to use, in any case form; called by rules.py."""
+"""The rule `forbidden-words`: words that the glossary asks not to use, in any case form; called by checks.py."""
 
 from collections.abc import Iterator
 

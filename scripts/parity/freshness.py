@@ -1,4 +1,4 @@
-"""Rules on records and pages that grow old or silent: `stale`, `source-notes`, `open-terms`, `review`; called by rules.py."""
+"""Rules on records and pages that grow old or silent: `stale`, `source-notes`, `open-terms`, `review`; called by checks.py."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

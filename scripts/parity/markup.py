@@ -1,4 +1,4 @@
-"""The rule `markup`: Markdown that is broken, so that a reader would see something else than the editor; called by rules.py."""
+"""The rule `markup`: Markdown that is broken, so that a reader would see something else than the editor; called by checks.py."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The rule `names`: both sides of a pair name the same bodies, people and places; called by rules.py.
+"""The rule `names`: both sides of a pair name the same bodies, people and places; called by checks.py.
 
 What is a name, the records say: parties, institutions, publishers of sources, and the entries of the glossary that are
 marked `proper`. A name is found in any case form, the longest first (Батыс Қазақстан is not Қазақстан), and counted.

@@ -1,4 +1,4 @@
-"""Rules on what a text points at: citations, links, images and footnotes are the same on both sides; called by rules.py."""
+"""Rules on what a text points at: citations, links, images and footnotes are the same on both sides; called by checks.py."""
 
 import posixpath
 import re

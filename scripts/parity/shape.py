@@ -1,4 +1,4 @@
-"""Rules on the bones of a pair of pages: it exists, and front matter, headings and blocks are the same; called by rules.py."""
+"""Rules on the bones of a pair of pages: it exists, and front matter, headings and blocks are the same; called by checks.py."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Reads all pages and records once, as passages and pairs, for every rule of the check; called by rules.py."""
+"""Reads all pages and records once, as passages and pairs, for every rule of the check; called by checks.py."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
 """The rules `spelling` and `yo`: every word is known to a dictionary of its language or to the project's list, and has its ё.
 
-Called by rules.py. The dictionaries are those of the program hunspell. It is slow to load them, so all different words of the site go to it
+Called by checks.py. The dictionaries are those of the program hunspell. It is slow to load them, so all different words of the site go to it
 at once, and it may work beside the other rules: `Spelling.start` early, `Spelling.findings` late. Of Kazakh words its
 dictionary has few forms; those that it does not know are cut (scripts/languages/kazakh_endings.py), and it is asked
 again about the stems. What it does not know at all stands, after a check, in docs/check/spelling.<language>.txt. Of

@@ -1,4 +1,4 @@
-"""The rule `typography`: quotes, dashes, spaces and the percent sign as each language writes them; called by rules.py.
+"""The rule `typography`: quotes, dashes, spaces and the percent sign as each language writes them; called by checks.py.
 
 The conventions are those of the editors' guides (CONTRIBUTING.kk.md, CONTRIBUTING.ru.md, the table of typography).
 Values that come from records are not looked at: the languages room writes them.

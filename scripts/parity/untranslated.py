@@ -1,4 +1,4 @@
-"""The rule `untranslated`: text that was left in the other language, or that is the same in both; called by rules.py."""
+"""The rule `untranslated`: text that was left in the other language, or that is the same in both; called by checks.py."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""The rules `numbers`, `dates`, `quantities` and `identifiers`: both sides of a pair say the same values; called by rules.py."""
+"""The rules `numbers`, `dates`, `quantities` and `identifiers`: both sides of a pair say the same values; called by checks.py."""
 
 import re
 from collections.abc import Iterator

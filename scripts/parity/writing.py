@@ -1,4 +1,4 @@
-"""Rules on one language: `mixed-script`, `link-words`, `alt-text`, `long-sentence`; called by rules.py."""
+"""Rules on one language: `mixed-script`, `link-words`, `alt-text`, `long-sentence`; called by checks.py."""
 
 import re
 from collections.abc import Iterator
