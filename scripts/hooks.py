@@ -21,6 +21,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from scripts.languages import LANGUAGES
 from scripts.pages.context import page_context
+from scripts.pages.foreign_words import mark_foreign_words
 from scripts.pages.hyphens import with_hyphens
 from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.status import SiteStatus
@@ -32,6 +33,7 @@ from scripts.publish.compress import compress_site
 from scripts.publish.finish import error_page, finish_site
 from scripts.publish.policy import inline_hashes, with_policy
 from scripts.publish.verify import verify_site
+from scripts.records.kinds import Party
 from scripts.records.loader import Records
 from scripts.records.problems import InputError, describe_os_error
 from scripts.steps import tell, timed
@@ -77,8 +79,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Name the cells of tables after their columns."""
-    return label_cells(html)
+    """Name the language of foreign words, and the cells of tables after their columns."""
+    names = {name for party in _records.all(Party) for name in (party.name.kk, party.name.ru)}
+    return label_cells(mark_foreign_words(html, language_of(page.file.src_uri)[0], names))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ TABLE = "| Шарт | Дереккөз |\n| --- | --- |\n| Жалақы *ең т
 
 def test_a_cell_carries_the_name_of_its_column():
     html = label_cells(markdown.markdown(TABLE, extensions=["tables"]))
-    assert '<td data-label="Шарт">Жалақы <em>ең төмен</em></td>' in html
+    assert '<th data-label="Шарт" scope="row">Жалақы <em>ең төмен</em></th>' in html
     assert '<td data-label="Дереккөз"><a href="law.md">заң</a></td>' in html
 
 
@@ -33,3 +33,9 @@ def test_a_table_stands_in_a_frame_that_scrolls_and_takes_the_keyboard():
     html = label_cells(markdown.markdown(TABLE, extensions=["tables"]))
     assert '<div class="table" role="group" tabindex="0" aria-label="Шарт, Дереккөз"><table>' in html
     assert '<th scope="col">Шарт</th>' in html
+
+
+def test_the_first_cell_names_its_row_only_where_no_two_are_the_same():
+    twice = label_cells(markdown.markdown(TABLE + "| Жалақы *ең төмен* | жоқ |\n", extensions=["tables"]))
+    empty = label_cells(markdown.markdown(TABLE + "| | жоқ |\n", extensions=["tables"]))
+    assert 'scope="row"' not in twice + empty

@@ -22,9 +22,17 @@ TABLE = DOCS / "check" / "accessibility.json"
 RENEW = ".venv/bin/python -m tests.site.axe"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [320, 768, 1440]
-SYSTEMS = ["light", "dark"]
-LARGEST = {"size": "huge", "spacing": "wide"}
-LARGEST_WIDTH = 360
+SYSTEMS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+}
+#: The text that the panel's colours are examined with, by width.
+PANEL = {
+    320: {"size": "huge", "spacing": "wide"},
+    768: {"size": "large", "spacing": ""},
+    1440: {"size": "", "spacing": ""},
+}
 
 _TOOL = ROOT / "tests" / "tools" / "node_modules" / "axe-core"
 _RUN = Path(__file__).with_name("axe.js").read_text(encoding="utf-8")
@@ -48,8 +56,8 @@ class Report:
             "templates": list(TEMPLATES),
             "languages": list(ROOTS),
             "widths": WIDTHS,
-            "systems": SYSTEMS,
-            "panel": {"width": LARGEST_WIDTH, **LARGEST, "colours": self.schemes},
+            "systems": list(SYSTEMS),
+            "panel": {"colours": self.schemes, "text": [{"width": width, **text} for width, text in PANEL.items()]},
             "violations": len(self.violations),
         }
 
@@ -93,16 +101,17 @@ def _looks(page: Page, report: Report) -> Iterator[str]:
     """Put one look after another on the page."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        for system in SYSTEMS:
-            page.emulate_media(color_scheme=system)
+        for system, media in SYSTEMS.items():
+            page.emulate_media(**media)
             yield f"{width} px, {system}"
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": LARGEST_WIDTH, "height": 800})
-    colours = choices(page, "colours")  # none on the page for an address that does not exist
-    report.schemes = [scheme or "usual" for scheme in colours] or report.schemes
-    for scheme in colours:
-        choose(page, **LARGEST, colours=scheme)
-        yield f"{LARGEST_WIDTH} px, {LARGEST}, colours {scheme or 'usual'}"
+        page.emulate_media(**SYSTEMS["light"])
+        colours = choices(page, "colours")  # none on the page for an address that does not exist
+        report.schemes = [scheme or "usual" for scheme in colours] or report.schemes
+        for scheme in colours:
+            choose(page, **PANEL[width], colours=scheme)
+            yield f"{width} px, {PANEL[width]}, colours {scheme or 'usual'}"
+        if colours:
+            page.locator(".vision [type=reset]").click()
     page.evaluate("localStorage.clear()")
 
 

@@ -8,7 +8,7 @@ from tests.site.axe import RENEW, TABLE, Report, as_text, context_with_axe, exam
 
 @pytest.fixture(scope="module")
 def report(browser: Browser, base: str) -> Report:
-    """What axe-core says; some two minutes."""
+    """What axe-core says; some five minutes."""
     return examine(browser, base)
 
 

@@ -1,5 +1,5 @@
 /*
- * What a page does beyond being read: the panel for weak eyes, and Escape to close what is open. Every page loads it
+ * What a page does beyond being read: the panel for weak eyes, tables that scroll, and Escape to close what is open. Every page loads it
  * after its text; nothing is lost without it. The early part, which keeps a page from flashing, is
  * overrides/partials/early-settings.html; both keep the settings under the same key.
  */
@@ -59,6 +59,14 @@ document.querySelector(".menu").addEventListener("focusout", (event) => {
 });
 /* What was chosen in another tab, or on the page from which the reader comes back. */
 for (const moment of ["storage", "pageshow"]) addEventListener(moment, () => show(stored()));
+/* A table is a stop for the keyboard where it scrolls, and not where it fits. */
+const frames = new ResizeObserver((entries) => {
+  for (const {target} of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const frame of document.querySelectorAll(".table")) frames.observe(frame);
 addEventListener("keydown", (event) => {
   const open = event.key === "Escape" && event.target.closest("details[open]");
   if (!open) return;
