@@ -14,8 +14,8 @@ def label_cells(html: str) -> str:
     """Return the HTML of a page's text with `data-label` on every cell of a table that has a head.
 
     A table whose longest row would not fit a phone gets `data-stack`; the styles make cards of its rows. Every table gets a
-    frame that scrolls and takes the keyboard, named after the columns. Where the first cells name the rows, being all
-    different, they become heads of the rows.
+    frame that scrolls and takes the keyboard, named after the columns; a script takes the stop away where nothing scrolls.
+    Where the first cells name the rows, being all different, they become heads of the rows.
     """
     if "<table" not in html:
         return html

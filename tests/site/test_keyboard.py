@@ -140,6 +140,16 @@ def test_both_ways_reach_everything_in_order_and_are_never_trapped(page: Page, t
     assert stops == (reachable if key == "Tab" else reachable[::-1])
 
 
+@pytest.mark.parametrize("page", ["phone"], indirect=True)
+def test_a_table_is_a_stop_where_it_scrolls_and_not_where_it_fits(page: Page, root: str):
+    page.goto(root + "partnership/terms/")
+    frame = page.locator(".table").first
+    expect(frame).not_to_have_attribute("tabindex", "0")
+    frame.locator("table").evaluate("table => table.removeAttribute('data-stack')")
+    frame.evaluate("frame => frame.style.maxWidth = '9rem'")
+    expect(frame).to_have_attribute("tabindex", "0")
+
+
 def test_an_outline_is_told_from_none_and_from_a_faint_one():
     def button(edge: tuple[int, int, int]) -> Image.Image:
         picture = Image.new("RGB", (104, 44), edge)

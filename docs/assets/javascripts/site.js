@@ -66,7 +66,10 @@ const frames = new ResizeObserver((entries) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const frame of document.querySelectorAll(".table")) frames.observe(frame);
+/* Not before the first paint, which need not wait for it. */
+addEventListener("load", () => setTimeout(() => {
+  for (const frame of document.querySelectorAll(".table")) frames.observe(frame);
+}));
 addEventListener("keydown", (event) => {
   const open = event.key === "Escape" && event.target.closest("details[open]");
   if (!open) return;
