@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check bench screenshots lock clean
+.PHONY: site test serve check demo bench screenshots lock clean
 
 site: .venv/site.done
 	$(BIN)/python -m scripts build
@@ -20,6 +20,11 @@ serve: .venv/site.done
 
 check: .venv/site.done
 	$(BIN)/python -m scripts check
+
+# A full catalogue of made-up records, to look at; it cannot be published.
+demo: .venv/site.done
+	$(BIN)/python -m scripts demo --records 24 --out demo/data
+	$(BIN)/python -m scripts build --data demo/data --out demo/site
 
 bench: .venv/test.done
 	tests/install-system.sh
@@ -49,5 +54,5 @@ lock: .venv/site.done
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:
-	rm -rf .venv site .site-* .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site demo .site-* .mypy_cache .pytest_cache .ruff_cache
 	rm -rf docs/*/catalogue/institutions docs/*/catalogue/opportunities docs/*/catalogue/sites docs/*/initiative/parties docs/*/news

@@ -1,4 +1,4 @@
-"""The commands: `python -m scripts build | check | agree | serve | publish | hosting | new`. Each prints what is wrong and exits with 1."""
+"""The commands: `python -m scripts build | check | agree | serve | publish | hosting | new | demo`; exit code 1 tells of errors."""
 
 import argparse
 import gc
@@ -39,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m scripts", description="Makes a bilingual public-information site from records and Markdown."
     )
-    commands = parser.add_subparsers(required=True, metavar="build | check | agree | serve | publish | hosting | new")
+    commands = parser.add_subparsers(
+        required=True, metavar="build | check | agree | serve | publish | hosting | new | demo"
+    )
 
     build = commands.add_parser("build", help="build the site and put it in place whole")
     build.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
@@ -92,6 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("id", metavar="ID", help="small Latin letters, digits and hyphens; never used again")
     new.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
     new.set_defaults(run=_new)
+
+    demo = commands.add_parser("demo", help="write made-up records, to see and to measure a full catalogue")
+    demo.add_argument("--records", type=_count, default=24, metavar="N", help="how many production sites (24)")
+    demo.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same records (1)")
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder for the records")
+    demo.set_defaults(run=_demo)
     return parser
 
 
@@ -110,6 +118,12 @@ def _address(text: str) -> str:
     if not (host and colon and port.isdecimal() and 0 < int(port) < 65536):
         raise argparse.ArgumentTypeError(f'found "{text}"; expected a host and a port, as in 127.0.0.1:8000')
     return text
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 100_000:
+        raise argparse.ArgumentTypeError(f'found "{text}"; expected a whole number from 1 to 100000')
+    return int(text)
 
 
 def _kind(text: str) -> str:
@@ -234,6 +248,14 @@ def _hosting(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     path = write_new_record(options.data, options.kind, options.id)
     print(f"{path} is written: fill it in, then run `python -m scripts check`")
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from scripts.demo.write import write_demonstration
+
+    written = write_demonstration(options.out, options.records, options.seed, DATA)
+    print(f"{options.out} has {written} made-up records: build --data {options.out} --out DIR")
     return 0
 
 

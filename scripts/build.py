@@ -13,6 +13,7 @@ from scripts.languages import LANGUAGES
 from scripts.pages.addresses import GENERATED
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.prepare import validate
+from scripts.publish.demonstration import check_kind
 from scripts.publish.put_in_place import check_place, put_in_place
 from scripts.records.schema import write_schemas
 from scripts.steps import timed
@@ -21,7 +22,7 @@ from scripts.steps import timed
 def build_site(data: Path = DATA, out: Path = SITE) -> None:
     """Build the site from the project's pages and the records of `data`, and put it in place at `out`.
 
-    Raises ContentError or InputError with everything that is wrong, MkDocsException when the render fails
+    Raises ContentError or InputError with everything that is wrong, also when a demonstration would replace a real site, MkDocsException when the render fails
     and OSError when the disk does; in each case `out` stays as it was.
     """
     check_place(out)
@@ -30,6 +31,7 @@ def build_site(data: Path = DATA, out: Path = SITE) -> None:
         docs = DOCS if data == DATA else _stage(data, Path(aside) / "docs")
         built = Path(aside) / "site"
         render(docs, built)
+        check_kind(built, out)
         timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}")
 
 

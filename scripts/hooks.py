@@ -23,6 +23,7 @@ from scripts.languages import LANGUAGES
 from scripts.pages.context import page_context
 from scripts.pages.foreign_words import mark_foreign_words
 from scripts.pages.hyphens import with_hyphens
+from scripts.pages.phrases import phrase
 from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.status import SiteStatus
 from scripts.pages.tables import label_cells
@@ -63,6 +64,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise BuildError(f"the content has errors\n{error}") from None
     except OSError as error:
         raise BuildError(describe_os_error(error)) from None
+    config.extra["demonstration"] = (
+        {language: phrase("demonstration", language) for language in LANGUAGES} if _records.is_demonstration else None
+    )
     _assets = hashed_assets(Path(config.docs_dir))
     _hashes.clear()
     _render_start = time.perf_counter()
@@ -122,7 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         # A site map needs whole addresses.
         (site / "sitemap.xml").unlink(missing_ok=True)
-    finish_site(site, _assets, _hashes, config.site_url, _records.last_changed)
+    finish_site(site, _assets, _hashes, config.site_url, _records.last_changed, _records.is_demonstration)
     pages = sum(1 for _ in site.rglob("*.html"))
     tell("render", f"{pages} pages of HTML", time.perf_counter() - _render_start)
     problems = timed(

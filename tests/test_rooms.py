@@ -17,6 +17,7 @@ ORDER = (
     "records",
     "pages",
     "parity",
+    "demo",
     "publish",
     "prepare",
     "build",

@@ -10,6 +10,7 @@ from mkdocs.utils.templates import url_filter
 
 from scripts.languages import Language
 from scripts.publish.assets import Assets, place_assets
+from scripts.publish.demonstration import DEMONSTRATION_MARK
 from scripts.publish.hosting import static_headers, static_redirects
 
 #: RFC 9116 asks for less than a year.
@@ -17,16 +18,24 @@ _SECURITY_TERM = timedelta(days=364)
 
 
 def finish_site(
-    site: Path, assets: Assets, hashes: Collection[str], site_url: str | None, changed: date | None
+    site: Path,
+    assets: Assets,
+    hashes: Collection[str],
+    site_url: str | None,
+    changed: date | None,
+    is_demonstration: bool,
 ) -> None:
     """Put the assets in place and write `_headers`, `_redirects`, `robots.txt` and, where the address is known, security.txt.
 
-    `hashes` are those of the inline scripts, `changed` is the day of the last change of the records.
+    `hashes` are those of the inline scripts, `changed` is the day of the last change of the records. A demonstration gets a
+    mark by which `publish` knows it.
     """
     place_assets(site, assets)
     (site / "_headers").write_text(static_headers(hashes), encoding="utf-8")
     (site / "_redirects").write_text(static_redirects(), encoding="utf-8")
-    (site / "robots.txt").write_text(robots(site_url), encoding="utf-8")
+    (site / "robots.txt").write_text(robots(site_url, is_demonstration), encoding="utf-8")
+    if is_demonstration:
+        (site / DEMONSTRATION_MARK).touch()
     if site_url and changed:
         well_known = site / ".well-known"
         well_known.mkdir(exist_ok=True)
@@ -41,8 +50,10 @@ def error_page(config: MkDocsConfig, language: Language) -> str:
     return environment.get_template("404.html").render(config=config, base_url=base, page=None, first=language)
 
 
-def robots(site_url: str | None) -> str:
-    """Return robots.txt: everything may be read; the site map is named where the address of the site is known."""
+def robots(site_url: str | None, is_demonstration: bool) -> str:
+    """Return robots.txt: everything may be read, of a demonstration nothing; the site map is named by its address."""
+    if is_demonstration:
+        return "User-agent: *\nDisallow: /\n"
     sitemap = f"Sitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
     return f"User-agent: *\nAllow: /\n{sitemap}"
 

@@ -9,6 +9,7 @@ import os
 import shutil
 from pathlib import Path
 
+from scripts.publish.demonstration import is_demonstration
 from scripts.records.problems import InputError, file_problem
 
 #: How many releases are kept, the current one included.
@@ -21,10 +22,12 @@ def publish(site: Path, server: Path) -> str:
     """Copy the site to a release of its own in the folder `server` and serve it; return the name of the release.
 
     A name is made of the content, so the same site is one release however often it is published. Raises InputError when
-    `site` is no built site, or the folder holds something else at the place of the link.
+    `site` is no built site or a demonstration, or the folder holds something else at the place of the link.
     """
     if not (site / "404.html").is_file():
         raise InputError([file_problem(site, "no built site", "a folder with a site: run `make site`")])
+    if is_demonstration(site):
+        raise InputError([file_problem(site, "a demonstration with made-up records", "the real site")])
     _check_link(server)
     name = _digest(site)
     release = server / _RELEASES / name

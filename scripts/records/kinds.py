@@ -279,6 +279,7 @@ class SourceKind(Choice):
     LETTER = "letter", "тараптың хаты немесе құжаты", "письмо или документ стороны"
     STANDARD = "standard", "стандарт немесе кодекс", "стандарт или свод правил"
     PROPOSAL = "proposal", "осы сайттың ұсынысы", "предложение этого сайта"
+    DEMONSTRATION = "demonstration", "ойдан шығарылған дерек", "вымышленные данные"
 
 
 class SourceLanguage(Choice):

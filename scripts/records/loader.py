@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from scripts.languages.dates import PartialDate
 from scripts.records.explain import explain
-from scripts.records.kinds import KINDS, Source
+from scripts.records.kinds import KINDS, Source, SourceKind
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown, with_article
 from scripts.records.values import Record, Reference
 from scripts.records.yaml_reader import KeyPath, YamlFile, read_yaml
@@ -58,6 +58,11 @@ class Records:
     def last_changed(self) -> date | None:
         """The day on which a record changed last; None where there are no records yet."""
         return max((record.last_changed for record in self), default=None)
+
+    @cached_property
+    def is_demonstration(self) -> bool:
+        """Whether something here is made up (scripts/demo), so that the site must say so and must not go online."""
+        return any(source.source is SourceKind.DEMONSTRATION for source in self.all(Source))
 
     def __iter__(self) -> Iterator[Record]:
         for kind in KINDS:

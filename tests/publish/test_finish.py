@@ -6,8 +6,11 @@ from scripts.publish.finish import robots, security
 
 
 def test_without_an_address_robots_names_no_site_map():
-    assert robots(None) == "User-agent: *\nAllow: /\n"
-    assert robots("https://example.kz/") == "User-agent: *\nAllow: /\nSitemap: https://example.kz/sitemap.xml\n"
+    assert robots(None, is_demonstration=False) == "User-agent: *\nAllow: /\n"
+    assert (
+        robots("https://example.kz/", is_demonstration=False)
+        == "User-agent: *\nAllow: /\nSitemap: https://example.kz/sitemap.xml\n"
+    )
 
 
 def test_security_txt_leads_to_the_contacts_in_both_languages_and_ages_with_the_records():
