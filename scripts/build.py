@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from scripts.languages import LANGUAGES
 from scripts.pages.addresses import GENERATED
 from scripts.paths import CONFIG, DATA, DOCS, SITE
-from scripts.prepare import validate
+from scripts.prepare import Valid, validated
 from scripts.publish.demonstration import check_kind
 from scripts.publish.put_in_place import check_place, put_in_place
 from scripts.records.schema import write_schemas
@@ -28,16 +28,19 @@ def build_site(data: Path = DATA, out: Path = SITE) -> None:
     check_place(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as aside:
-        docs = DOCS if data == DATA else _stage(data, Path(aside) / "docs")
         built = Path(aside) / "site"
-        render(docs, built)
+        if data == DATA:
+            render(DOCS, built)
+        else:
+            # Validated where the files lie, so that a message names them and not their copies.
+            valid = validated(DOCS, data)
+            render(_stage(data, Path(aside) / "docs"), built, valid)
         check_kind(built, out)
         timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}")
 
 
 def _stage(data: Path, docs: Path) -> Path:
     """Copy the hand-written pages and other records into `docs`, so that the project's own folder stays untouched."""
-    validate(DOCS, data)
     generated = {str(DOCS / language / folder) for language in LANGUAGES for folder in GENERATED.values()}
 
     def left_out(folder: str, names: list[str]) -> list[str]:
@@ -49,8 +52,11 @@ def _stage(data: Path, docs: Path) -> Path:
     return docs
 
 
-def render(docs: Path, site: Path) -> None:
-    """Run MkDocs, strictly, over the pages of `docs` into the folder `site`; the steps themselves are in hooks.py."""
+def render(docs: Path, site: Path, valid: Valid | None = None) -> None:
+    """Run MkDocs, strictly, over the pages of `docs` into the folder `site`; the steps themselves are in hooks.py.
+
+    `valid` is what validation found, where the pages and records have been validated already.
+    """
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
@@ -59,6 +65,7 @@ def render(docs: Path, site: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         config = load_config(str(CONFIG), docs_dir=str(docs), site_dir=str(site), strict=True)
+        config.extra["valid"] = valid
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)

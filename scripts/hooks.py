@@ -37,11 +37,15 @@ from scripts.publish.verify import verify_site
 from scripts.records.kinds import Party
 from scripts.records.loader import Records
 from scripts.records.problems import InputError, describe_os_error
+from scripts.side_by_side import Rendering, leave_to_others, start_others
 from scripts.steps import tell, timed
 
 _records = Records()
 _assets: Assets = {}
 _hashes: set[str] = set()
+#: The day of review of every page, by its address from the root of the site.
+_pages: dict[str, str] = {}
+_others: list[Rendering] = []
 _is_preview = False
 _status = SiteStatus()
 _render_start = 0.0
@@ -59,7 +63,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _inside_another_build(config):
         return
     try:
-        _records, _status = prepare(Path(config.docs_dir))
+        _records, _status = prepare(Path(config.docs_dir), config.extra.get("valid"))
     except (ContentError, InputError) as error:
         raise BuildError(f"the content has errors\n{error}") from None
     except OSError as error:
@@ -69,7 +73,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     )
     _assets = hashed_assets(Path(config.docs_dir))
     _hashes.clear()
+    _pages.clear()
     _render_start = time.perf_counter()
+    _others[:] = [] if _is_preview else start_others(config, config.plugins["i18n"], lambda: _pages)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -88,6 +94,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return label_cells(mark_foreign_words(html, language_of(page.file.src_uri)[0], names))
 
 
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Leave the languages that are being rendered elsewhere to those who render them."""
+    if _others and not _inside_another_build(config):
+        leave_to_others(config.plugins["i18n"])
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates of the theme what they show around the text."""
     language, path = language_of(page.file.src_uri)
@@ -98,6 +110,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let long words break, name the assets as they are published, and say in the page what it may load."""
     _hashes.update(inline_hashes(output))
+    _pages[page.url.removeprefix("./")] = str(page.meta["reviewed"])
     if language_of(page.file.src_uri)[0] == "kk":
         output = with_hyphens(output)
     return with_policy(with_hashed_names(output, _assets))
@@ -115,18 +128,23 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return with_policy(with_hashed_names(output, _assets))
 
 
+def on_build_error(error: Exception) -> None:
+    """Stop what is being rendered elsewhere."""
+    for rendering in _others:
+        rendering.process.terminate()
+
+
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Look at the whole site once, when the last language is on disk."""
     if _inside_another_build(config):
         return
+    for rendering in _others:
+        _pages.update(rendering.result())
     site = Path(config.site_dir)
-    # The compressed site map carries the time zone of the machine in its header.
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    if not config.site_url:
-        # A site map needs whole addresses.
-        (site / "sitemap.xml").unlink(missing_ok=True)
-    finish_site(site, _assets, _hashes, config.site_url, _records.last_changed, _records.is_demonstration)
+    for name in ("sitemap.xml", "sitemap.xml.gz"):  # the theme's own, with the time of the build in it
+        (site / name).unlink(missing_ok=True)
+    finish_site(site, _assets, _hashes, _pages, config.site_url, _records.last_changed, _records.is_demonstration)
     pages = sum(1 for _ in site.rglob("*.html"))
     tell("render", f"{pages} pages of HTML", time.perf_counter() - _render_start)
     problems = timed(

@@ -19,6 +19,7 @@ ORDER = (
     "parity",
     "demo",
     "publish",
+    "side_by_side",
     "prepare",
     "build",
     "hooks",

@@ -1,6 +1,6 @@
 """What is done with the rendered site before the last look at it: assets, error pages, files for servers; called by hooks.py."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from scripts.languages import Language
 from scripts.publish.assets import Assets, place_assets
 from scripts.publish.demonstration import DEMONSTRATION_MARK
 from scripts.publish.hosting import static_headers, static_redirects
+from scripts.publish.sitemap import sitemap
 
 #: RFC 9116 asks for less than a year.
 _SECURITY_TERM = timedelta(days=364)
@@ -21,13 +22,15 @@ def finish_site(
     site: Path,
     assets: Assets,
     hashes: Collection[str],
+    pages: Mapping[str, str],
     site_url: str | None,
     changed: date | None,
     is_demonstration: bool,
 ) -> None:
-    """Put the assets in place and write `_headers`, `_redirects`, `robots.txt` and, where the address is known, security.txt.
+    """Put the assets in place and write what servers and programs read.
 
-    `hashes` are those of the inline scripts, `changed` is the day of the last change of the records. A demonstration gets a
+    That is `_headers`, `_redirects`, robots.txt and, where the address of the site is known, the site map and security.txt.
+    `hashes` are those of the inline scripts, `pages` the days of review by address, `changed` is the day of the last change of the records. A demonstration gets a
     mark by which `publish` knows it.
     """
     place_assets(site, assets)
@@ -36,6 +39,8 @@ def finish_site(
     (site / "robots.txt").write_text(robots(site_url, is_demonstration), encoding="utf-8")
     if is_demonstration:
         (site / DEMONSTRATION_MARK).touch()
+    if site_url:
+        (site / "sitemap.xml").write_text(sitemap(pages, site_url), encoding="utf-8")
     if site_url and changed:
         well_known = site / ".well-known"
         well_known.mkdir(exist_ok=True)
@@ -54,8 +59,8 @@ def robots(site_url: str | None, is_demonstration: bool) -> str:
     """Return robots.txt: everything may be read, of a demonstration nothing; the site map is named by its address."""
     if is_demonstration:
         return "User-agent: *\nDisallow: /\n"
-    sitemap = f"Sitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
-    return f"User-agent: *\nAllow: /\n{sitemap}"
+    place = f"Sitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
+    return f"User-agent: *\nAllow: /\n{place}"
 
 
 def security(site_url: str, changed: date) -> str:

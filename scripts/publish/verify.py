@@ -1,10 +1,11 @@
 """The last look at the built site: languages, twins, links, fragments and requests; called by hooks.py."""
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -54,7 +55,8 @@ def verify_site(site: Path, base: str = "/") -> list[Problem]:
     `base` is the path under which the site is published, with a slash at both ends.
     """
     pages = {page.url: page for page in _read_pages(site, base)}
-    return [problem for page in pages.values() for problem in _page_problems(page, pages, site)]
+    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return [problem for page in pages.values() for problem in _page_problems(page, pages, files)]
 
 
 def _read_pages(site: Path, base: str) -> Iterator[BuiltPage]:
@@ -99,7 +101,7 @@ def _from_root(link: str, base: str) -> str:
     return f"/{link.removeprefix(base)}" if link.startswith(base) else link
 
 
-def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> Iterator[Problem]:
+def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], files: frozenset[str]) -> Iterator[Problem]:
     name = page.url or "index.html"
     language = _language_of(page.url)
     if page.language != language:
@@ -116,22 +118,24 @@ def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> 
     for request in page.requests:
         if urlsplit(request).netloc:
             yield file_problem(name, f"a request to another host, {request}", "files of this site only")
-        elif not _target_exists(page.url, request, site):
+        elif not _is_there(_resolve(page.url, urlsplit(request).path), files):
             yield file_problem(name, f"a request for {request}", "a file that is there")
     for link in sorted(set(page.links)):
-        yield from _link_problems(page, link, pages, site, name)
+        yield from _link_problems(page, link, pages, files, name)
 
 
 def _twin_problems(page: BuiltPage, pages: dict[str, BuiltPage], name: str, language: Language) -> Iterator[Problem]:
     expected = _twin_of(page.url, language)
     if expected not in pages:
         yield file_problem(name, "no page in the other language", f"the twin {expected or '/'}")
-    found = _resolve(page.url, page.twin or "") if page.twin else None
+    found = _resolve(page.url, page.twin) if page.twin else None
     if found != expected:
         yield file_problem(name, f"a language switch to {page.twin}", f"the twin {expected or '/'}")
 
 
-def _link_problems(page: BuiltPage, link: str, pages: dict[str, BuiltPage], site: Path, name: str) -> Iterator[Problem]:
+def _link_problems(
+    page: BuiltPage, link: str, pages: dict[str, BuiltPage], files: frozenset[str], name: str
+) -> Iterator[Problem]:
     parts = urlsplit(link)
     if parts.scheme and parts.scheme not in _SCHEMES:
         yield file_problem(
@@ -139,8 +143,8 @@ def _link_problems(page: BuiltPage, link: str, pages: dict[str, BuiltPage], site
         )
     if parts.scheme or parts.netloc:
         return
-    target = _resolve(page.url, link)
-    if not _target_exists(page.url, link, site):
+    target = _resolve(page.url, parts.path)
+    if not _is_there(target, files):
         yield file_problem(name, f"a link to {link}", "a page that is there")
     elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
         yield file_problem(name, f"a link to {link}", "a place that is on that page")
@@ -157,11 +161,14 @@ def _twin_of(url: str, language: Language) -> str:
     return url.partition("/")[2]
 
 
-def _resolve(url: str, link: str) -> str:
-    """Return the address from the root of the site to which `link` leads from the page at `url`."""
-    return unquote(urlsplit(urljoin(f"http://site/{url}", link)).path).removeprefix("/")
+def _resolve(url: str, path: str) -> str:
+    """Return the address from the root of the site to which `path` leads from the page at `url`."""
+    if not path:
+        return url
+    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(url), unquote(path))).lstrip("/")
+    is_folder = path.rpartition("/")[2] in ("", ".", "..")
+    return f"{target}/" if target and is_folder else target
 
 
-def _target_exists(url: str, link: str, site: Path) -> bool:
-    path = site / _resolve(url, link)
-    return (path / "index.html").is_file() if path.is_dir() else path.is_file()
+def _is_there(target: str, files: frozenset[str]) -> bool:
+    return target in files or f"{target}index.html" in files

@@ -1,6 +1,6 @@
 """Builds the same pages with the stock stack, for comparison: MkDocs, Material, static-i18n and search, by their defaults.
 
-Used by weight.py. Citations are written out beforehand, as this project's own build writes them.
+Used by weight.py and build_time.py. Citations are written out beforehand, as this project's own build writes them.
 """
 
 import re
@@ -13,6 +13,7 @@ import material
 
 from scripts.languages import LANGUAGES
 from scripts.pages.front_matter import read_page
+from scripts.pages.generate import generate_pages
 from scripts.pages.prose import expand, is_generated
 from scripts.pages.status import SiteStatus
 from scripts.pages.writer import Writer
@@ -36,25 +37,25 @@ plugins:
 _TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
 
 
-def build_stock(folder: Path) -> Path:
-    """Build the pages of docs in `folder` with the stock stack; return the folder of the site.
-
-    The generated pages must be there, as after a build of this project.
-    """
-    records = load_records(DATA)
+def stage_stock(folder: Path, data: Path = DATA) -> Path:
+    """Write the tree of pages that this project makes from the records of `data`, for the stock stack; return `folder`."""
+    records = load_records(data)
+    docs = folder / "docs"
     for language in LANGUAGES:
         for path in sorted((DOCS / language).rglob("*.md")):
             name = path.relative_to(DOCS / language).as_posix()
+            if is_generated(name):
+                continue
+            page = read_page(path)
             text = path.read_text(encoding="utf-8")
-            if not is_generated(name):
-                page = read_page(path)
-                head = text[: len(text) - len(page.body)]
-                text = _TEMPLATE.sub("", head) + expand(
-                    page.body, Writer(records, language, name, SiteStatus()), DOCS / language
-                )
-            target = folder / "docs" / language / name
+            head = text[: len(text) - len(page.body)]
+            text = _TEMPLATE.sub("", head) + expand(
+                page.body, Writer(records, language, name, SiteStatus()), DOCS / language
+            )
+            target = docs / language / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
+    generate_pages(records, docs)
     shutil.copytree(DOCS / "assets" / "images", folder / "docs" / "assets" / "images")
     # The theme has no Kazakh; its Russian words stand in, so that it builds at all.
     words = Path(material.__file__).parent / "templates" / "partials" / "languages" / "ru.html"
@@ -62,5 +63,10 @@ def build_stock(folder: Path) -> Path:
     target.parent.mkdir(parents=True)
     shutil.copy(words, target)
     (folder / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
+    return folder
+
+
+def build_stock(folder: Path) -> Path:
+    """Build what `stage_stock` left in `folder` with the stock stack; return the folder of the site."""
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True, capture_output=True)
     return folder / "site"

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from scripts.paths import PROJECT
-from tests.bench.stock import build_stock
+from tests.bench.stock import build_stock, stage_stock
 from tests.site.conftest import ARGUMENTS, system_browser
 from tests.site.servers import nginx_server
 
@@ -22,7 +22,7 @@ def run() -> list[dict[str, object]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ours = build(folder / "ours")
-        stock = build_stock(folder / "stock")
+        stock = build_stock(stage_stock(folder / "stock"))
         for path in [path for path in stock.rglob("*") if path.suffix in _TEXT]:
             # Stock files are served with gzip, as hosts do.
             path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 6, mtime=0))
