@@ -6,6 +6,8 @@ outer build alone: generation before it, the last look after it.
 
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,7 +39,7 @@ from scripts.publish.verify import verify_site
 from scripts.records.kinds import Party
 from scripts.records.loader import Records
 from scripts.records.problems import InputError, describe_os_error
-from scripts.side_by_side import Rendering, leave_to_others, start_others
+from scripts.side_by_side import leave_to_others, start_others
 from scripts.steps import tell, timed
 
 _records = Records()
@@ -45,7 +47,8 @@ _assets: Assets = {}
 _hashes: set[str] = set()
 #: The day of review of every page, by its address from the root of the site.
 _pages: dict[str, str] = {}
-_others: list[Rendering] = []
+#: Each waits for a language that is rendered elsewhere, and gives its pages.
+_others: list[Callable[[], dict[str, str]]] = []
 _is_preview = False
 _status = SiteStatus()
 _render_start = 0.0
@@ -129,9 +132,10 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_build_error(error: Exception) -> None:
-    """Stop what is being rendered elsewhere."""
-    for rendering in _others:
-        rendering.process.terminate()
+    """Wait for what is being rendered elsewhere, so that it tells what is wrong there and writes no more."""
+    while _others:
+        with suppress(BuildError):
+            _others.pop()()
 
 
 @event_priority(-200)
@@ -139,8 +143,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Look at the whole site once, when the last language is on disk."""
     if _inside_another_build(config):
         return
-    for rendering in _others:
-        _pages.update(rendering.result())
+    while _others:
+        _pages.update(_others.pop()())
     site = Path(config.site_dir)
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # the theme's own, with the time of the build in it
         (site / name).unlink(missing_ok=True)

@@ -45,7 +45,7 @@ def validated(docs: Path, data: Path) -> Valid:
 
 
 def _validate(docs: Path, data: Path) -> Valid:
-    checked = run_rules(docs, data, [name for name, rule in RULES.items() if rule.in_build])
+    checked = run_rules(docs, data, [name for name, rule in RULES.items() if rule.in_build], side_by_side=True)
     errors = [found for found in checked.findings if found.severity == "error" and RULES[found.rule].scope.stops]
     if errors or checked.records is None:
         raise ContentError("\n".join(map(str, errors)))

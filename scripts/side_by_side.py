@@ -1,15 +1,11 @@
 """Renders every language but the first in a process of its own, beside the first; called by hooks.py.
 
 static-i18n builds one language after the other, by calling MkDocs again when the first is done. A build does not need
-that order: each language writes its own pages. The live preview, and a system that cannot fork, keep to it.
+that order, since each language writes its own pages. The live preview keeps to it.
 """
 
-import multiprocessing
 from collections.abc import Callable
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import TypeVar
 
 from mkdocs import utils
 from mkdocs.commands.build import build
@@ -17,59 +13,52 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs_static_i18n.plugin import I18n
 
+from scripts.second_process import in_second_process
 
-@dataclass(frozen=True)
-class Rendering:
-    """A language that is being rendered elsewhere."""
-
-    language: str
-    process: BaseProcess
-    answer: Connection
-
-    def result(self) -> Any:
-        """Wait until it is done; return what it collected. Raises BuildError with what was wrong."""
-        try:
-            is_done, what = self.answer.recv()
-        except EOFError:
-            is_done, what = False, "the process ended early"
-        self.process.join()
-        if not is_done:
-            raise BuildError(f"the pages in the language {self.language}: {what}")
-        return what
+Collected = TypeVar("Collected")
 
 
-def start_others(config: MkDocsConfig, plugin: I18n, collected: Callable[[], Any]) -> list[Rendering]:
-    """Start rendering every language but the current one; each answers with what `collected` returns there."""
-    if "fork" not in multiprocessing.get_all_start_methods():
-        return []
-    system = multiprocessing.get_context("fork")
-    renderings = []
-    for language in plugin.build_languages:
-        if language != plugin.current_language:
-            answer, sender = system.Pipe(duplex=False)
-            process = system.Process(target=_render, args=(config, plugin, language, sender, collected), daemon=True)
-            process.start()
-            sender.close()  # so that an end of the process is an end of the pipe
-            renderings.append(Rendering(language, process, answer))
-    return renderings
+def start_others(
+    config: MkDocsConfig, plugin: I18n, collected: Callable[[], Collected]
+) -> list[Callable[[], Collected]]:
+    """Start rendering every language but the current one.
+
+    Returns a function for each that waits for it and returns what `collected` returned there; it raises BuildError when
+    the language could not be rendered.
+    """
+    others = [language for language in plugin.build_languages if language != plugin.current_language]
+    return [_started(config, plugin, language, collected) for language in others]
 
 
 def leave_to_others(plugin: I18n) -> None:
-    """Keep static-i18n from building the other languages again, once it has read what files they have."""
+    """Keep static-i18n from building the other languages itself, once it has read what files they have."""
     for language in plugin.config.languages:
         language.build = language.locale == plugin.current_language
 
 
-def _render(
-    config: MkDocsConfig, plugin: I18n, language: str, sender: Connection, collected: Callable[[], Any]
-) -> None:
-    # As static-i18n itself does for a further language.
-    plugin.building = True
-    plugin.current_language = language
+def _started(
+    config: MkDocsConfig, plugin: I18n, language: str, collected: Callable[[], Collected]
+) -> Callable[[], Collected]:
+    wait = in_second_process(lambda: _render(config, plugin, language, collected))
+
+    def result() -> Collected:
+        what = wait()
+        if isinstance(what, str):
+            raise BuildError(what)
+        return what
+
+    return result
+
+
+def _render(config: MkDocsConfig, plugin: I18n, language: str, collected: Callable[[], Collected]) -> Collected | str:
+    """Build one language as static-i18n itself does after the first; return what was collected, or what was wrong."""
+    before = plugin.building, plugin.current_language, utils.clean_directory
+    plugin.building, plugin.current_language = True, language
     utils.clean_directory = lambda directory: None
     try:
         build(config)
+        return collected()
     except MkDocsException as error:
-        sender.send((False, error.format_message()))
-    else:
-        sender.send((True, collected()))
+        return error.format_message()
+    finally:
+        plugin.building, plugin.current_language, utils.clean_directory = before

@@ -1,5 +1,6 @@
 """Writes the pages of records into the generated folders of both languages; called by prepare.py."""
 
+from functools import partial
 from pathlib import Path
 
 from scripts.files import write_if_changed
@@ -13,6 +14,7 @@ from scripts.records.kinds import Event, Figure, Institution, Opportunity, Party
 from scripts.records.loader import Records
 from scripts.records.production_site import ProductionSite
 from scripts.records.values import Record, SourceId, Words
+from scripts.second_process import in_second_process
 
 
 def generate_pages(records: Records, docs: Path) -> tuple[int, int]:
@@ -20,16 +22,20 @@ def generate_pages(records: Records, docs: Path) -> tuple[int, int]:
 
     Returns (pages, how many of them were written because they changed).
     """
+    beside = [in_second_process(partial(_generate, records, docs, language)) for language in LANGUAGES[1:]]
+    counts = [_generate(records, docs, LANGUAGES[0]), *(wait() for wait in beside)]
+    return sum(pages for pages, _ in counts), sum(changed for _, changed in counts)
+
+
+def _generate(records: Records, docs: Path, language: Language) -> tuple[int, int]:
     texts = {
         docs / language / place_of(record.kind, record.id).page: page_of(record, records, language)
-        for language in LANGUAGES
         for model in KINDS_WITH_FACTS
         for record in records.all(model)
     }
     changed = sum(write_if_changed(path, text) for path, text in texts.items())
-    for language in LANGUAGES:
-        for folder in GENERATED.values():
-            _sweep(docs / language / folder, set(texts))
+    for folder in GENERATED.values():
+        _sweep(docs / language / folder, set(texts))
     return len(texts), changed
 
 

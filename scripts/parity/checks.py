@@ -22,7 +22,6 @@ from scripts.parity.names import Names
 from scripts.parity.passages import Pair, Passage
 from scripts.parity.references import References
 from scripts.parity.rules import RULES
-from scripts.parity.second_process import in_second_process
 from scripts.parity.shape import shape_findings
 from scripts.parity.site import Site, read_site
 from scripts.parity.spelling import Spelling
@@ -38,6 +37,7 @@ from scripts.parity.writing import (
 from scripts.records.loader import Records, load_records, today
 from scripts.records.problems import InputError, Problem
 from scripts.records.schema import schema_problems
+from scripts.second_process import in_second_process
 
 
 @dataclass

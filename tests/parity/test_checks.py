@@ -8,7 +8,6 @@ from scripts.languages import LANGUAGES
 from scripts.pages.phrases import phrases_in
 from scripts.parity.checks import run_rules
 from scripts.parity.rules import RULES
-from scripts.parity.second_process import in_second_process
 from scripts.paths import DOCS
 from tests.parity.conftest import RUSSIAN
 
@@ -19,18 +18,6 @@ def test_two_processes_find_what_one_finds(site):
     one = run_rules(site.docs, site.tree.data)
     assert one.findings
     assert run_rules(site.docs, site.tree.data, side_by_side=True).findings == one.findings
-
-
-def test_the_work_of_a_second_process_comes_back():
-    assert in_second_process(lambda: ["found"])() == ["found"]
-
-
-def test_what_goes_wrong_in_a_second_process_is_seen_in_the_first():
-    def fail() -> None:
-        raise RuntimeError("seen")
-
-    with pytest.raises(RuntimeError, match="seen"):
-        in_second_process(fail)()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

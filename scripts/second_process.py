@@ -1,4 +1,4 @@
-"""Does a part of the work in a copy of this process, on another core; called by checks.py."""
+"""Does a part of the work in a copy of this process, on another core; called by checks.py, generate.py and side_by_side.py."""
 
 import multiprocessing
 import os
