@@ -54,5 +54,5 @@ lock: .venv/site.done
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:
-	rm -rf .venv site demo .site-* .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache site demo .site-* .mypy_cache .pytest_cache .ruff_cache
 	rm -rf docs/*/catalogue/institutions docs/*/catalogue/opportunities docs/*/catalogue/sites docs/*/initiative/parties docs/*/news

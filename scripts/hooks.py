@@ -6,8 +6,9 @@ outer build alone: generation before it, the last look after it.
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,7 +22,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
-from scripts.languages import LANGUAGES
+from scripts.exports.passport import write_passports
+from scripts.exports.pdf import sweep
+from scripts.languages import LANGUAGES, Language
 from scripts.pages.context import page_context
 from scripts.pages.foreign_words import mark_foreign_words
 from scripts.pages.hyphens import with_hyphens
@@ -30,6 +33,7 @@ from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.status import SiteStatus
 from scripts.pages.tables import label_cells
 from scripts.pages.writer import Writer
+from scripts.paths import CACHE
 from scripts.prepare import ContentError, prepare
 from scripts.publish.assets import Assets, hashed_assets, with_hashed_names
 from scripts.publish.compress import compress_site
@@ -42,13 +46,15 @@ from scripts.records.problems import InputError, describe_os_error
 from scripts.side_by_side import leave_to_others, start_others
 from scripts.steps import tell, timed
 
+_PASSPORTS = CACHE / "passports"
+
 _records = Records()
 _assets: Assets = {}
 _hashes: set[str] = set()
 #: The day of review of every page, by its address from the root of the site.
 _pages: dict[str, str] = {}
-#: Each waits for a language that is rendered elsewhere, and gives its pages.
-_others: list[Callable[[], dict[str, str]]] = []
+#: Each waits for a language that is rendered elsewhere, and gives its pages and the number of its passports.
+_others: list[Callable[[], tuple[dict[str, str], int]]] = []
 _is_preview = False
 _status = SiteStatus()
 _render_start = 0.0
@@ -78,7 +84,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _hashes.clear()
     _pages.clear()
     _render_start = time.perf_counter()
-    _others[:] = [] if _is_preview else start_others(config, config.plugins["i18n"], lambda: _pages)
+    _others[:] = [] if _is_preview else start_others(config, config.plugins["i18n"], partial(_finished, config))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -143,14 +149,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Look at the whole site once, when the last language is on disk."""
     if _inside_another_build(config):
         return
-    while _others:
-        _pages.update(_others.pop()())
     site = Path(config.site_dir)
+    start = time.perf_counter()
+    passports = _write_exports(config, LANGUAGES[:1] if _others else LANGUAGES)
+    export_time = time.perf_counter() - start
+    while _others:
+        their_pages, their_passports = _others.pop()()
+        _pages.update(their_pages)
+        passports += their_passports
+    sweep(_PASSPORTS)
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # the theme's own, with the time of the build in it
         (site / name).unlink(missing_ok=True)
     finish_site(site, _assets, _hashes, _pages, config.site_url, _records.last_changed, _records.is_demonstration)
     pages = sum(1 for _ in site.rglob("*.html"))
-    tell("render", f"{pages} pages of HTML", time.perf_counter() - _render_start)
+    tell("render", f"{pages} pages of HTML", time.perf_counter() - _render_start - export_time)
+    tell("export", f"{passports} passports of production sites", export_time)
     problems = timed(
         "verify",
         lambda: verify_site(site, urlsplit(config.site_url or "/").path),
@@ -160,6 +173,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise BuildError("the built site has errors\n" + "\n".join(map(str, problems)))
     if not _is_preview:
         timed("compress", lambda: compress_site(site), lambda count: f"{count} files, as Brotli and gzip")
+
+
+def _finished(config: MkDocsConfig, language: Language) -> tuple[dict[str, str], int]:
+    """Return the pages of a language that was rendered elsewhere, and how many passports it has."""
+    return _pages, _write_exports(config, [language])
+
+
+def _write_exports(config: MkDocsConfig, languages: Sequence[Language]) -> int:
+    try:
+        return write_passports(_records, Path(config.site_dir), config.site_url, languages, _PASSPORTS)
+    except InputError as error:
+        raise BuildError(f"the content has errors\n{error}") from None
 
 
 def _inside_another_build(config: MkDocsConfig) -> bool:

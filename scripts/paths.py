@@ -7,3 +7,5 @@ CONFIG = PROJECT / "mkdocs.yml"
 DOCS = PROJECT / "docs"
 DATA = DOCS / "data"
 SITE = PROJECT / "site"
+#: What may be kept from one build to the next, by what it is made of.
+CACHE = PROJECT / ".cache"

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -12,9 +13,11 @@ Result = TypeVar("Result")
 def in_second_process(work: Callable[[], Result]) -> Callable[[], Result]:
     """Begin `work` in a copy of this process as it is now; return the function that waits for what it returns.
 
-    Where there is no second core, or the system cannot copy a process, the work is done when it is waited for.
+    Where there is no second core, or the system cannot copy a process, or other threads run here, whose locks would be
+    copied too, the work is done when it is waited for.
     """
-    if "fork" not in multiprocessing.get_all_start_methods() or (os.cpu_count() or 1) < 2:
+    can_copy = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    if not can_copy or (os.cpu_count() or 1) < 2:
         return work
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)

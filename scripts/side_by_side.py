@@ -13,17 +13,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs_static_i18n.plugin import I18n
 
+from scripts.languages import Language
 from scripts.second_process import in_second_process
 
 Collected = TypeVar("Collected")
 
 
 def start_others(
-    config: MkDocsConfig, plugin: I18n, collected: Callable[[], Collected]
+    config: MkDocsConfig, plugin: I18n, collected: Callable[[Language], Collected]
 ) -> list[Callable[[], Collected]]:
     """Start rendering every language but the current one.
 
-    Returns a function for each that waits for it and returns what `collected` returned there; it raises BuildError when
+    Returns a function for each that waits for it and returns what `collected` returned there of it; it raises BuildError when
     the language could not be rendered.
     """
     others = [language for language in plugin.build_languages if language != plugin.current_language]
@@ -37,7 +38,7 @@ def leave_to_others(plugin: I18n) -> None:
 
 
 def _started(
-    config: MkDocsConfig, plugin: I18n, language: str, collected: Callable[[], Collected]
+    config: MkDocsConfig, plugin: I18n, language: Language, collected: Callable[[Language], Collected]
 ) -> Callable[[], Collected]:
     wait = in_second_process(lambda: _render(config, plugin, language, collected))
 
@@ -50,14 +51,16 @@ def _started(
     return result
 
 
-def _render(config: MkDocsConfig, plugin: I18n, language: str, collected: Callable[[], Collected]) -> Collected | str:
+def _render(
+    config: MkDocsConfig, plugin: I18n, language: Language, collected: Callable[[Language], Collected]
+) -> Collected | str:
     """Build one language as static-i18n itself does after the first; return what was collected, or what was wrong."""
     before = plugin.building, plugin.current_language, utils.clean_directory
     plugin.building, plugin.current_language = True, language
     utils.clean_directory = lambda directory: None
     try:
         build(config)
-        return collected()
+        return collected(language)
     except MkDocsException as error:
         return error.format_message()
     finally:

@@ -78,3 +78,8 @@ def relative_url(target: str, from_url: str) -> str:
     """Return the relative address of `target` (from the root of the site) for a page at `from_url`."""
     path = posixpath.relpath(f"/{target}", f"/{from_url}")
     return f"{path}/" if target.endswith("/") or not target else path
+
+
+def passport_path(site: str, language: Language) -> str:
+    """Return the path of the PDF of a production site from the root of the site: `ru/catalogue/sites/no-53-areas.pdf`."""
+    return page_url(place_of("production-site", site).page, language).removesuffix("/") + ".pdf"

@@ -6,8 +6,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scripts.pages.addresses import passport_path
 from scripts.pages.facts import count_known, fact_groups
-from scripts.pages.writer import Writer, escape
+from scripts.pages.writer import Writer, escape, with_full_stop
 
 
 @cache
@@ -21,10 +22,12 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["escape_markdown"] = escape
+    environment.filters["with_full_stop"] = with_full_stop
     return environment
 
 
 def render_template(name: str, writer: Writer, **values: Any) -> str:
     """Return the Markdown of the template `name` for the page of `writer`."""
     template = _environment().get_template(name)
-    return template.render(w=writer, fact_groups=fact_groups, count_known=count_known, **values)
+    helpers = {"fact_groups": fact_groups, "count_known": count_known, "passport_path": passport_path}
+    return template.render(w=writer, **helpers, **values)

@@ -63,6 +63,11 @@ def escape(text: str) -> str:
     return _LIST_NUMBER.sub(r"\1\\\2", line)
 
 
+def with_full_stop(sentence: str) -> str:
+    """Return a sentence with one full stop, also after an abbreviation such as `2024 г.`."""
+    return f"{sentence.removesuffix('.')}."
+
+
 @dataclass(frozen=True)
 class Writer:
     """Writes for `page`, a path inside the tree of `language`, from `records`."""

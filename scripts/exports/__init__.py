@@ -1,0 +1,1 @@
+"""Exports room: the records as files to take away, such as PDF passports of production sites; called by hooks.py."""

@@ -1,0 +1,163 @@
+"""Writes a PDF passport of every production site in both languages, beside the pages; called by hooks.py.
+
+A passport holds what the page of the site holds, on paper. The same records give the same bytes.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from scripts.exports.pdf import PdfMaker
+from scripts.exports.plain_writer import PlainWriter
+from scripts.languages import Language
+from scripts.pages.addresses import page_url, passport_path, place_of
+from scripts.pages.facts import FactGroup, FactLine, count_known, fact_groups
+from scripts.pages.writer import with_full_stop
+from scripts.records.kinds import Party
+from scripts.records.loader import Records
+from scripts.records.production_site import Image, ProductionSite
+from scripts.records.values import Words
+
+_TEMPLATE = Path(__file__).with_name("passport.typ")
+_CONTACTS = "about/contacts.md"
+
+Data = dict[str, Any]
+
+
+def write_passports(
+    records: Records, site: Path, site_url: str | None, languages: Sequence[Language], cache: Path | None = None
+) -> int:
+    """Write `catalogue/sites/<id>.pdf` of every production site in each of `languages` into the folder `site`.
+
+    `site_url` is the public address of the site; without it a passport has the path of its page and no QR code.
+    `cache` keeps the PDFs from one build to the next by what they are made of. Returns how many were written. Raises
+    InputError when one cannot be made, OSError when one cannot be written.
+
+    The compiler has threads of its own, so a process that has used it must not be copied to use it again.
+    """
+    maker = PdfMaker(_TEMPLATE, cache)
+    sites = records.all(ProductionSite)
+    for language in languages:
+        for record in sites:
+            data = passport_data(record, records, language, site_url)
+            path = site / passport_path(record.id, language)
+            maker.write(data, data["link"], _midnight(record), path, _file_of(records, record))
+    return len(sites) * len(languages)
+
+
+def passport_data(record: ProductionSite, records: Records, language: Language, site_url: str | None) -> Data:
+    """Return everything that the template prints, as plain text; it has no words of its own."""
+    writer = PlainWriter(records, language, _page_of(record))
+    address = _address(writer.page, language, site_url)
+    return {
+        "language": language,
+        "title": writer.plain(record.name),
+        "kind": writer.phrase("passport"),
+        "summary": writer.plain(record.summary),
+        "reference": record.id,
+        "changed": record.last_changed.isoformat(),
+        "publisher": _publisher(writer),
+        "warnings": list(_warnings(writer, record)),
+        "head": list(_head(writer, record)),
+        "address": _label(writer.phrase("passport_page"), address),
+        "link": address if site_url else None,
+        "code": writer.phrase("passport_code", address=address),
+        "columns": [writer.phrase("value"), writer.phrase("passport_ground")],
+        "groups": [_group(writer, group) for group in fact_groups(record)],
+        "sections": list(_sections(writer, record, _address(_CONTACTS, language, site_url))),
+        "sheet": writer.phrase("passport_sheet"),
+    }
+
+
+def _head(writer: PlainWriter, record: ProductionSite) -> Iterator[Data]:
+    last = record.history[-1]
+    known, total = count_known([record])
+    counts = writer.phrase("known_short", known=writer.number(known), total=writer.number(total))
+    yield _label(writer.phrase("status"), writer.text(record.status), writer.ground(last.source, last.since))
+    yield _label(writer.phrase("institution"), writer.reference("institution", record.institution))
+    yield _label(writer.phrase("known_facts"), counts)
+    yield _label(writer.phrase("passport_reference"), record.id)
+    yield _label(writer.phrase("passport_date"), writer.value(record.last_changed))
+
+
+def _warnings(writer: PlainWriter, record: ProductionSite) -> Iterator[str]:
+    if writer.records.is_demonstration:
+        yield writer.phrase("demonstration")
+    if record.ended and record.reason:
+        when = writer.phrase("ended_on", date=writer.value(record.ended))
+        yield f"{writer.phrase('ended')}. {when} {writer.text(record.reason)}"
+
+
+def _group(writer: PlainWriter, group: FactGroup) -> Data:
+    title = str(group.labels[writer.language]) if group.labels else writer.phrase("facts")
+    return {"title": title, "lines": [_line(writer, line) for line in group.lines]}
+
+
+def _line(writer: PlainWriter, line: FactLine) -> Data:
+    label = line.label(writer.language)
+    if not line.is_known:
+        return {"label": label, "known": False, "value": writer.unknown(), "note": "", "ground": ""}
+    known = line.fact
+    return {
+        "label": label,
+        "known": True,
+        "short": not isinstance(known.value, Words),
+        "value": writer.value(known.value, line.unit),
+        "note": writer.text(known.note) if known.note else "",
+        "ground": writer.ground(known.source, known.as_of),
+    }
+
+
+def _sections(writer: PlainWriter, record: ProductionSite, contacts: str) -> Iterator[Data]:
+    changes = [
+        f"{writer.text(change.status)} — {with_full_stop(writer.phrase('since', date=writer.when(change.since)))} "
+        f"{writer.source(change.source)}"
+        for change in record.history
+    ]
+    yield {"title": writer.phrase("status_history"), "items": changes, "text": []}
+    images = [_image(writer, image) for image in record.images]
+    yield {"title": writer.phrase("images"), "items": images, "text": [] if images else [writer.phrase("no_images")]}
+    known, total = count_known([record])
+    text = [writer.phrase("known_of", known=writer.number(known), total=writer.number(total))]
+    if record.ask:
+        text.append(writer.phrase("who_answers", party=writer.reference("party", record.ask)))
+    text.append(writer.phrase("passport_report", address=contacts))
+    yield {"title": writer.phrase("missing_heading"), "items": [], "text": text}
+
+
+def _image(writer: PlainWriter, image: Image) -> str:
+    """Return what is said of an image; the picture itself is on the page."""
+    author = f"{writer.phrase('author')}: {writer.text(image.author)}"
+    licence = f"{writer.phrase('licence')}: {writer.text(image.licence)}"
+    said = (writer.text(image.caption), writer.text(image.image), author, writer.when(image.taken), licence)
+    return " ".join(map(with_full_stop, said))
+
+
+def _publisher(writer: PlainWriter) -> str | None:
+    editors = writer.records.by_kind[Party.kind].get("editors")
+    if not isinstance(editors, Party) or isinstance(editors.legal_form, str):
+        return None
+    return writer.text(editors.legal_form.value)
+
+
+def _label(name: str, text: str, detail: str = "") -> Data:
+    return {"name": name, "text": text, "detail": detail}
+
+
+def _page_of(record: ProductionSite) -> str:
+    return place_of(record.kind, record.id).page
+
+
+def _address(page: str, language: Language, site_url: str | None) -> str:
+    return f"{(site_url or '').rstrip('/')}/{page_url(page, language)}"
+
+
+def _midnight(record: ProductionSite) -> datetime:
+    """Return the time that a PDF carries as its own: no clock may enter the site."""
+    return datetime.combine(record.last_changed, time(), UTC)
+
+
+def _file_of(records: Records, record: ProductionSite) -> str:
+    file = records.files.get((record.kind, record.id))
+    return file.name if file else f"{record.folder}/{record.id}.yml"

@@ -1,0 +1,355 @@
+"""The passport of a production site: it says what the page says, in both languages, to every reader, in the same bytes.
+
+veraPDF is in no registry of ours, so what it would ask is asked here: the compiler refuses what breaks PDF/UA-1, and these
+tests look at what it wrote.
+"""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import markdown
+import pytest
+import typst
+from pypdf import PdfReader
+from pypdf.generic import ContentStream, DictionaryObject
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.exports.passport import write_passports
+from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import passport_path
+from scripts.pages.facts import fact_lines
+from scripts.pages.generate import page_of
+from scripts.paths import DATA
+from scripts.records.loader import Records, load_records
+from scripts.records.problems import InputError
+from scripts.records.production_site import ProductionSite
+from tests.conftest import ROOT, run_command
+from tests.records.small_tree import Tree, plant
+
+REAL = "no-53-areas"
+SITE_URL = "https://example.kz/"
+UNKNOWN = {"kk": "нақтылануда", "ru": "уточняется"}
+KAZAKH_LETTERS = "АаӘәБбВвГгҒғДдЕеЁёЖжЗзИиЙйКкҚқЛлМмНнҢңОоӨөПпРрСсТтУуҰұҮүФфХхҺһЦцЧчШшЩщЪъЫыІіЬьЭэЮюЯя"
+SIGNS = "₸ № « » “ ” „ — – ² ³ ½ %"
+MARKUP = (
+    '#panic("x") *bold* $x^2$ <label> @ref `raw` \\u{41} // no comment /* none */ = no heading "quoted" {{ [1](2) ~'
+)
+
+
+@pytest.fixture(scope="module")
+def real() -> Records:
+    return load_records(DATA)
+
+
+@pytest.fixture(scope="module")
+def site(real: Records, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    assert write_passports(real, folder, SITE_URL, LANGUAGES) == 2 * len(real.all(ProductionSite))
+    return folder
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    return plant(tmp_path / "data")
+
+
+def passport(site: Path, language: Language, name: str = REAL) -> Path:
+    return site / ("" if language == "kk" else "ru") / "catalogue" / "sites" / f"{name}.pdf"
+
+
+def text_of(path: Path) -> str:
+    """What a reader who copies the whole passport gets, without the breaks of its lines."""
+    result = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True)
+    return squeezed(result.stdout)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def written(tree: Tree, site_url: str | None = SITE_URL) -> Path:
+    site = tree.data.parent / "site"
+    write_passports(load_records(tree.data), site, site_url, LANGUAGES)
+    return site
+
+
+def with_summary(tree: Tree, text: str) -> None:
+    quoted = text.replace("'", "''")
+    tree.replace("production-sites/hall.yml", "  kk: Бос тұрған цех.", f"  kk: '{quoted}'")
+    tree.replace("production-sites/hall.yml", "  kk: Тігін цехының орны", f"  kk: '{quoted}'")
+
+
+# What it says
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_what_the_page_of_the_site_says(real: Records, site: Path, language: Language):
+    record = real.get(ProductionSite, REAL)
+    body = page_of(record, real, language).split("---\n", 2)[2]
+    page = LexborHTMLParser(markdown.markdown(body, extensions=["def_list", "attr_list", "md_in_html", "admonition"]))
+    said = text_of(passport(site, language))
+    assert len(page.css("dd")) == len(fact_lines(record)) + 4
+    for part in page.css("p, dt, h2, .ground, .note, .status, li, dd"):
+        if part.css("a[href*=contacts], a[href*=partnership], a[href*=compare], a[type]"):
+            continue  # the site leads on from here, paper gives the address
+        if part.attributes.get("id") == "next":
+            continue
+        for apart in part.css(".ground, .note") if part.tag == "dd" else []:
+            apart.decompose()
+        assert squeezed(part.text()) in said, part.html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_names_the_record_its_date_and_the_address_of_its_page(site: Path, language: Language):
+    said = text_of(passport(site, language))
+    prefix = "" if language == "kk" else "ru/"
+    assert f"{SITE_URL}{prefix}catalogue/sites/{REAL}/" in said
+    assert f"{SITE_URL}{prefix}about/contacts/" in said
+    assert REAL in said
+    assert {"kk": "2026ж.22қараша", "ru": "22ноября2026г."}[language] in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_known_is_printed_as_the_word(real: Records, site: Path, language: Language):
+    unknown = [line for line in fact_lines(real.get(ProductionSite, REAL)) if not line.is_known]
+    said = text_of(passport(site, language))
+    assert said.count(UNKNOWN[language]) == len(unknown)
+    for line in unknown:
+        assert squeezed(line.label(language)) + UNKNOWN[language] in said
+
+
+def test_values_have_their_units_and_every_change_of_status_stands(tree: Tree):
+    site = written(tree)
+    said = text_of(passport(site, "ru", "hall"))
+    assert "1200,5м²" in said
+    assert "март2031г." in said
+    assert "простаивает—скакоговремени:2024г.Статья" in said
+    assert "предлагается—скакоговремени:ноябрь2025г.Статья" in said
+    assert "Швейныйцех" in said
+    assert "2031ж.наурыз" in text_of(passport(site, "kk", "hall"))
+
+
+def test_a_citation_in_words_is_printed_as_what_it_cites(tree: Tree):
+    with_summary(
+        tree,
+        "Жалақы {{ figure.wage }}, [палатадан](party:chamber), {{ source.code/7-2 }}, {{ site.hall.space.area_m2 }}.",
+    )
+    said = text_of(passport(written(tree), "kk", "hall"))
+    assert "Жалақыайына85000₸,палатадан,ЕК,7-бап,2-бөлік,1200,5м²." in said
+
+
+def test_a_record_that_has_ended_says_so(tree: Tree):
+    reason = "reason:\n  kk: Цех бұзылды.\n  ru: Цех снесён.\nended: 2026-01-06\ninstitution: no-1"
+    tree.replace("production-sites/hall.yml", "institution: no-1", reason)
+    said = text_of(passport(written(tree), "ru", "hall"))
+    assert "Этазаписьбольшенедействует" in said
+    assert "Цехснесён." in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_code_opens_its_page(site: Path, tmp_path: Path, language: Language):
+    picture = tmp_path / "page"
+    subprocess.run(["pdftoppm", "-png", "-singlefile", passport(site, language), picture], check=True)
+    found = subprocess.run(
+        ["zbarimg", "--quiet", "--raw", f"{picture}.png"], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == f"{SITE_URL}{'' if language == 'kk' else 'ru/'}catalogue/sites/{REAL}/"
+
+
+def test_an_image_is_told_with_its_author_and_licence(tree: Tree):
+    image = """
+images:
+  - image: photograph
+    file: hall.jpg
+    author: {kk: Мекеме, ru: Учреждение}
+    taken: 2025
+    licence: {kk: CC BY, ru: CC BY}
+    alternative: {kk: Бос цех, ru: Пустой цех}
+    caption: {kk: Цехтың іші., ru: Цех изнутри.}
+"""
+    path = tree.path("production-sites/hall.yml")
+    tree.write("production-sites/hall.yml", path.read_text(encoding="utf-8") + image)
+    said = text_of(passport(written(tree), "ru", "hall"))
+    assert "Цехизнутри.фотография.Автор:Учреждение.2025г.Лицензия:CCBY." in said
+
+
+def test_without_the_address_of_the_site_there_is_a_path_and_no_code(tree: Tree):
+    site = written(tree, None)
+    path = passport(site, "ru", "hall")
+    assert "/ru/catalogue/sites/hall/" in text_of(path)
+    assert "https://" not in text_of(path)
+    assert [tag for tag in tags(PdfReader(path)) if tag["/S"] == "/Figure"] == []
+
+
+# Letters and hostile text
+
+
+def test_every_kazakh_letter_comes_back_in_both_weights(tree: Tree):
+    with_summary(tree, f"{KAZAKH_LETTERS} {SIGNS}")
+    path = passport(written(tree), "kk", "hall")
+    assert text_of(path).count(squeezed(f"{KAZAKH_LETTERS} {SIGNS}")) == 2
+    assert {name.split("+")[1] for name in fonts(PdfReader(path))} == {"NotoSans-Regular", "NotoSans-SemiBold"}
+
+
+def test_a_word_longer_than_a_line_is_broken_and_whole(tree: Tree):
+    word = "ұзынсөз" * 60
+    with_summary(tree, word)
+    assert text_of(passport(written(tree), "kk", "hall")).count(word) == 2
+
+
+def test_text_that_would_be_markup_is_printed_as_it_is(tree: Tree):
+    with_summary(tree, MARKUP)
+    assert text_of(passport(written(tree), "kk", "hall")).count(squeezed(MARKUP)) == 2
+
+
+def test_a_letter_that_no_font_has_is_replaced_and_the_rest_stands(tree: Tree):
+    with_summary(tree, "Цех 车间, 😀 және é")
+    assert "Цех��,�жәнеé" in text_of(passport(written(tree), "kk", "hall"))
+
+
+def test_a_text_as_long_as_a_record_may_hold_is_printed_to_its_end(tree: Tree):
+    words = " ".join(f"сөз{number}" for number in range(450))
+    former = f"space:\n  former_use:\n    value:\n      kk: {words}\n      ru: цех\n    source: article\n    as_of: unknown\n    note:\n      kk: {words}\n      ru: цех"
+    tree.replace("production-sites/hall.yml", "space:", former)
+    path = passport(written(tree), "kk", "hall")
+    # The head of a table is repeated on every page, in the middle of a cell that goes on.
+    assert len(re.findall(r"сөз\d+", text_of(path))) == 900
+    assert len(PdfReader(path).pages) > 2
+
+
+def test_a_group_with_long_names_of_sources_goes_on_to_the_next_page(tree: Tree):
+    name = "Дереккөздің өте ұзақ атауы " * 20
+    tree.replace("sources/article.yml", "  kk: Мақала\n", f"  kk: {name}\n")
+    facts = "\n".join(
+        f"  {field}: {{value: 3, source: article, as_of: unknown}}"
+        for field in ("units", "yard_area_m2", "crane_count", "gate_width_m", "gate_height_m", "crane_capacity_t")
+    )
+    tree.replace("production-sites/hall.yml", "space:", f"space:\n{facts}")
+    record = load_records(tree.data).get(ProductionSite, "hall")
+    cited = sum(line.is_known for line in fact_lines(record)) + len(record.history) + 1
+    # By words, since a name may go on behind the foot of a page.
+    assert text_of(passport(written(tree), "kk", "hall")).count("Дереккөздің") == 20 * cited
+
+
+def test_what_cannot_be_made_is_told_with_the_file_of_the_record(tree: Tree, monkeypatch: pytest.MonkeyPatch):
+    class Broken:
+        def compile(self, *_: object, **__: object) -> bytes:
+            error = typst.TypstError()
+            error.message = "out of paper"
+            raise error
+
+    monkeypatch.setattr("scripts.exports.pdf.PdfMaker._compiler", Broken())
+    with pytest.raises(InputError, match=r"hall\.yml: found a record of which no PDF can be made \(out of paper\)"):
+        written(tree)
+
+
+# For every reader
+
+
+def tags(pdf: PdfReader) -> Iterator[DictionaryObject]:
+    """Every element of the structure, in the order of reading."""
+    waiting = [pdf.trailer["/Root"]["/StructTreeRoot"]["/K"]]
+    while waiting:
+        found = waiting.pop(0).get_object()
+        if isinstance(found, list):
+            waiting = [*found, *waiting]
+        elif isinstance(found, dict) and "/S" in found:
+            yield found
+            waiting = [found.get("/K", DictionaryObject()), *waiting]
+
+
+def fonts(pdf: PdfReader) -> dict[str, DictionaryObject]:
+    found = [font.get_object() for page in pdf.pages for font in page["/Resources"].get("/Font", {}).values()]
+    return {str(font["/BaseFont"]): font for font in found}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_tells_its_language_title_and_standard(real: Records, site: Path, language: Language):
+    pdf = PdfReader(passport(site, language))
+    root = pdf.trailer["/Root"]
+    assert root["/Lang"] == f"{language}-KZ"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert squeezed(pdf.metadata.title) == squeezed(real.get(ProductionSite, REAL).name.in_language(language))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
+    assert len(pdf.pages) == 2
+    assert all(page["/Tabs"] == "/S" for page in pdf.pages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_parts_are_tagged(site: Path, language: Language):
+    found = list(tags(PdfReader(passport(site, language))))
+    kinds = [tag["/S"] for tag in found]
+    headings = [kind for kind in kinds if re.fullmatch("/H[1-6]", kind)]
+    assert headings == ["/H1", *["/H2"] * 11]
+    assert kinds.count("/Table") == 8
+    assert kinds.count("/TH") == 8 * 3
+    (code,) = (tag for tag in found if tag["/S"] == "/Figure")
+    assert code["/Alt"].endswith(f"{SITE_URL}{'' if language == 'kk' else 'ru/'}catalogue/sites/{REAL}/")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_is_drawn_is_either_tagged_or_named_as_ornament(site: Path, language: Language):
+    pdf = PdfReader(passport(site, language))
+    for page in pdf.pages:
+        depth = 0
+        for _, operator in ContentStream(page.get_contents(), pdf).operations:
+            depth += {b"BDC": 1, b"BMC": 1, b"EMC": -1}.get(operator, 0)
+            assert depth or operator not in {b"Tj", b"TJ", b"Do", b"f", b"S", b"B"}
+        for link in page.get("/Annots", []):
+            assert link.get_object()["/Contents"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_fonts_are_in_it_and_can_be_read_back(site: Path, language: Language):
+    found = fonts(PdfReader(passport(site, language)))
+    assert found
+    for font in found.values():
+        assert "/FontFile2" in font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert "/ToUnicode" in font
+
+
+# Bytes and cache
+
+
+def test_the_same_records_give_the_same_bytes_in_another_process(site: Path, tmp_path: Path):
+    program = (
+        "import sys; from pathlib import Path; from scripts.exports.passport import write_passports; "
+        "from scripts.languages import LANGUAGES; from scripts.paths import DATA; from scripts.records.loader import load_records; "
+        "write_passports(load_records(DATA), Path(sys.argv[1]), sys.argv[2], LANGUAGES)"
+    )
+    result = run_command("-c", program, tmp_path, SITE_URL, cwd=ROOT)
+    assert result.returncode == 0, result.stderr
+    for language in LANGUAGES:
+        assert passport(tmp_path, language).read_bytes() == passport(site, language).read_bytes()
+
+
+def test_what_lies_in_the_cache_is_not_made_again(
+    site: Path, real: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    cache = tmp_path / "cache"
+    write_passports(real, tmp_path / "first", SITE_URL, LANGUAGES, cache)
+    assert len(list(cache.iterdir())) == 2
+    monkeypatch.delattr("scripts.exports.pdf.PdfMaker._compiler")
+    write_passports(real, tmp_path / "second", SITE_URL, LANGUAGES, cache)
+    for language in LANGUAGES:
+        assert passport(tmp_path / "second", language).read_bytes() == passport(site, language).read_bytes()
+
+
+def test_a_change_of_the_record_or_of_the_address_is_made_anew(tree: Tree, tmp_path: Path):
+    cache, out = tmp_path / "cache", tmp_path / "site"
+    write_passports(load_records(tree.data), out, SITE_URL, LANGUAGES, cache)
+    write_passports(load_records(tree.data), out, "https://another.kz", LANGUAGES, cache)
+    assert "https://another.kz/ru/catalogue/sites/hall/" in text_of(passport(out, "ru", "hall"))
+    tree.replace("production-sites/hall.yml", "1200.5", "1300.5")
+    write_passports(load_records(tree.data), out, SITE_URL, LANGUAGES, cache)
+    assert "1300,5м²" in text_of(passport(out, "ru", "hall"))
+    assert len(list(cache.iterdir())) == 6
+
+
+def test_it_lies_beside_the_folder_of_its_page(real: Records):
+    record = real.get(ProductionSite, REAL)
+    assert passport_path(record.id, "kk") == f"catalogue/sites/{REAL}.pdf"
+    assert passport_path(record.id, "ru") == f"ru/catalogue/sites/{REAL}.pdf"
