@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.languages.alphabet import in_order
+from scripts.pages.catalogue_figures import chart_values
 from scripts.pages.facts import count_known, fact_lines
+from scripts.pages.map import map_values
 from scripts.pages.site_map import site_map
 from scripts.pages.templates import render_template
 from scripts.pages.writer import CitationError, Writer
@@ -167,12 +169,14 @@ def _tested(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]
 _BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
     "agreement": _agreement,
     "ask": _nothing,
+    "charts": chart_values,
     "compare": _list_of(ProductionSite),
     "events": _events,
     "figures": _figures,
     "glossary": _list_of(Entry),
     "institutions": _list_of(Institution),
     "known": _known,
+    "map": map_values,
     "open-questions": _open_questions,
     "opportunities": _list_of(Opportunity),
     "pages": _pages,

@@ -3,9 +3,10 @@
 import json
 import sys
 
-from tests.bench import check_time, lighthouse, requests, weight
+from tests.bench import build_time, check_time, lighthouse, requests, weight
 
 PARTS = {
+    "build": build_time.run,
     "check": check_time.run,
     "weight": weight.run,
     "lighthouse": lighthouse.run,

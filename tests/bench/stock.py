@@ -34,6 +34,8 @@ plugins:
         - {locale: kk, name: Қазақша, default: true, build: true}
         - {locale: ru, name: Русский, build: true}
 """
+#: What Python runs in the folder of the stock stack to build it.
+STOCK = ["-m", "mkdocs", "build", "--quiet"]
 _TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
 
 
@@ -68,5 +70,5 @@ def stage_stock(folder: Path, data: Path = DATA) -> Path:
 
 def build_stock(folder: Path) -> Path:
     """Build what `stage_stock` left in `folder` with the stock stack; return the folder of the site."""
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True, capture_output=True)
+    subprocess.run([sys.executable, *STOCK], cwd=folder, check=True, capture_output=True)
     return folder / "site"

@@ -8,6 +8,8 @@ TEMPLATES = {
     "page": "partnership/labour/",
     "catalogue": "catalogue/",
     "comparison": "catalogue/compare/",
+    "map": "catalogue/map/",
+    "figures": "catalogue/figures/",
     "production-site": "catalogue/sites/no-53-areas/",
     "institution": "catalogue/institutions/no-53/",
     "opportunity": "catalogue/opportunities/sewing/",
