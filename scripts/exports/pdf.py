@@ -15,6 +15,7 @@ from typing import Any
 import segno
 import typst
 
+from scripts.files import write_whole
 from scripts.records.problems import InputError, file_problem
 
 _FONTS = Path(__file__).with_name("fonts")
@@ -50,7 +51,7 @@ class PdfMaker:
         content = (self._made_of, made_at.isoformat(), address or "", text)
         kept = self._cache / f"{_digest(*(part.encode() for part in content))}.pdf"
         if not kept.is_file():
-            _write_whole(kept, self._make(text, address, made_at, record))
+            write_whole(kept, self._make(text, address, made_at, record))
         os.utime(kept)
         shutil.copyfile(kept, path)
 
@@ -92,16 +93,6 @@ def _letters_without_shape(error: typst.TypstError, text: str, record: str) -> s
         return letters
     what = f"a record of which no PDF can be made ({error.message})"
     raise InputError([file_problem(record, what, "text that can be set on paper")])
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(content)
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _digest(*parts: bytes) -> str:

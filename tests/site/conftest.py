@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from tests.conftest import ROOT
+
 INSTALL = "tests/install-system.sh"
 
 # Without these Chromium asks its maker's hosts for news, which would be requests that no page has made.
@@ -98,3 +100,12 @@ def browser() -> Iterator[Browser]:
             yield shared
     except Error as error:
         pytest.fail(f"found no browser that starts; expected one: run {INSTALL}\n{error}")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project to be edited."""
+    for name in ("docs", "overrides", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path

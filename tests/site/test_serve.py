@@ -18,15 +18,6 @@ PATIENCE = 60  # seconds; a build takes two
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project to be edited."""
-    for name in ("docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
 def preview(project: Path) -> Iterator[str]:
     """The address of the preview of the copy."""
     with socket() as free:

@@ -9,15 +9,6 @@ import pytest
 from tests.conftest import ROOT, run_command
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project to be broken."""
-    for name in ("docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
-
-
 def build(project: Path) -> subprocess.CompletedProcess[str]:
     result = run_command("-m", "scripts", "build", cwd=project)
     assert result.returncode == 1
