@@ -416,7 +416,7 @@ def test_a_full_disk_while_other_records_are_copied(tmp_path, published):
 
 
 def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monkeypatch, capsys):
-    def built(docs: Path, site: Path) -> None:
+    def built(docs: Path, site: Path, valid: object) -> None:
         site.mkdir()
         (site / "index.html").write_text("new", encoding="utf-8")
 
@@ -427,6 +427,7 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monk
             raise OSError(28, "No space left on device", str(target))
         return rename(self, target)
 
+    monkeypatch.setattr("scripts.build.validated", lambda docs, data: None)
     monkeypatch.setattr("scripts.build._stage", lambda data, docs: docs)
     monkeypatch.setattr("scripts.build.render", built)
     monkeypatch.setattr(Path, "rename", full)
