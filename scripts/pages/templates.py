@@ -8,7 +8,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.pages.addresses import passport_path
 from scripts.pages.facts import count_known, fact_groups
-from scripts.pages.question import question_about
 from scripts.pages.writer import Writer, escape, with_full_stop
 
 
@@ -30,10 +29,5 @@ def _environment() -> Environment:
 def render_template(name: str, writer: Writer, **values: Any) -> str:
     """Return the Markdown of the template `name` for the page of `writer`."""
     template = _environment().get_template(name)
-    helpers = {
-        "fact_groups": fact_groups,
-        "count_known": count_known,
-        "passport_path": passport_path,
-        "question_about": question_about,
-    }
+    helpers = {"fact_groups": fact_groups, "count_known": count_known, "passport_path": passport_path}
     return template.render(w=writer, **helpers, **values)
