@@ -24,8 +24,8 @@ def start_others(
 ) -> list[Callable[[], Collected]]:
     """Start rendering every language but the current one.
 
-    Returns a function for each that waits for it and returns what `collected` returned there of it; it raises BuildError when
-    the language could not be rendered.
+    Returns a function for each that waits for it and returns what `collected` returned there of it; it raises BuildError
+    when the language could not be rendered.
     """
     others = [language for language in plugin.build_languages if language != plugin.current_language]
     return [_started(config, plugin, language, collected) for language in others]

@@ -30,8 +30,8 @@ def finish_site(
     """Put the assets in place and write what servers and programs read.
 
     That is `_headers`, `_redirects`, robots.txt and, where the address of the site is known, the site map and security.txt.
-    `hashes` are those of the inline scripts, `pages` the days of review by address, `changed` is the day of the last change of the records. A demonstration gets a
-    mark by which `publish` knows it.
+    `hashes` are those of the inline scripts, `pages` the days of review by address, `changed` is the day of the last change
+    of the records. A demonstration gets a mark by which `publish` knows it.
     """
     place_assets(site, assets)
     (site / "_headers").write_text(static_headers(hashes), encoding="utf-8")

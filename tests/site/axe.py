@@ -21,7 +21,6 @@ from tests.site.templates import PAGES, ROOTS, TEMPLATES, address, choices, choo
 TABLE = DOCS / "check" / "accessibility.json"
 RENEW = ".venv/bin/python -m tests.site.axe"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = [320, 768, 1440]
 SYSTEMS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
@@ -33,6 +32,7 @@ PANEL = {
     768: {"size": "large", "spacing": ""},
     1440: {"size": "", "spacing": ""},
 }
+WIDTHS = list(PANEL)
 
 _TOOL = ROOT / "tests" / "tools" / "node_modules" / "axe-core"
 _RUN = Path(__file__).with_name("axe.js").read_text(encoding="utf-8")

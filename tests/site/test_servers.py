@@ -42,6 +42,7 @@ def test_every_kind_of_file_has_the_headers_that_are_promised(server, site):
     hashes = inline_hashes((site / "index.html").read_text("utf-8"))
     style = next(path.name for path in site.glob("assets/stylesheets/*.css"))
     paths = ["/", "/ru/partnership/terms/", "/data/", f"/assets/stylesheets/{style}", "/data/terms/pay-minimum.yml"]
+    paths += [f"{root}catalogue/sites/no-53-areas.pdf" for root in ("/", "/ru/")]
     for path in paths:
         answer = Answer(server, path)
         assert answer.status == 200, path
@@ -58,6 +59,7 @@ def test_every_kind_of_file_has_the_headers_that_are_promised(server, site):
         ("/data/terms/pay-minimum.yml", "application/yaml"),
         ("/data/schema/term.json", "application/json"),
         ("/robots.txt", "text/plain"),
+        ("/ru/catalogue/sites/no-53-areas.pdf", "application/pdf"),
     ],
 )
 def test_a_file_says_what_it_is_and_is_utf_8(server, path, kind):

@@ -23,7 +23,15 @@ def test_every_phrase_is_used_somewhere():
         for path in (ROOT / folder).rglob("*.*")
         if path.suffix in {".html", ".py", ".j2"}
     )
-    made = {"chart_", "kind_", "language_", "map_", "passage_", "rule_", "section_"}  # put together in templates from a code
+    made = {
+        "chart_",
+        "kind_",
+        "language_",
+        "map_",
+        "passage_",
+        "rule_",
+        "section_",
+    }  # put together in templates from a code
     phrases = yaml.safe_load((ROOT / "scripts/pages/phrases.yml").read_text(encoding="utf-8"))
     unused = [key for key in phrases if key not in text and not any(key.startswith(start) for start in made)]
     assert unused == []

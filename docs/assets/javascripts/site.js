@@ -1,6 +1,6 @@
 /*
- * What a page does beyond being read: the panel for weak eyes, tables that scroll, and Escape to close what is open. Every page loads it
- * after its text; nothing is lost without it. The early part, which keeps a page from flashing, is
+ * What a page does beyond being read: the panel for weak eyes, tables that scroll, and Escape to close what is open.
+ * Every page loads it after its text; nothing is lost without it. The early part, which keeps a page from flashing, is
  * overrides/partials/early-settings.html; both keep the settings under the same key.
  */
 
