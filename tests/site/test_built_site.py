@@ -254,3 +254,11 @@ def test_the_site_map_pairs_the_languages_when_the_address_is_known(site, tmp_pa
     assert (tmp_path / "site" / "sitemap.xml.gz").read_bytes()[4:8] == bytes(4)  # no time in its head
     not_found = (out / "404.html").read_text(encoding="utf-8")
     assert 'href="/sub/ru/"' in not_found
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "words"),
+    [("/ru/about/glossary/", "kk", "Еңбек"), ("/about/glossary/", "en", "Ethical Trading Initiative")],
+)
+def test_a_foreign_word_in_the_text_of_a_page_names_its_language(site, address, language, words):
+    assert words in [node.text() for node in parse(site, address).css(f"article span[lang={language}]")]
