@@ -4,8 +4,10 @@ veraPDF is in no registry of ours, so what it would ask is asked here: the compi
 tests look at what it wrote.
 """
 
+import os
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from pypdf.generic import ContentStream, DictionaryObject
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.exports.passport import write_passports
+from scripts.exports.pdf import sweep
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import passport_path
 from scripts.pages.facts import fact_lines
@@ -347,6 +350,15 @@ def test_a_change_of_the_record_or_of_the_address_is_made_anew(tree: Tree, tmp_p
     write_passports(load_records(tree.data), out, SITE_URL, LANGUAGES, cache)
     assert "1300,5м²" in text_of(passport(out, "ru", "hall"))
     assert len(list(cache.iterdir())) == 6
+
+
+def test_what_no_build_has_used_for_a_month_leaves_the_cache(tmp_path: Path):
+    month = 30 * 24 * 3600
+    for name, age in (("old.pdf", month + 60), ("used.pdf", month - 60)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (time.time() - age, time.time() - age))
+    sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["used.pdf"]
 
 
 def test_it_lies_beside_the_folder_of_its_page(real: Records):
