@@ -1,7 +1,6 @@
 """The passport of a production site: it says what the page says, in both languages, to every reader, in the same bytes.
 
-veraPDF is in no registry of ours, so what it would ask is asked here: the compiler refuses what breaks PDF/UA-1, and these
-tests look at what it wrote.
+The compiler refuses what breaks PDF/UA-1 by its own rules; these tests look at what it wrote: tags, language, title, fonts.
 """
 
 import os
