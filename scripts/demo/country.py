@@ -89,7 +89,7 @@ def _institution(number: int, dice: Random) -> Data:
         "number": str(shown),
         "summary": words["summary"],
         "department": _fact(dice, _DEPARTMENT),
-        "region": _fact(dice, {language: region[language] for language in LANGUAGES}),
+        "region": _fact(dice, _words(region)),
         "coordinates": known(lambda: _near(region, dice, 1.0)),
         "security": known(lambda: dice.choice([*Security]).value),
         "held": known(lambda: held),
@@ -200,10 +200,13 @@ def _utilities(dice: Random, known: "Facts") -> Data:
 
 
 def _transport(dice: Random, known: "Facts", region: Data) -> Data:
+    road, rail = dice.choice(_WORDS["road"]), dice.choice(_WORDS["rail"])
     return {
         "coordinates": known(lambda: _near(region, dice, 1.2)),
-        "road": known(_one_of(dice, "road")),
-        "rail": known(_one_of(dice, "rail")),
+        "road": known(lambda: _words(road)),
+        "road_surface": known(lambda: road["surface"]),
+        "rail": known(lambda: _words(rail)),
+        "rail_access": known(lambda: rail["access"]),
         "rail_distance_km": known(lambda: dice.randrange(0, 80)),
         "city_distance_km": known(lambda: dice.randrange(1, 150)),
     }
@@ -272,6 +275,10 @@ def _cited(dice: Random) -> str:
 
 def _day(dice: Random) -> date:
     return _FIRST_DAY + timedelta(days=dice.randrange(_DAYS))
+
+
+def _words(words: Data) -> Data:
+    return {language: words[language] for language in LANGUAGES}
 
 
 def _filled(words: Data, **values: object) -> Data:

@@ -67,6 +67,23 @@ class Supply(Choice):
     NONE = "none", "жоқ", "нет"
 
 
+class RailAccess(Choice):
+    """Whether goods can go by rail."""
+
+    SIDING = "siding", "өз теміржол тармағы бар", "есть свой подъездной путь"
+    NEARBY = "nearby", "теміржол жақын жерде", "железная дорога рядом"
+    NONE = "none", "жоқ", "нет"
+
+
+class RoadSurface(Choice):
+    """What the road to the gate is made of."""
+
+    PAVED = "paved", "қатты жабынды", "с твёрдым покрытием"
+    GRAVEL = "gravel", "қиыршық тасты", "щебёночная"
+    EARTH = "earth", "топырақ жол", "грунтовая"
+    NONE = "none", "жол жоқ", "дороги нет"
+
+
 class Condition(Choice):
     """The state of the building as a survey found it."""
 
@@ -147,7 +164,9 @@ class Transport(Model):
 
     coordinates: Fact[Coordinates] = fact("Координаттары", "Координаты")
     road: Fact[Words] = fact("Кіреберіс жол", "Подъездная дорога")
+    road_surface: Fact[RoadSurface] = fact("Жол жабыны", "Покрытие дороги")
     rail: Fact[Words] = fact("Теміржол", "Железная дорога")
+    rail_access: Fact[RailAccess] = fact("Теміржол тармағы", "Подъездной путь")
     rail_distance_km: Fact[Distance] = fact("Теміржолға дейінгі қашықтық", "Расстояние до железной дороги", "km")
     city_distance_km: Fact[Distance] = fact("Қала орталығына дейінгі қашықтық", "Расстояние до центра города", "km")
 
