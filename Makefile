@@ -55,4 +55,4 @@ lock: .venv/site.done
 
 clean:
 	rm -rf .venv .cache site demo .site-* .mypy_cache .pytest_cache .ruff_cache
-	rm -rf docs/*/catalogue/institutions docs/*/catalogue/opportunities docs/*/catalogue/sites docs/*/initiative/parties docs/*/news
+	rm -rf docs/*/catalogue/institutions docs/*/catalogue/list docs/*/catalogue/opportunities docs/*/catalogue/sites docs/*/initiative/parties docs/*/news

@@ -10,7 +10,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from scripts.languages import LANGUAGES
-from scripts.pages.addresses import GENERATED
+from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.prepare import Valid, validated
 from scripts.publish.demonstration import check_kind
@@ -41,7 +41,7 @@ def build_site(data: Path = DATA, out: Path = SITE) -> None:
 
 def _stage(data: Path, docs: Path) -> Path:
     """Copy the hand-written pages and other records into `docs`, so that the project's own folder stays untouched."""
-    generated = {str(DOCS / language / folder) for language in LANGUAGES for folder in GENERATED.values()}
+    generated = {str(DOCS / language / folder) for language in LANGUAGES for folder in GENERATED_FOLDERS}
 
     def left_out(folder: str, names: list[str]) -> list[str]:
         return [name for name in names if os.path.join(folder, name) in {*generated, str(DATA)}]

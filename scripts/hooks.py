@@ -22,6 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
+from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.passport import write_passports
 from scripts.exports.pdf import sweep
 from scripts.languages import LANGUAGES, Language
@@ -112,7 +113,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates of the theme what they show around the text."""
     language, path = language_of(page.file.src_uri)
-    context.update(page_context(Writer(_records, language, path), dict(page.meta)))
+    context.update(page_context(Writer(_records, language, path), dict(page.meta), page.content or ""))
     return context
 
 
@@ -152,6 +153,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     start = time.perf_counter()
     passports = _write_exports(config, LANGUAGES[:1] if _others else LANGUAGES)
+    write_catalogue_data(_records, site)
     export_time = time.perf_counter() - start
     while _others:
         their_pages, their_passports = _others.pop()()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from babel import Locale
 from babel.dates import format_date as babel_format_date
 
 from scripts.languages import LOCALES, Language
@@ -74,6 +75,12 @@ def format_date(value: date, language: Language) -> str:
     year = _year(value.year, language)
     parts = (year, day_and_month) if language == "kk" else (day_and_month, year)
     return NO_BREAK_SPACE.join(parts)
+
+
+def month_names(language: Language) -> list[str]:
+    """Return the names of the months as they stand in a date: `қаңтар`, `января`."""
+    names = Locale.parse(LOCALES[language]).months["format"]["wide"]
+    return [str(names[month]) for month in range(1, 13)]
 
 
 def format_partial_date(value: PartialDate, language: Language) -> str:

@@ -21,7 +21,7 @@ KIND_OF_NAME = {
     "source": "source",
 }
 
-#: Folders that the generator fills and sweeps: kind -> folder inside each language.
+#: Folders of the pages of records: kind -> folder inside each language.
 GENERATED = {
     "institution": "catalogue/institutions",
     "production-site": "catalogue/sites",
@@ -29,6 +29,12 @@ GENERATED = {
     "party": "initiative/parties",
     "event": "news",
 }
+
+#: The pages of the list of production sites; the first is the catalogue itself.
+LIST_FOLDER = "catalogue/list"
+#: Every folder that holds nothing but what the generator has written.
+GENERATED_FOLDERS = (*GENERATED.values(), LIST_FOLDER)
+CATALOGUE = "catalogue/index.md"
 
 _LISTED = {
     "term": "partnership/terms.md",
@@ -83,3 +89,13 @@ def relative_url(target: str, from_url: str) -> str:
 def passport_path(site: str, language: Language) -> str:
     """Return the path of the PDF of a production site from the root of the site: `ru/catalogue/sites/no-53-areas.pdf`."""
     return page_url(place_of("production-site", site).page, language).removesuffix("/") + ".pdf"
+
+
+def list_page(number: int) -> str:
+    """Return the path of a page of the list of production sites inside the tree of a language."""
+    return CATALOGUE if number == 1 else f"{LIST_FOLDER}/{number}.md"
+
+
+def catalogue_data_path(language: Language) -> str:
+    """Return the path of the data of the list from the root of the site: `ru/catalogue/sites.json`."""
+    return f"{page_url(CATALOGUE, language)}sites.json"

@@ -6,9 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from scripts.languages.alphabet import in_order
+from scripts.languages.dates import month_names
+from scripts.languages.units import UNITS
+from scripts.pages.addresses import catalogue_data_path
 from scripts.pages.catalogue_figures import chart_values
+from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS, STATUSES
+from scripts.pages.catalogue_list import PAGE_SIZE, list_values
 from scripts.pages.facts import count_known, fact_lines
 from scripts.pages.map import map_values
+from scripts.pages.phrases import phrases_in
 from scripts.pages.site_map import site_map
 from scripts.pages.templates import render_template
 from scripts.pages.writer import CitationError, Writer
@@ -29,6 +35,11 @@ from scripts.records.kinds import (
 from scripts.records.problems import nearest
 from scripts.records.production_site import ProductionSite
 from scripts.records.values import UNKNOWN, Record
+
+#: What letter.js says and writes, by the beginnings of the keys; the other phrases of the letter stand in the form.
+_WRITTEN = tuple(
+    f"letter_{part}" for part in ("error", "line", "copied", "selected", "saved", "failed", "no_sites", "title")
+)
 
 #: The kinds that have facts of their own to be known or not.
 KINDS_WITH_FACTS: tuple[type[Record], ...] = (Institution, ProductionSite, Opportunity, Party, Event)
@@ -58,6 +69,51 @@ def _list_of(model: type[Record]) -> Callable[[Writer, list[str], Path], dict[st
         return {"records": _by_name(writer, writer.records.all(model))}
 
     return values
+
+
+def _sites(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    """The list with the form that filters it; the further pages of a long list are written by generate.py."""
+    values = list_values(writer, 1)
+    listed = [item for page in values["pages"] for item in page.sites]
+    regions = {item.region.kk: item.region for item in listed if item.region}
+    institutions = {item.institution.id: item.institution for item in listed}
+    opportunities = [(item.id, writer.plain(item.name)) for item in _by_name(writer, writer.records.all(Opportunity))]
+    return {
+        **values,
+        "regions": in_order(regions.values(), writer.plain, writer.language),
+        "institutions": _by_name(writer, list(institutions.values())),
+        "statuses": STATUSES,
+        "fact_filters": FACT_FILTERS,
+        "pairs_of": lambda field: [(item.value, writer.plain(item)) for item in field.choices] or opportunities,
+        "unit_of": lambda field: UNITS[field.labels["unit"]].after(0, writer.language),
+        "sorts": SORTS,
+        "page_size": PAGE_SIZE,
+        "data_path": catalogue_data_path(writer.language),
+    }
+
+
+def _with_data(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    """What a script needs that shows sites by their data."""
+    return {"data_path": catalogue_data_path(writer.language)}
+
+
+def _letter(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    """The form of the letter, with everything that letter.js says and writes."""
+    return {
+        "data_path": catalogue_data_path(writer.language),
+        "parties": _by_name(writer, writer.records.current(Party)),
+        "opportunities": _by_name(writer, writer.records.current(Opportunity)),
+        "months": month_names(writer.language),
+        "letter_words": {
+            key.removeprefix("letter_"): words
+            for key, words in phrases_in(writer.language).items()
+            if key.startswith(_WRITTEN)
+        },
+    }
+
+
+def _institutions(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+    return {"records": _by_name(writer, writer.records.all(Institution)), "most": PAGE_SIZE}
 
 
 def _figures(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
@@ -170,12 +226,13 @@ _BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
     "agreement": _agreement,
     "ask": _nothing,
     "charts": chart_values,
-    "compare": _list_of(ProductionSite),
+    "compare": _with_data,
     "events": _events,
     "figures": _figures,
     "glossary": _list_of(Entry),
-    "institutions": _list_of(Institution),
+    "institutions": _institutions,
     "known": _known,
+    "letter": _letter,
     "map": map_values,
     "open-questions": _open_questions,
     "opportunities": _list_of(Opportunity),
@@ -183,7 +240,8 @@ _BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
     "parties": _parties,
     "passages": _passages,
     "records": _records,
-    "sites": _list_of(ProductionSite),
+    "shortlist": _with_data,
+    "sites": _sites,
     "sources": _sources,
     "terms": _terms,
     "tested": _tested,

@@ -1,5 +1,6 @@
 """What the theme's templates show around the text of a page; called by hooks.py."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -11,9 +12,15 @@ from scripts.pages.writer import Writer
 from scripts.records.kinds import Party, Source
 from scripts.records.values import UNKNOWN
 
+#: An element of the text that a script of its own makes work: docs/assets/javascripts/NAME.js.
+_MODULE = re.compile(r'\bdata-module="([a-z-]+)"')
 
-def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
-    """Return the variables of the templates for the page of `writer`; addresses are relative to the page."""
+
+def page_context(writer: Writer, meta: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return the variables of the templates for the page of `writer` with the HTML `text`.
+
+    Addresses are relative to the page.
+    """
     language, other = writer.language, other_language(writer.language)
     here = page_url(writer.page, language)
     sources = page_url("about/sources.md", language)
@@ -26,6 +33,7 @@ def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
             "language": other,
             "name": LANGUAGE_NAMES[other],
         },
+        "modules": sorted(set(_MODULE.findall(text))),
         "reviewed": format_date(reviewed, language) if isinstance(reviewed, date) else None,
         "page_sources": [
             {

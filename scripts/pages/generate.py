@@ -5,8 +5,10 @@ from pathlib import Path
 
 from scripts.files import write_if_changed
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.addresses import GENERATED, place_of
+from scripts.languages.numbers import format_number
+from scripts.pages.addresses import GENERATED_FOLDERS, place_of
 from scripts.pages.blocks import KINDS_WITH_FACTS
+from scripts.pages.catalogue_list import ListPage, list_pages, list_values
 from scripts.pages.front_matter import write_front_matter
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer, cited_in
@@ -33,8 +35,9 @@ def _generate(records: Records, docs: Path, language: Language) -> tuple[int, in
         for model in KINDS_WITH_FACTS
         for record in records.all(model)
     }
+    texts |= {docs / language / page.page: list_page_of(page, records, language) for page in list_pages(records)[1:]}
     changed = sum(write_if_changed(path, text) for path, text in texts.items())
-    for folder in GENERATED.values():
+    for folder in GENERATED_FOLDERS:
         _sweep(docs / language / folder, set(texts))
     return len(texts), changed
 
@@ -55,6 +58,22 @@ def page_of(record: Record, records: Records, language: Language) -> str:
     return write_front_matter(meta) + "\n" + body
 
 
+def list_page_of(page: ListPage, records: Records, language: Language) -> str:
+    """Return the whole Markdown of a further page of the list of production sites in one language."""
+    writer = Writer(records, language, page.page)
+    places = {"first": format_number(page.first, language), "last": format_number(page.last, language)}
+    assert records.last_changed is not None  # there are sites to list
+    meta = {
+        "title": writer.phrase("list_title", **places),
+        "description": writer.phrase("list_description", **places),
+        "reviewed": records.last_changed,
+        "sources": [],
+    }
+    return (
+        write_front_matter(meta) + "\n" + render_template("list-page.md.j2", writer, **list_values(writer, page.number))
+    )
+
+
 def sources_of(record: Record, records: Records) -> list[str]:
     """Return the ids of all sources that a record rests on or cites in its words, each once, in its own order."""
     found: list[str] = []
@@ -71,6 +90,8 @@ def _related(record: Record, records: Records) -> dict[str, list[Record]]:
     """Return the records that point at this one and are shown on its page, by kind."""
     sites, opportunities = records.all(ProductionSite), records.all(Opportunity)
     events, terms = records.all(Event), records.all(Term)
+    if isinstance(record, ProductionSite):
+        return {"institution": [records.get(Institution, record.institution)]}
     if isinstance(record, Institution):
         return {
             "sites": [site for site in sites if site.institution == record.id],

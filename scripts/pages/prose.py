@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.addresses import GENERATED
+from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.pages.blocks import block_values, render_block
 from scripts.pages.writer import LINK, MACRO, Writer
 
@@ -15,7 +15,7 @@ _BLOCK = re.compile(r"^\{\{\s*block\.(?P<name>[a-z-]+)(?P<arguments>(?: [a-z0-9-
 
 def is_generated(page: str) -> bool:
     """Return whether a page (a path inside a language tree) is made by the generator."""
-    return any(page.startswith(f"{folder}/") for folder in GENERATED.values())
+    return any(page.startswith(f"{folder}/") for folder in GENERATED_FOLDERS)
 
 
 def expand(body: str, writer: Writer, pages: Path) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.pages.addresses import passport_path
+from scripts.pages.catalogue_filters import GLANCE, LIST_COLUMNS
 from scripts.pages.facts import count_known, fact_groups
+from scripts.pages.question import question_about
 from scripts.pages.writer import Writer, escape, with_full_stop
 
 
@@ -29,5 +31,12 @@ def _environment() -> Environment:
 def render_template(name: str, writer: Writer, **values: Any) -> str:
     """Return the Markdown of the template `name` for the page of `writer`."""
     template = _environment().get_template(name)
-    helpers = {"fact_groups": fact_groups, "count_known": count_known, "passport_path": passport_path}
+    helpers = {
+        "fact_groups": fact_groups,
+        "count_known": count_known,
+        "passport_path": passport_path,
+        "question_about": question_about,
+        "list_columns": LIST_COLUMNS,
+        "glance": GLANCE,
+    }
     return template.render(w=writer, **helpers, **values)

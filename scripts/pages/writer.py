@@ -189,6 +189,10 @@ class Writer:
         """Return the relative Markdown link to a page of the same language."""
         return relative_link(Place(page, fragment), self.page)
 
+    def page_url(self, page: str) -> str:
+        """Return the relative address of a page of the same language, for use in HTML."""
+        return self.file_url(page_url(page, self.language))
+
     def file_url(self, path: str) -> str:
         """Return the relative address of a file of the site, such as a record, for use in HTML."""
         return relative_url(path, page_url(self.page, self.language))

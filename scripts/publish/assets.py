@@ -4,6 +4,7 @@ Called by hooks.py: `hashed_assets` before the render, `with_hashed_names` for e
 """
 
 import hashlib
+import posixpath
 import re
 import shutil
 from pathlib import Path
@@ -15,7 +16,12 @@ import rjsmin
 FOLDER = "assets"
 _HASH_LENGTH = 10
 _NAME_IN_HTML = re.compile(rf"(?<=[\"'/]){FOLDER}/[\w./-]+")
-_URL_IN_CSS = re.compile(r"url\(\s*['\"]?(?P<path>\.{1,2}/[^'\")?#]+)['\"]?(?P<rest>[?#][^'\")]*)?\s*\)")
+#: What a style or a script says of another file of the assets: url(…) in a style, an import of a module.
+_NAMED = {
+    ".css": re.compile(r"(?P<before>url\(\s*['\"]?)(?P<path>\.{1,2}/[^'\")?#]+)"),
+    ".js": re.compile(r"(?P<before>\b(?:from|import)[\s(]*\")(?P<path>\.{1,2}/[^\"]+)"),
+}
+_WITHOUT_COMMENTS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 
 Assets = dict[str, tuple[str, bytes]]
 
@@ -23,33 +29,36 @@ Assets = dict[str, tuple[str, bytes]]
 def hashed_assets(docs: Path) -> Assets:
     """Return what is published of each file in docs/assets: by its path, the path with its hash, and the content.
 
-    Styles and scripts are published without comments; a style names the other files by their new names.
+    Styles and scripts are published without comments, and name the other files by their new names.
     """
     assets: Assets = {}
-    files = sorted(path for path in (docs / FOLDER).rglob("*") if path.is_file() and not path.name.startswith("."))
-    for path in sorted(files, key=lambda path: path.suffix == ".css"):  # last, since styles name other files
-        name = path.relative_to(docs).as_posix()
-        content = _published(path, docs, assets)
-        digest = hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]
-        assets[name] = f"{name.removesuffix(path.suffix)}.{digest}{path.suffix}", content
+    for path in sorted(path for path in (docs / FOLDER).rglob("*") if path.is_file() and not path.name.startswith(".")):
+        _publish(path, docs.resolve(), assets)
     return assets
 
 
-def _published(path: Path, docs: Path, assets: Assets) -> bytes:
-    if path.suffix == ".js":
-        return str(rjsmin.jsmin(path.read_text(encoding="utf-8"))).encode()
-    if path.suffix != ".css":
+def _publish(path: Path, docs: Path, assets: Assets) -> str:
+    """Add a file to `assets`, after the files that it names, and return its new name."""
+    name = path.resolve().relative_to(docs).as_posix()
+    if name not in assets:
+        content = _content(path, docs, assets)
+        digest = hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]
+        assets[name] = f"{name.removesuffix(path.suffix)}.{digest}{path.suffix}", content
+    return Path(assets[name][0]).name
+
+
+def _content(path: Path, docs: Path, assets: Assets) -> bytes:
+    if path.suffix not in _NAMED:
         return path.read_bytes()
 
     def renamed(match: re.Match[str]) -> str:
         target = (path.parent / match["path"]).resolve()
-        name = target.relative_to(docs.resolve()).as_posix() if target.is_relative_to(docs.resolve()) else ""
-        if name not in assets:
+        if not target.is_file() or not target.is_relative_to(docs / FOLDER):
             return match.group()
-        return f"url({Path(match['path']).with_name(Path(assets[name][0]).name).as_posix()}{match['rest'] or ''})"
+        return f"{match['before']}{posixpath.dirname(match['path'])}/{_publish(target, docs, assets)}"
 
-    styles = _URL_IN_CSS.sub(renamed, path.read_text(encoding="utf-8"))
-    return str(rcssmin.cssmin(styles)).encode()
+    text = _NAMED[path.suffix].sub(renamed, path.read_text(encoding="utf-8"))
+    return str(_WITHOUT_COMMENTS[path.suffix](text)).encode()
 
 
 def with_hashed_names(html: str, assets: Assets) -> str:

@@ -17,11 +17,12 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.demo.write import write_demonstration
 from scripts.exports.passport import write_passports
 from scripts.exports.pdf import sweep
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import passport_path
-from scripts.pages.facts import fact_lines
+from scripts.pages.facts import count_known, fact_lines
 from scripts.pages.generate import page_of
 from scripts.paths import DATA
 from scripts.records.loader import Records, load_records
@@ -245,6 +246,18 @@ def test_what_cannot_be_made_is_told_with_the_file_of_the_record(tree: Tree, mon
     monkeypatch.setattr("scripts.exports.pdf.PdfMaker._compiler", Broken())
     with pytest.raises(InputError, match=r"hall\.yml: found a record of which no PDF can be made \(out of paper\)"):
         written(tree)
+
+
+def test_the_fullest_records_of_a_demonstration_take_two_pages(tmp_path: Path):
+    write_demonstration(tmp_path / "data", 40, 1, DATA)
+    records = load_records(tmp_path / "data")
+    write_passports(records, tmp_path / "site", SITE_URL, LANGUAGES)
+    sites = sorted(records.all(ProductionSite), key=lambda site: count_known([site])[0])
+    known, total = count_known(sites[-1:])
+    assert known >= total - 2
+    for site in sites:
+        for language in LANGUAGES:
+            assert len(PdfReader(passport(tmp_path / "site", language, site.id)).pages) == 2, site.id
 
 
 # For every reader

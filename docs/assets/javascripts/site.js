@@ -1,5 +1,5 @@
 /*
- * What a page does beyond being read: the panel for weak eyes, tables that scroll, and Escape to close what is open.
+ * What a page does beyond being read: the panel for weak eyes, tables that scroll, texts to copy, and Escape to close what is open.
  * Every page loads it after its text; nothing is lost without it. The early part, which keeps a page from flashing, is
  * overrides/partials/early-settings.html; both keep the settings under the same key.
  */
@@ -70,6 +70,19 @@ const frames = new ResizeObserver((entries) => {
 addEventListener("load", () => setTimeout(() => {
   for (const frame of document.querySelectorAll(".table")) frames.observe(frame);
 }));
+for (const button of document.querySelectorAll("[data-copies]")) {
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copies);
+    getSelection().selectAllChildren(text); // to be copied by hand where the browser does not let a page do it
+    let done = button.dataset.copied;
+    try {
+      await navigator.clipboard.writeText(text.innerText.replaceAll("\u00ad", ""));
+    } catch {
+      done = button.dataset.selected;
+    }
+    button.parentElement.querySelector("[role=status]").textContent = done;
+  });
+}
 addEventListener("keydown", (event) => {
   const open = event.key === "Escape" && event.target.closest("details[open]");
   if (!open) return;

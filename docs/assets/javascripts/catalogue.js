@@ -1,0 +1,385 @@
+/*
+ * The list of production sites: filters, order and words, kept in the address so that a link can be sent. Loaded by the page of the
+ * catalogue; the data comes when a reader begins to filter. What is not known is neither zero nor no: a site stays in the list
+ * while it may fit, is told apart in the count, and leaves only when "known" is chosen.
+ */
+
+import {element, fill, keep, loadSites, number, shortlist, whenShortlistChanges} from "./sites.js";
+
+const form = document.querySelector(".finder");
+const words = form.dataset;
+const whole = document.getElementById("whole-list");
+const found = document.getElementById("found");
+const part = (name) => form.querySelector(`[data-part=${name}]`);
+const choices = [...form.querySelectorAll("[data-filter=choice]")];
+const bounds = [...form.querySelectorAll("[data-filter=from], [data-filter=to]")];
+const PAGE = Number(words.pageSize);
+/* These change what is shown, not which sites are found. */
+const NO_FILTERS = ["view", "sort"];
+
+let loading;
+let data;
+let shown = PAGE;
+
+/** Fetches the data once, however often it is asked for; a failure may be tried again. */
+function load() {
+  loading ??= loadSites(words.sites).then((answer) => {
+    data = answer;
+    data.words_ = plainWords();
+  }).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Returns for every site the words in which a reader's words are looked for. */
+function plainWords() {
+  const {columns, institutions, regions, summaries} = data;
+  return columns.id.map((id, site) => fold([
+    id, columns.name[site], summaries[columns.summary[site]],
+    institutions[columns.institution[site]][1], regions[columns.region[site]][1] || "",
+  ].join(" ")));
+}
+
+/** Returns a text as it is compared: small letters, е for ё, one kind of space. */
+function fold(text) {
+  return text.toLowerCase().replace(/ё/g, "е").replace(/\s+/g, " ");
+}
+
+// What the reader has asked for
+
+/** Returns the fields of the form that say something, as the address has them. */
+function asked() {
+  return new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+}
+
+/** Puts an address into the form. */
+function show(address) {
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    const values = address.getAll(field.name);
+    if (field.type === "checkbox") field.checked = values.includes(field.value);
+    else if (field.type === "radio") field.checked = field.value === (values[0] || "");
+    else if (field.tagName === "SELECT") field.value = [...field.options].some((option) => option.value === values[0]) ? values[0] : "";
+    else field.value = values[0] || "";
+  }
+}
+
+/** Returns the number in a text, written with spaces and a comma or a point; NaN when there is none. */
+function read(text) {
+  const plain = text.replace(/\s/g, "").replace(",", ".");
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
+}
+
+/** Says beside each bound what is wrong with it; a wrong one filters nothing. */
+function checkBounds() {
+  for (const field of bounds) {
+    const other = form.elements[`${field.dataset.field}_from`];
+    const isWrong = field.value.trim() && Number.isNaN(read(field.value));
+    const isReversed = field.dataset.filter === "to" && other && read(other.value) > read(field.value);
+    tell(field, isWrong ? words.number : isReversed ? words.reversed : "");
+  }
+}
+
+function tell(field, message) {
+  const place = `${field.name}-error`;
+  document.getElementById(place)?.remove();
+  field.toggleAttribute("aria-invalid", Boolean(message));
+  if (!message) return field.removeAttribute("aria-describedby");
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", place);
+  field.parentElement.after(element("span", {id: place, class: "error"}, message));
+}
+
+// Finding
+
+/**
+ * Returns the conditions of an address: each has the names of the fields it stands on, the words for it, and a test, which answers
+ * for a site true, false, or null when it is not known.
+ */
+function conditions(address) {
+  return [...choiceConditions(address), ...boundConditions(address), ...wordConditions(address)];
+}
+
+function choiceConditions(address) {
+  const {columns} = data;
+  const masks = new Map();
+  for (const field of choices) {
+    if (!address.getAll(field.name).includes(field.value)) continue;
+    const bit = 1 << data.words[field.name].findIndex(([code]) => code === field.value);
+    masks.set(field.name, (masks.get(field.name) || 0) | bit);
+  }
+  return [...masks].map(([name, mask]) => ({
+    fields: [name],
+    words: label(form.elements[name]),
+    test: (site) => columns[name][site] === null ? null : (columns[name][site] & mask) !== 0,
+  }));
+}
+
+function boundConditions(address) {
+  return bounds.flatMap((field) => {
+    const bound = read(address.get(field.name) || "");
+    if (Number.isNaN(bound)) return [];
+    const values = data.columns[field.dataset.field];
+    const fits = field.dataset.filter === "from" ? (value) => value >= bound : (value) => value <= bound;
+    const unit = `${number(bound)}\u00a0${data.units[field.dataset.field]}`;
+    return [{
+      fields: [field.name],
+      words: `${label(field).split(",")[0]}: ${field.parentElement.textContent.trim()} ${unit}`,
+      test: (site) => values[site] === null ? null : fits(values[site]),
+    }];
+  });
+}
+
+/** Returns the conditions on the region, the institution and the words. */
+function wordConditions(address) {
+  const {columns, institutions, regions} = data;
+  const conditions = [];
+  const region = address.get("region");
+  const place = (name) => ({fields: [name], words: form.elements[name].selectedOptions[0].textContent});
+  if (region) {
+    const names = columns.region.map((index) => regions[index][0]);
+    conditions.push({...place("region"), test: (site) => names[site] ? names[site] === region : null});
+  }
+  const institution = address.get("institution");
+  if (institution) {
+    const index = institutions.findIndex(([id]) => id === institution);
+    conditions.push({...place("institution"), test: (site) => columns.institution[site] === index});
+  }
+  const texts = fold(address.get("q") || "").split(" ").filter(Boolean);
+  if (texts.length) {
+    conditions.push({fields: ["q"], words: `«${address.get("q").trim()}»`, test: (site) => texts.every((text) => data.words_[site].includes(text))});
+  }
+  return conditions;
+}
+
+function label(field) {
+  const one = field instanceof RadioNodeList ? field[0] : field;
+  return one.closest("fieldset").querySelector("legend").textContent;
+}
+
+/** Returns the sites that fit, in the order of the list, and how many of them may fit or not: something is not known. */
+function find(conditions, address) {
+  const onlyKnown = address.has("known");
+  const withEnded = address.has("ended");
+  const sites = [];
+  let partly = 0;
+  for (let site = 0; site < data.columns.id.length; site += 1) {
+    if (data.columns.ended[site] && !withEnded) continue;
+    const answers = conditions.map((condition) => condition.test(site));
+    if (answers.includes(false) || (onlyKnown && answers.includes(null))) continue;
+    if (answers.includes(null)) partly += 1;
+    sites.push(site);
+  }
+  return {sites, partly};
+}
+
+/** Returns sites in the order asked for; what is not known stands last, and what is equal stays as it was. */
+function sorted(sites, order) {
+  if (!order) return sites;
+  const isLargestFirst = order.startsWith("-");
+  const values = data.columns[order === "name" ? "order" : order.replace("-", "")];
+  return [...sites].sort((one, other) => {
+    const [first, second] = [values[one], values[other]];
+    if (first === second) return 0;
+    if (first === null || second === null) return first === null ? 1 : -1;
+    return (first < second) === isLargestFirst ? 1 : -1;
+  });
+}
+
+// Showing
+
+/** Answers what the form asks, and keeps it in the address. */
+async function answer() {
+  const address = asked();
+  const filters = [...address.keys()].filter((name) => !NO_FILTERS.includes(name));
+  const isAsked = filters.length > 0 || address.has("sort");
+  const isTable = address.get("view") === "table";
+  part("active").textContent = filters.length ? fill(words.active, {count: number(filters.length)}) : "";
+  checkBounds();
+  if (isAsked) {
+    try {
+      await load();
+    } catch {
+      part("status").textContent = words.failed;
+      return;
+    }
+    if (String(asked()) !== String(address)) return; // the reader has gone on meanwhile
+    list(address);
+  } else {
+    part("status").textContent = "";
+    found.replaceChildren();
+  }
+  whole.hidden = isAsked;
+  found.hidden = !isAsked;
+  for (const place of [whole, found]) look(place, isTable);
+}
+
+/** Shows sites as cards or as a dense table, which are the same rows. */
+function look(place, isTable) {
+  place.dataset.view = isTable ? "table" : "cards";
+  for (const table of place.querySelectorAll("table")) table.toggleAttribute("data-stack", !isTable);
+}
+
+function list(address) {
+  const wanted = conditions(address);
+  const {sites, partly} = find(wanted, address);
+  const total = data.columns.ended.filter((ended) => !ended || address.has("ended")).length;
+  const counts = [fill(words.count, {count: number(sites.length), total: number(total)})];
+  if (partly) counts.push(fill(words.partly, {count: number(partly)}));
+  part("status").textContent = sites.length ? counts.join(" ") : `${words.none} ${counts[0]}`;
+  const ordered = sorted(sites, address.get("sort"));
+  if (ordered.length) found.replaceChildren(...table(ordered));
+  else found.replaceChildren(...loosening(wanted, address));
+}
+
+/** Returns the table of the first sites, and a button for more. */
+function table(sites) {
+  const model = whole.querySelector(".table");
+  const frame = model.cloneNode(false);
+  const heads = [...model.querySelectorAll("thead th")].map((head) => head.textContent);
+  const body = element("tbody", {}, ...sites.slice(0, shown).map((site) => row(site, heads)));
+  const made = element("table", {}, model.querySelector("thead").cloneNode(true), body);
+  frame.replaceChildren(made);
+  const rest = Math.min(PAGE, sites.length - shown);
+  if (rest <= 0) return [frame];
+  const more = element("button", {type: "button", class: "more"}, fill(words.more, {count: number(rest)}));
+  more.addEventListener("click", () => {
+    const first = shown;
+    shown += PAGE;
+    found.replaceChildren(...table(sites));
+    look(found, asked().get("view") === "table");
+    found.querySelectorAll("tbody a[href*='sites/']")[first].focus();
+  });
+  return [frame, element("p", {}, more)];
+}
+
+/** Returns a row with the cells that templates/list.md.j2 writes. */
+function row(site, heads) {
+  const {columns} = data;
+  const id = columns.id[site];
+  const [institution, name] = data.institutions[columns.institution[site]];
+  const [, region] = data.regions[columns.region[site]];
+  const ended = columns.ended[site] ? ` (${words.ended})` : "";
+  const [status, statusWords] = data.words.status.find((pair, index) => columns.status[site] === 1 << index);
+  const known = columns.known[site];
+  const cells = [
+    [element("a", {href: `sites/${id}/`}, columns.name[site] + ended), " ", note(data.summaries[columns.summary[site]])],
+    [element("span", {class: `status status-${status}`}, statusWords)],
+    [element("a", {href: `institutions/${institution}/`}, name), ...(region ? [" ", note(region)] : [])],
+    ...data.shown.map((field) => [value(field, columns[field][site])]),
+    [fill(words.known, {known: number(known), total: number(data.total)}), " ",
+      element("progress", {class: "known", value: known, max: data.total, "aria-hidden": "true"})],
+  ];
+  const made = cells.map((children, index) => index
+    ? element("td", {"data-label": heads[index]}, ...children)
+    : element("th", {scope: "row", "data-label": heads[0]}, ...children));
+  made[0].append(switchFor(id, columns.name[site]));
+  return element("tr", {}, ...made);
+}
+
+function note(text) {
+  return element("span", {class: "note"}, text);
+}
+
+/** Returns what is known of a fact as a reader sees it. */
+function value(field, known) {
+  if (known === null) return element("span", {class: "unknown"}, words.unknown);
+  if (field in data.units) return `${number(known)}\u00a0${data.units[field]}`;
+  return data.words[field].filter((pair, index) => known & (1 << index)).map(([, text]) => text).join(", ");
+}
+
+/** Returns what to say when nothing fits: which single condition to take away, and what is found then. */
+function loosening(wanted, address) {
+  const buttons = wanted.flatMap((condition) => {
+    const {sites} = find(wanted.filter((other) => other !== condition), address);
+    return sites.length ? [dropping(condition.fields, condition.words, sites.length)] : [];
+  });
+  if (address.has("known")) {
+    const others = new URLSearchParams(address);
+    others.delete("known");
+    const {sites} = find(wanted, others);
+    if (sites.length) buttons.push(dropping(["known"], form.elements.known.parentElement.textContent.trim(), sites.length));
+  }
+  if (!buttons.length) return [element("p", {}, words.none)];
+  return [element("p", {}, words.loosen), element("ul", {class: "loosen"}, ...buttons.map((button) => element("li", {}, button)))];
+}
+
+function dropping(fields, name, count) {
+  const button = element("button", {type: "button"}, fill(words.drop, {name, count: number(count)}));
+  button.addEventListener("click", () => {
+    const address = asked();
+    for (const field of fields) address.delete(field);
+    show(address);
+    begin();
+    part("status").tabIndex = -1;
+    part("status").focus();
+  });
+  return button;
+}
+
+// The list that the reader keeps
+
+/** Returns the box that puts a site on the reader's list. */
+function switchFor(id, name) {
+  const box = element("input", {type: "checkbox", value: id, "aria-label": `${words.add}: ${name}`});
+  box.checked = shortlist().includes(id);
+  box.addEventListener("change", () => keep(id, box.checked));
+  return element("label", {class: "keep"}, box, ` ${words.add}`);
+}
+
+function showShortlist() {
+  const ids = shortlist();
+  const bar = part("shortlist");
+  bar.hidden = !ids.length;
+  bar.querySelector("a").textContent = fill(bar.dataset.words, {count: number(ids.length)});
+  for (const box of document.querySelectorAll(".keep input")) box.checked = ids.includes(box.value);
+}
+
+// The beginning
+
+/** Answers the form anew from the first site, and says in the address what it asks. */
+function begin() {
+  shown = PAGE;
+  const address = String(asked());
+  try {
+    history.replaceState(null, "", address ? `?${address}` : location.pathname);
+  } catch {
+    // a browser allows so many changes in a short time; the next one says it all
+  }
+  followInOtherLanguage();
+  return answer();
+}
+
+/** The same question is asked on the page in the other language. */
+function followInOtherLanguage() {
+  for (const link of document.querySelectorAll("a.language-link")) link.search = location.search;
+}
+
+function openAddress() {
+  show(new URLSearchParams(location.search));
+  if (part("active").closest("details") && [...asked().keys()].some((name) => ![...NO_FILTERS, "q"].includes(name))) {
+    part("active").closest("details").open = true;
+  }
+  shown = PAGE;
+  followInOtherLanguage();
+  return answer();
+}
+
+for (const heading of whole.querySelectorAll("tbody th")) {
+  const link = heading.querySelector("a");
+  const id = link.getAttribute("href").split("/").at(-2);
+  heading.append(switchFor(id, link.textContent));
+}
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("focusin", () => load().catch(() => {}), {once: true}); // so that the first answer is there at once
+form.addEventListener("input", begin);
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  show(new URLSearchParams());
+  begin();
+});
+addEventListener("popstate", openAddress);
+whenShortlistChanges(showShortlist);
+openAddress();
