@@ -12,9 +12,9 @@ from scripts.exports.pdf import PdfMaker
 from scripts.exports.plain_writer import PlainWriter
 from scripts.languages import Language
 from scripts.pages.addresses import page_url, passport_path, place_of
-from scripts.pages.facts import FactGroup, FactLine, count_known, fact_groups
+from scripts.pages.facts import OF_INSTITUTION, FactGroup, FactLine, count_known, fact_groups, fact_lines
 from scripts.pages.writer import with_full_stop
-from scripts.records.kinds import Party
+from scripts.records.kinds import Institution, Party
 from scripts.records.loader import Records
 from scripts.records.production_site import Image, ProductionSite
 from scripts.records.values import Words
@@ -64,7 +64,7 @@ def passport_data(record: ProductionSite, records: Records, language: Language, 
         "link": address if site_url else None,
         "code": writer.phrase("passport_code", address=address),
         "columns": [writer.phrase("value"), writer.phrase("passport_ground")],
-        "groups": [_group(writer, group) for group in fact_groups(record)],
+        "groups": [*(_group(writer, group) for group in fact_groups(record)), _institution(writer, record)],
         "sections": list(_sections(writer, record, _address(_CONTACTS, language, site_url))),
         "sheet": writer.phrase("passport_sheet"),
     }
@@ -106,6 +106,15 @@ def _line(writer: PlainWriter, line: FactLine) -> Data:
         "value": writer.value(known.value, line.unit),
         "note": writer.text(known.note) if known.note else "",
         "ground": writer.ground(known.source, known.as_of),
+    }
+
+
+def _institution(writer: PlainWriter, record: ProductionSite) -> Data:
+    """Return what must be known of the institution to come to the site, as on its page."""
+    lines = fact_lines(writer.records.get(Institution, record.institution))
+    return {
+        "title": writer.phrase("institution"),
+        "lines": [_line(writer, line) for line in lines if line.name in OF_INSTITUTION],
     }
 
 

@@ -80,7 +80,7 @@ class PdfMaker:
 def sweep(cache: Path) -> None:
     """Remove from a cache what no build has used for a month."""
     oldest = time.time() - _KEPT_SECONDS
-    for path in cache.glob("*.pdf"):
+    for path in cache.glob("*"):
         if path.stat().st_mtime < oldest:
             path.unlink(missing_ok=True)
 

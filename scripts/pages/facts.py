@@ -9,6 +9,9 @@ from pydantic import BaseModel
 from scripts.languages import Language
 from scripts.records.values import UNKNOWN, Record, field_labels
 
+#: The facts of its institution that a production site is shown with.
+OF_INSTITUTION = ("region", "address", "department")
+
 
 @dataclass(frozen=True)
 class FactLine:

@@ -1,4 +1,4 @@
-"""Writes Brotli and gzip beside each text file, so that a server compresses nothing itself; called by hooks.py."""
+"""Writes Brotli and gzip beside each file that gets smaller by it, so that a server compresses nothing itself; called by hooks.py."""
 
 import gzip
 from concurrent.futures import ThreadPoolExecutor
@@ -6,17 +6,17 @@ from pathlib import Path
 
 import brotli
 
-#: Files of these kinds are text; pictures and fonts are compressed already.
-SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".yml", ".svg", ".xml", ".txt", ".csv"))
+#: Text, and the font of letters, which is not compressed as those of the web are; pictures are compressed already.
+SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".yml", ".svg", ".xml", ".txt", ".csv", ".ttf"))
 #: A smaller file fits one packet as it is.
 _SMALLEST = 256
 #: The highest quality of Brotli takes thirty times as long for a tenth less; only what is cached for good is worth it.
-_CACHED_FOR_GOOD = (".css", ".js", ".svg")
+_CACHED_FOR_GOOD = (".css", ".js", ".svg", ".ttf")
 _QUALITY, _QUALITY_OF_ASSETS = 8, 11
 
 
 def compress_site(site: Path) -> int:
-    """Write FILE.br and FILE.gz beside every text file that gets smaller; return how many files have them."""
+    """Write FILE.br and FILE.gz beside every file of these kinds that gets smaller; return how many files have them."""
     paths = [path for path in site.rglob("*") if path.suffix in SUFFIXES and path.is_file()]
     paths = [path for path in paths if path.stat().st_size >= _SMALLEST]
     with ThreadPoolExecutor() as threads:  # both libraries let other threads run while they work
