@@ -39,6 +39,7 @@ from scripts.prepare import ContentError, prepare
 from scripts.publish.assets import Assets, hashed_assets, with_hashed_names
 from scripts.publish.compress import compress_site
 from scripts.publish.finish import error_page, finish_site
+from scripts.publish.pictures import published_pictures
 from scripts.publish.policy import inline_hashes, with_policy
 from scripts.publish.verify import verify_site
 from scripts.records.kinds import Party
@@ -48,6 +49,7 @@ from scripts.side_by_side import leave_to_others, start_others
 from scripts.steps import tell, timed
 
 _PASSPORTS = CACHE / "passports"
+_PICTURES = CACHE / "images"
 
 _records = Records()
 _assets: Assets = {}
@@ -74,6 +76,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     try:
         _records, _status = prepare(Path(config.docs_dir), config.extra.get("valid"))
+        pictures = timed(
+            "pictures",
+            lambda: published_pictures(_records.pictures.values(), _PICTURES),
+            lambda files: f"{len(files)} files of {len(_records.pictures)} pictures",
+        )
     except (ContentError, InputError) as error:
         raise BuildError(f"the content has errors\n{error}") from None
     except OSError as error:
@@ -81,7 +88,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["demonstration"] = (
         {language: phrase("demonstration", language) for language in LANGUAGES} if _records.is_demonstration else None
     )
-    _assets = hashed_assets(Path(config.docs_dir))
+    _assets = hashed_assets(Path(config.docs_dir), pictures)
     _hashes.clear()
     _pages.clear()
     _render_start = time.perf_counter()
@@ -160,6 +167,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _pages.update(their_pages)
         passports += their_passports
     sweep(_PASSPORTS)
+    sweep(_PICTURES)
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # the theme's own, with the time of the build in it
         (site / name).unlink(missing_ok=True)
     finish_site(site, _assets, _hashes, _pages, config.site_url, _records.last_changed, _records.is_demonstration)

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from scripts.__main__ import main
 from scripts.records.kinds import KINDS
 from tests.conftest import ROOT, run_command
+from tests.pictures import drawing, images, photograph, plan, two_halves
 from tests.records.small_tree import FILES, Tree, plant
 
 Snapshot = dict[str, tuple[bytes, int]]
@@ -552,3 +554,140 @@ def test_new_never_writes_over_a_record(tree, capsys):
 def test_a_wrong_source_date_epoch_is_told_plainly(check, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     assert check().errors == ['SOURCE_DATE_EPOCH: error: found "yesterday"; expected seconds since 1970']
+
+
+# Pictures that a record names.
+
+
+def cut(path: Path, size: int | None = None) -> None:
+    """Leave the first half of a file, or its first bytes, as an upload that broke off does."""
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2 if size is None else size])
+
+
+def text(path: Path) -> None:
+    path.write_text("<html>not found</html>", encoding="utf-8")
+
+
+BAD_PICTURES: dict[str, tuple[str, Callable[[Path], object], str]] = {
+    "not there": (
+        "hall.jpg",
+        lambda path: photograph(path.with_name("hall-1.jpg")),
+        'found no file "hall.jpg"; expected a file in docs/assets/images (did you mean "hall-1.jpg"?)',
+    ),
+    "a page for a picture": (
+        "hall.jpg",
+        text,
+        "found a file in none of the formats JPEG, PNG, WEBP; expected a picture in JPEG",
+    ),
+    "nothing in it": (
+        "hall.png",
+        lambda path: path.write_bytes(b""),
+        "found a file in none of the formats JPEG, PNG, WEBP; expected a picture in PNG",
+    ),
+    "another format of pictures": (
+        "hall.jpg",
+        lambda path: two_halves((640, 480)).save(path, "GIF"),
+        "found a file in none of the formats JPEG, PNG, WEBP; expected a picture in JPEG",
+    ),
+    "cut off jpg": (
+        "hall.jpg",
+        lambda path: cut(photograph(path)),
+        "found a picture that is broken or was cut off; expected a whole picture in JPEG",
+    ),
+    "cut off png": (
+        "hall.png",
+        lambda path: cut(plan(path)),
+        "found a picture that is broken or was cut off; expected a whole picture in PNG",
+    ),
+    "cut off webp": (
+        "hall.webp",
+        lambda path: cut(photograph(path)),
+        "found a picture that is broken or was cut off; expected a whole picture in WEBP",
+    ),
+    "png by another name": (
+        "hall.jpg",
+        lambda path: plan(path.with_suffix(".png")).rename(path),
+        "found a picture in PNG; expected JPEG, as its name says, or a name that ends in .png",
+    ),
+    "too small": (
+        "hall.jpg",
+        lambda path: photograph(path, (479, 900)),
+        "found a picture 479 px wide; expected at least 480 px",
+    ),
+    "too small when it stands": (
+        "hall.jpg",
+        lambda path: photograph(path, (900, 479), orientation=6),
+        "found a picture 479 px wide; expected at least 480 px",
+    ),
+    "a bomb": (
+        "hall.png",
+        lambda path: Image.new("1", (30_000, 30_000)).save(path),
+        "found a picture of 30000 x 30000 px; expected at most 60 megapixels",
+    ),
+    "a ribbon": (
+        "hall.png",
+        lambda path: plan(path, (500, 5001)),
+        "found a picture of 500 x 5001 px; expected a side at most 10 times as long as the other",
+    ),
+    "a drawing cut off": (
+        "hall.svg",
+        lambda path: cut(drawing(path), 40),
+        "found a drawing that cannot be read (unclosed token: line 1, column 0); expected a whole picture in SVG",
+    ),
+    "a page for a drawing": ("hall.svg", text, "found a file that is no picture in SVG; expected a picture in SVG"),
+    "a drawing without a size": (
+        "hall.svg",
+        lambda path: drawing(path, 'width="210mm"'),
+        'found a drawing without a size; expected a viewBox, as in viewBox="0 0 800 600"',
+    ),
+}
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """The folder of the pictures of records, beside the small tree."""
+    folder = tmp_path / "docs" / "assets" / "images"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.mark.parametrize(("name", "spoil", "message"), BAD_PICTURES.values(), ids=BAD_PICTURES.keys())
+def test_a_picture_that_cannot_be_published(tree, check, pictures, name, spoil, message):
+    tree.write(HALL, FILES[HALL] + images((name, "photograph")))
+    spoil(pictures / name)
+    ran = check()
+    assert ran.code == 1
+    assert ran.errors == [f"data/{HALL}:42: error: images.0.file: {message}"]
+    assert "Traceback" not in ran.out + ran.err
+
+
+def test_all_bad_pictures_are_told_at_once_beside_other_mistakes(tree, check, pictures):
+    files = "hall.jpg", "yard.png", "scheme.svg"
+    tree.write(HALL, FILES[HALL] + images(*((file, "photograph") for file in files)))
+    tree.replace(WAGE, "value: 85000", "value: many")
+    text(pictures / "hall.jpg")
+    plan(pictures / "yard.png", (100, 100))
+    assert [line.split(" found ")[0] for line in check().errors] == [
+        f"data/{WAGE}:8: error: value:",
+        f"data/{HALL}:42: error: images.0.file:",
+        f"data/{HALL}:49: error: images.1.file:",
+        f"data/{HALL}:56: error: images.2.file:",
+    ]
+
+
+def test_a_build_with_a_picture_that_is_not_there(tree, build):
+    tree.write(HALL, FILES[HALL] + images(("hall.jpg", "photograph")))
+    ran = build()
+    assert ran.code == 1
+    assert ran.errors == [
+        f'data/{HALL}:42: error: images.0.file: found no file "hall.jpg"; expected a file in docs/assets/images'
+    ]
+
+
+def test_a_record_with_good_pictures_has_nothing_against_it(tree, check, pictures):
+    tree.write(HALL, FILES[HALL] + images(("hall.jpg", "photograph"), ("plan.png", "plan"), ("plan.svg", "drawing")))
+    photograph(pictures / "hall.jpg")
+    plan(pictures / "plan.png")
+    drawing(pictures / "plan.svg")
+    assert check().errors == []

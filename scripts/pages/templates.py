@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.pages.addresses import passport_path
 from scripts.pages.catalogue_filters import GLANCE, LIST_COLUMNS
-from scripts.pages.facts import count_known, fact_groups
+from scripts.pages.facts import OF_INSTITUTION, count_known, fact_groups
 from scripts.pages.question import question_about
 from scripts.pages.writer import Writer, escape, with_full_stop
 
@@ -35,6 +35,7 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
         "fact_groups": fact_groups,
         "count_known": count_known,
         "passport_path": passport_path,
+        "of_institution": OF_INSTITUTION,
         "question_about": question_about,
         "list_columns": LIST_COLUMNS,
         "glance": GLANCE,

@@ -3,7 +3,6 @@
 Text from records is published as text: every character that Markdown or HTML would act on is escaped.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from scripts.languages.units import format_bounded, format_quantity
 from scripts.pages.addresses import KIND_OF_NAME, Place, anchor, page_url, place_of, relative_link, relative_url
 from scripts.pages.facts import FactLine
 from scripts.pages.phrases import phrase
+from scripts.pages.pictures import picture_html
 from scripts.pages.status import SiteStatus
 from scripts.records.kinds import Bound, Entry, Figure, Party, Passage, Source
 from scripts.records.loader import Records, what_is_missing
@@ -323,9 +323,8 @@ class Writer:
         return _web_link(text)
 
     def image(self, image: Image) -> str:
-        """Return the HTML of an image with its alternative text."""
-        alternative = html.escape(self.plain(image.alternative))
-        return f'<img src="{self.file_url(f"assets/images/{image.file}")}" alt="{alternative}" loading="lazy">'
+        """Return the HTML of an image with its size and its alternative text."""
+        return picture_html(self.records.pictures[image.file], self.plain(image.alternative), self.file_url)
 
     def twin(self, words: Words) -> str:
         """Return the words in the other language, marked as such."""

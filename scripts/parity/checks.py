@@ -35,6 +35,7 @@ from scripts.parity.writing import (
     mixed_script_findings,
 )
 from scripts.records.loader import Records, load_records, today
+from scripts.records.pictures import FOLDER
 from scripts.records.problems import InputError, Problem
 from scripts.records.schema import schema_problems
 from scripts.second_process import in_second_process
@@ -214,7 +215,7 @@ def run_rules(docs: Path, data: Path, only: Iterable[str] = (), side_by_side: bo
     records, day = None, date.min
     try:
         day = today()
-        records = load_records(data, day)
+        records = load_records(data, day, docs / FOLDER)
     except InputError as error:
         problems = error.problems
     site = read_site(docs, records or Records())

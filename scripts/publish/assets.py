@@ -26,12 +26,13 @@ _WITHOUT_COMMENTS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 Assets = dict[str, tuple[str, bytes]]
 
 
-def hashed_assets(docs: Path) -> Assets:
+def hashed_assets(docs: Path, pictures: Assets | None = None) -> Assets:
     """Return what is published of each file in docs/assets: by its path, the path with its hash, and the content.
 
-    Styles and scripts are published without comments, and name the other files by their new names.
+    Styles and scripts are published without comments, and name the other files by their new names. `pictures` are those
+    of records (pictures.py), which stand in the place of their originals.
     """
-    assets: Assets = {}
+    assets = dict(pictures or {})
     for path in sorted(path for path in (docs / FOLDER).rglob("*") if path.is_file() and not path.name.startswith(".")):
         _publish(path, docs.resolve(), assets)
     return assets
@@ -42,9 +43,14 @@ def _publish(path: Path, docs: Path, assets: Assets) -> str:
     name = path.resolve().relative_to(docs).as_posix()
     if name not in assets:
         content = _content(path, docs, assets)
-        digest = hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]
-        assets[name] = f"{name.removesuffix(path.suffix)}.{digest}{path.suffix}", content
+        assets[name] = hashed_name(name, content), content
     return Path(assets[name][0]).name
+
+
+def hashed_name(name: str, content: bytes) -> str:
+    """Return the name under which a file of such a content is published."""
+    suffix = Path(name).suffix
+    return f"{name.removesuffix(suffix)}.{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{suffix}"
 
 
 def _content(path: Path, docs: Path, assets: Assets) -> bytes:

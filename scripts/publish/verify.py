@@ -72,14 +72,18 @@ def _read_pages(site: Path, base: str) -> Iterator[BuiltPage]:
             twin=twin.attributes.get("href") if twin else None,
             ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
             links=tuple(_from_root(node.attributes["href"] or "", base) for node in tree.css("a[href]")),
-            requests=tuple(
-                _from_root(node.attributes[name] or "", base)
-                for selector, name in _REQUESTS.items()
-                for node in tree.css(selector)
-            ),
+            requests=tuple(_from_root(address, base) for address in _requests(tree)),
             scripts_in_text=_scripts_in_text(tree),
             forbidden=tuple(_forbidden(tree)),
         )
+
+
+def _requests(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the address of everything for which a browser may ask."""
+    for selector, name in _REQUESTS.items():
+        yield from (node.attributes[name] or "" for node in tree.css(selector))
+    for node in tree.css("[srcset]"):
+        yield from (file.split()[0] for file in (node.attributes["srcset"] or "").split(",") if file.strip())
 
 
 def _scripts_in_text(tree: LexborHTMLParser) -> int:

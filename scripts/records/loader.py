@@ -16,7 +16,9 @@ from pydantic import BaseModel, ValidationError
 from scripts.languages.dates import PartialDate
 from scripts.records.explain import explain
 from scripts.records.kinds import KINDS, Source, SourceKind
+from scripts.records.pictures import Picture, PictureError, read_picture
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown, with_article
+from scripts.records.production_site import Image
 from scripts.records.values import Record, Reference
 from scripts.records.yaml_reader import KeyPath, YamlFile, read_yaml
 
@@ -28,10 +30,11 @@ _KAZAKHSTAN = timedelta(hours=5)
 
 @dataclass
 class Records:
-    """Every record of a site by kind and id, and the file of each."""
+    """Every record of a site by kind and id, the file of each, and the pictures that they name by the names of their files."""
 
     by_kind: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     files: dict[tuple[str, str], YamlFile] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
     _parts: dict[tuple[str, str], list[tuple[KeyPath, Any]]] = field(default_factory=dict, repr=False)
 
     def parts(self, record: Record) -> list[tuple[KeyPath, Any]]:
@@ -69,11 +72,12 @@ class Records:
             yield from self.all(KINDS[kind])
 
 
-def load_records(data: Path, latest: date | None = None) -> Records:
+def load_records(data: Path, latest: date | None = None, pictures: Path | None = None) -> Records:
     """Read and check all records under the folder `data`.
 
     `latest` is the last day that may stand in a record as past; by default the day of
-    SOURCE_DATE_EPOCH or else today in Kazakhstan. Raises InputError with every problem.
+    SOURCE_DATE_EPOCH or else today in Kazakhstan. `pictures` is the folder of the pictures that
+    records name; without it they are not looked at. Raises InputError with every problem.
     """
     records = Records()
     problems: list[Problem] = []
@@ -91,6 +95,7 @@ def load_records(data: Path, latest: date | None = None) -> Records:
         file = records.files[record.kind, record.id]
         problems += _reference_problems(records, record, file, broken)
         problems += _date_problems(records, record, file, last_day)
+        problems += _picture_problems(records, record, file, pictures) if pictures else ()
     if problems:
         raise InputError(problems)
     return records
@@ -217,3 +222,15 @@ def _date_problems(records: Records, record: Record, file: YamlFile, latest: dat
                 f"the future date {value}",
                 f"a date not after {latest}",
             )
+
+
+def _picture_problems(records: Records, record: Record, file: YamlFile, folder: Path) -> Iterator[Problem]:
+    """Read the pictures that a record names, and yield a problem for every one that cannot be published."""
+    for path, value in records.parts(record):
+        if not isinstance(value, Image) or value.file in records.pictures:
+            continue
+        try:
+            records.pictures[value.file] = read_picture(folder / value.file)
+        except PictureError as error:
+            place = *path, "file"
+            yield Problem(file.name, *file.place(place), ".".join(map(str, place)), error.found, error.expected)

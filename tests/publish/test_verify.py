@@ -45,6 +45,11 @@ def test_a_sound_site_has_no_problems(site):
             "https://cdn.example/a.css",
             "ru/: found a request to another host, https://cdn.example/a.css; expected files of this site only",
         ),
+        (
+            "<article>",
+            '<article><picture><source srcset="../a.css 480w, ../b.avif 960w"></picture>',
+            "ru/: found a request for ../b.avif; expected a file that is there",
+        ),
         ('href="#part"', 'href="#gone"', "ru/: found a link to #gone; expected a place that is on that page"),
         ('<a href="#part">', '<a id="part">', 'ru/: found the id "part" 2 times; expected each id once on a page'),
         (

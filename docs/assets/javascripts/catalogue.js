@@ -17,9 +17,11 @@ const PAGE = Number(words.pageSize);
 /* These change what is shown, not which sites are found. */
 const NO_FILTERS = ["view", "sort"];
 
+/* As many rows as any screen shows before it is scrolled. */
+const AT_ONCE = 8;
+
 let loading;
 let data;
-let shown = PAGE;
 
 /** Fetches the data once, however often it is asked for; a failure may be tried again. */
 function load() {
@@ -239,20 +241,34 @@ function table(sites) {
   const model = whole.querySelector(".table");
   const frame = model.cloneNode(false);
   const heads = [...model.querySelectorAll("thead th")].map((head) => head.textContent);
-  const body = element("tbody", {}, ...sites.slice(0, shown).map((site) => row(site, heads)));
-  const made = element("table", {}, model.querySelector("thead").cloneNode(true), body);
-  frame.replaceChildren(made);
-  const rest = Math.min(PAGE, sites.length - shown);
-  if (rest <= 0) return [frame];
-  const more = element("button", {type: "button", class: "more"}, fill(words.more, {count: number(rest)}));
-  more.addEventListener("click", () => {
-    const first = shown;
-    shown += PAGE;
-    found.replaceChildren(...table(sites));
-    look(found, asked().get("view") === "table");
-    found.querySelectorAll("tbody a[href*='sites/']")[first].focus();
-  });
-  return [frame, element("p", {}, more)];
+  const body = element("tbody", {});
+  frame.append(element("table", {}, model.querySelector("thead").cloneNode(true), body));
+  const more = element("button", {type: "button", class: "more"});
+  const place = element("p", {}, more);
+  const add = () => {
+    const shown = body.rows.length;
+    addRows(body, sites.slice(shown, shown + PAGE), heads);
+    const rest = Math.min(PAGE, sites.length - shown - PAGE);
+    more.textContent = fill(words.more, {count: number(rest)});
+    place.hidden = rest <= 0;
+    return body.rows[shown];
+  };
+  more.addEventListener("click", () => add().querySelector("a").focus());
+  add();
+  return [frame, place];
+}
+
+/** Adds rows, the last of them after the next paint, so that a slow phone need not wait for those that are out of sight. */
+function addRows(body, sites, heads) {
+  body.append(...sites.slice(0, AT_ONCE).map((site) => row(site, heads)));
+  const rest = sites.slice(AT_ONCE);
+  found.ariaBusy = String(rest.length > 0);
+  if (rest.length) requestAnimationFrame(() => setTimeout(() => body.isConnected && addRest(body, rest, heads)));
+}
+
+function addRest(body, sites, heads) {
+  body.append(...sites.map((site) => row(site, heads)));
+  found.ariaBusy = "false";
 }
 
 /** Returns a row with the cells that templates/list.md.j2 writes. */
@@ -339,9 +355,8 @@ function showShortlist() {
 
 // The beginning
 
-/** Answers the form anew from the first site, and says in the address what it asks. */
+/** Answers the form anew, and says in the address what it asks. */
 function begin() {
-  shown = PAGE;
   const address = String(asked());
   try {
     history.replaceState(null, "", address ? `?${address}` : location.pathname);
@@ -362,7 +377,6 @@ function openAddress() {
   if (part("active").closest("details") && [...asked().keys()].some((name) => ![...NO_FILTERS, "q"].includes(name))) {
     part("active").closest("details").open = true;
   }
-  shown = PAGE;
   followInOtherLanguage();
   return answer();
 }

@@ -20,8 +20,9 @@ function show(settings) {
   }
   for (const image of document.querySelectorAll('article img:not([alt=""])')) {
     const hidden = settings.pictures === "hidden";
-    if (hidden && !image.hidden) image.insertAdjacentText("afterend", `[${image.alt}]`);
-    if (!hidden && image.hidden) image.nextSibling.remove();
+    const frame = image.closest("picture") || image;
+    if (hidden && !image.hidden) frame.insertAdjacentText("afterend", `[${image.alt}]`);
+    if (!hidden && image.hidden) frame.nextSibling.remove();
     image.hidden = hidden;
   }
 }

@@ -1,0 +1,114 @@
+"""Makes what is published of the pictures of records: several widths, modern formats, no metadata; called by hooks.py.
+
+A photograph tells where it was taken, when and on whose telephone, so the file itself is never published. What is made is
+kept in a cache by what it is made of.
+"""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PIL import Image, ImageCms
+from PIL.ExifTags import Base
+
+from scripts.files import write_whole
+from scripts.pages.pictures import MODERN, fallback_name, variant_name, widths_of
+from scripts.publish.assets import Assets, hashed_name
+from scripts.records.pictures import Picture
+
+#: How each format is written. AVIF in several threads gives other bytes on another machine.
+_WRITTEN: dict[str, dict[str, Any]] = {
+    ".avif": {"format": "AVIF", "quality": 50, "speed": 6, "max_threads": 1},
+    ".webp": {"format": "WEBP", "quality": 75, "method": 4},
+    ".jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
+    ".png": {"format": "PNG", "optimize": True},
+}
+#: What sets a picture upright, by its orientation in EXIF. The function of Pillow also writes the metadata anew, and fails
+#: where a telephone has written them oddly.
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_MADE_WITH = version("pillow").encode() + Path(__file__).read_bytes()
+
+
+class _File(NamedTuple):
+    """One of the files of a picture: its name on pages, how it is made, and where it is kept."""
+
+    name: str
+    width: int
+    suffix: str
+    kept: Path
+
+
+def published_pictures(pictures: Iterable[Picture], cache: Path) -> Assets:
+    """Return what is published of each picture: by its name on pages, its name with its hash, and its content."""
+    assets: Assets = {}
+    for picture in pictures:
+        if not picture.is_drawn:
+            assets.update(_published(picture, cache))
+    return assets
+
+
+def _published(picture: Picture, cache: Path) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    original = picture.path.read_bytes()
+    files = _files(picture, cache / hashlib.sha256(_MADE_WITH + original).hexdigest())
+    missing = [file for file in files if not file.kept.is_file()]
+    if missing:
+        pixels = _pixels(original)
+        with ThreadPoolExecutor() as threads:  # Pillow lets other threads run while it works
+            list(threads.map(lambda file: write_whole(file.kept, _made(pixels, file)), missing))
+    for file in files:
+        os.utime(file.kept)
+        content = file.kept.read_bytes()
+        # The fallback may have another format than the name of the picture says.
+        yield file.name, (hashed_name(f"{file.name.removesuffix(file.suffix)}{file.suffix}", content), content)
+
+
+def _files(picture: Picture, kept: Path) -> list[_File]:
+    """Return the files of a picture; what is kept of them begins with `kept`."""
+    widths = widths_of(picture)
+    wanted = [(variant_name(picture, width, suffix), width, suffix) for suffix in MODERN for width in widths]
+    wanted.append((fallback_name(picture), widths[-1], ".png" if picture.path.suffix == ".png" else ".jpg"))
+    return [_File(*file, kept.with_name(f"{kept.name}.{file[1]}{file[2]}")) for file in wanted]
+
+
+def _pixels(original: bytes) -> Image.Image:
+    """Return a picture as it is shown, in the colours of the web, without anything else that its file says."""
+    with Image.open(io.BytesIO(original)) as file:
+        turn = _UPRIGHT.get(file.getexif().get(Base.Orientation, 1))
+        image = file.copy() if turn is None else file.transpose(turn)
+    if image.mode.startswith("I"):  # greys of sixteen bits, which Pillow would cut to white
+        image = image.point(lambda grey: grey / 256).convert("L")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    profile = image.info.get("icc_profile")
+    if profile:
+        # Where the profile is broken or is one of other colours, the numbers are taken as they are.
+        with suppress(ImageCms.PyCMSError, OSError):
+            web = ImageCms.createProfile("sRGB")
+            image = ImageCms.profileToProfile(image, io.BytesIO(profile), web, outputMode=mode) or image
+    image = image.convert(mode)
+    image.info.clear()
+    return image
+
+
+def _made(pixels: Image.Image, file: _File) -> bytes:
+    """Return the content of a file."""
+    height = round(pixels.height * file.width / pixels.width)
+    image = pixels.resize((file.width, height), Image.Resampling.LANCZOS)
+    if file.suffix == ".jpg" and image.mode == "RGBA":
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+    content = io.BytesIO()
+    image.save(content, **_WRITTEN[file.suffix])
+    return content.getvalue()
