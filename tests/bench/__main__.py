@@ -3,10 +3,11 @@
 import json
 import sys
 
-from tests.bench import build_time, check_time, lighthouse, requests, weight
+from tests.bench import build_time, catalogue, check_time, lighthouse, requests, weight
 
 PARTS = {
     "build": build_time.run,
+    "catalogue": catalogue.run,
     "check": check_time.run,
     "weight": weight.run,
     "lighthouse": lighthouse.run,

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from scripts.paths import PROJECT
 from tests.bench.stock import build_stock, stage_stock
@@ -47,20 +47,27 @@ def measure(site: Path, folder: Path) -> dict[str, int]:
     """Return how many bytes each page and all that it fetches take on the wire, heads included, with nothing cached."""
     place = folder / f"nginx-{site.parent.name}"
     place.mkdir()
-    weights: dict[str, int] = {}
     with nginx_server(site, place) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=system_browser(), args=ARGUMENTS)
-        for page in PAGES:
-            context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
-            tab = context.new_page()
-            session = context.new_cdp_session(tab)
-            session.send("Network.enable")
-            received: list[float] = []
-            session.on(
-                "Network.loadingFinished", lambda event, received=received: received.append(event["encodedDataLength"])
-            )
-            tab.goto(address + page, wait_until="networkidle")
-            weights[page] = int(sum(received))
-            context.close()
+        weights = {page: int(sum(cold_visit(browser, address + page).values())) for page in PAGES}
         browser.close()
     return weights
+
+
+def cold_visit(browser: Browser, address: str) -> dict[str, float]:
+    """Return how many bytes each file takes on the wire that a phone fetches for a page, with nothing cached."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+    tab = context.new_page()
+    session = context.new_cdp_session(tab)
+    session.send("Network.enable")
+    addresses: dict[str, str] = {}
+    received: dict[str, float] = {}
+    session.on(
+        "Network.requestWillBeSent", lambda event: addresses.update({event["requestId"]: event["request"]["url"]})
+    )
+    session.on(
+        "Network.loadingFinished", lambda event: received.update({event["requestId"]: event["encodedDataLength"]})
+    )
+    tab.goto(address, wait_until="networkidle")
+    context.close()
+    return {addresses[request]: length for request, length in received.items()}

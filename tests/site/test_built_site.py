@@ -29,7 +29,7 @@ from tests.conftest import ROOT, run_command
 
 SECTIONS = """
 / /initiative/ /initiative/visit/ /initiative/parties/ /initiative/why/
-/catalogue/ /catalogue/compare/ /catalogue/map/ /catalogue/figures/
+/catalogue/ /catalogue/compare/ /catalogue/shortlist/ /catalogue/map/ /catalogue/figures/
 /partnership/ /partnership/terms/ /partnership/steps/ /partnership/labour/ /partnership/law/ /partnership/faq/
 /partnership/apply/ /news/ /press/ /data/
 /about/ /about/sources/ /about/glossary/ /about/open-questions/ /about/accessibility/ /about/privacy/ /about/contacts/

@@ -1,0 +1,93 @@
+"""Measures the list of two thousand production sites on a slow phone: its first view, and how soon filtering is seen; called by __main__.py.
+
+An interaction is timed by the browser itself, from the touch or the key to the next paint (Event Timing, W3C), with the processor
+slowed four times, as Lighthouse slows it.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.demo.write import write_demonstration
+from scripts.paths import DATA, PROJECT
+from tests.bench.build_time import measured
+from tests.bench.weight import cold_visit
+from tests.site.conftest import ARGUMENTS, system_browser
+from tests.site.servers import nginx_server
+
+SITES = 2_000
+_SLOWED = 4
+_PAGES = ("/catalogue/", "/ru/catalogue/")
+_OBSERVE = """() => {
+  window.interactions = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.interactionId) interactions.push([entry.name, entry.duration]);
+  }).observe({type: "event", durationThreshold: 16});
+}"""
+
+
+def run() -> list[dict[str, object]]:
+    """Print a line a page and return it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_demonstration(folder / "data", SITES, 1, DATA)
+        measured(["-m", "scripts", "build", "--data", str(folder / "data"), "--out", str(folder / "site")], PROJECT)
+        return lines(folder / "site", folder)
+
+
+def lines(site: Path, folder: Path) -> list[dict[str, object]]:
+    """Return what was measured of the catalogue in the folder `site`; `folder` is for the server."""
+    found: list[dict[str, object]] = []
+    with nginx_server(site, folder) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system_browser(), args=ARGUMENTS)
+        shared = set(cold_visit(browser, f"{address}/about/"))
+        for page in _PAGES:
+            own = {name: size for name, size in cold_visit(browser, address + page).items() if name not in shared}
+            times = interactions(browser, address + page)
+            line: dict[str, object] = {
+                "benchmark": "catalogue",
+                "sites": SITES,
+                "page": page,
+                "first_view_bytes": int(sum(own.values())),
+                "interaction_ms": max(times),
+                "interactions": len(times),
+            }
+            print("  ".join(f"{key} {value}" for key, value in line.items() if key != "benchmark"))
+            found.append(line)
+        browser.close()
+    return found
+
+
+def interactions(browser: Browser, address: str) -> list[float]:
+    """Filter, sort and search as a reader would; return how many milliseconds each touch or key waited for its paint."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(address, wait_until="networkidle")
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+    page.evaluate(_OBSERVE)
+    _use(page)
+    times: list[Any] = page.evaluate("interactions")
+    context.close()
+    return [duration for _, duration in times]
+
+
+def _use(page: Page) -> None:
+    page.locator(".filters summary").click()
+    page.locator("[name=kinds][value=workshop]").click()
+    page.locator(".finder [role=status]:not(:empty)").wait_for()
+    for name, value in (("power", "connected"), ("water", "nearby"), ("condition", "ready"), ("kinds", "store")):
+        page.locator(f"[name={name}][value={value}]").click()
+        page.wait_for_timeout(300)
+    page.locator("[name=area_m2_from]").press_sequentially("1200", delay=250)
+    page.locator("[name=q]").press_sequentially("цех", delay=250)
+    page.locator("[name=view][value=table]").click()
+    page.wait_for_timeout(300)
+    page.locator("[name=known]").click()
+    page.wait_for_timeout(300)
+    page.locator(".finder [type=reset]").click()
+    page.wait_for_timeout(300)
+    page.locator("[name=ended]").click()
+    page.locator(".more").click()
+    page.wait_for_timeout(500)
