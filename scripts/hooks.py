@@ -4,6 +4,7 @@ static-i18n builds the languages one inside the other, so what belongs to the wh
 outer build alone: generation before it, the last look after it.
 """
 
+import json
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,12 +20,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
+from scripts.cache import Cache
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.passport import write_passports
-from scripts.exports.pdf import sweep
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.context import page_context
 from scripts.pages.foreign_words import mark_foreign_words
@@ -39,6 +41,7 @@ from scripts.prepare import ContentError, prepare
 from scripts.publish.assets import Assets, hashed_assets, with_hashed_names
 from scripts.publish.compress import compress_site
 from scripts.publish.finish import error_page, finish_site
+from scripts.publish.kept_pages import KeptPages
 from scripts.publish.pictures import published_pictures
 from scripts.publish.policy import inline_hashes, with_policy
 from scripts.publish.verify import verify_site
@@ -50,10 +53,15 @@ from scripts.steps import tell, timed
 
 _PASSPORTS = CACHE / "passports"
 _PICTURES = CACHE / "images"
+_PAGES = CACHE / "pages"
+_READINGS = CACHE / "readings"
+_COMPRESSED = CACHE / "compressed"
 
 _records = Records()
 _assets: Assets = {}
 _hashes: set[str] = set()
+#: The pages of the language that is being rendered.
+_kept: KeptPages
 #: The day of review of every page, by its address from the root of the site.
 _pages: dict[str, str] = {}
 #: Each waits for a language that is rendered elsewhere, and gives its pages and the number of its passports.
@@ -95,20 +103,37 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _others[:] = [] if _is_preview else start_others(config, config.plugins["i18n"], partial(_finished, config))
 
 
+@event_priority(-200)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Begin a language: say what its pages all depend on, once static-i18n has made its navigation."""
+    global _kept
+    for page in nav.pages:
+        page.read_source(config)  # with its title, which stands in the navigation of every page
+    _kept = KeptPages(
+        Cache(_PAGES),
+        str(nav),
+        "\n".join(file.src_uri for file in files.documentation_pages()),
+        "\n".join(sorted(_names())),
+        json.dumps([config.site_name, config.site_description, config.site_url, config.extra["demonstration"]]),
+    )
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Make the citations and blocks of a hand-written page into Markdown."""
+    """Make the citations and blocks of a hand-written page into Markdown; a page that is kept needs none."""
     language, path = language_of(page.file.src_uri)
     # The date of a page is the day of its review, so that no clock enters the site.
     page.update_date = str(page.meta["reviewed"])
-    if is_generated(path):
-        return markdown
-    return expand(markdown, Writer(_records, language, path, _status), Path(config.docs_dir) / language)
+    if not is_generated(path):
+        markdown = expand(markdown, Writer(_records, language, path, _status), Path(config.docs_dir) / language)
+    return "" if _kept.find(page, markdown, _variables(page)) else markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Name the language of foreign words, and the cells of tables after their columns."""
-    names = {name for party in _records.all(Party) for name in (party.name.kk, party.name.ru)}
-    return label_cells(mark_foreign_words(html, language_of(page.file.src_uri)[0], names))
+    if _kept.has(page):
+        page.present_anchor_ids = None  # not known here; the last look knows them
+        return html
+    return label_cells(mark_foreign_words(html, language_of(page.file.src_uri)[0], _names()))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -117,19 +142,20 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         leave_to_others(config.plugins["i18n"])
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates of the theme what they show around the text."""
-    language, path = language_of(page.file.src_uri)
-    context.update(page_context(Writer(_records, language, path), dict(page.meta), page.content or ""))
+    context.update(_kept.variables(page, lambda: _variables(page)))
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let long words break, name the assets as they are published, and say in the page what it may load."""
+    language, _ = language_of(page.file.src_uri)
+    if not _kept.has(page):
+        output = with_hyphens(output) if language == "kk" else output
+        _kept.add(page, output)
     _hashes.update(inline_hashes(output))
     _pages[page.url.removeprefix("./")] = str(page.meta["reviewed"])
-    if language_of(page.file.src_uri)[0] == "kk":
-        output = with_hyphens(output)
     return with_policy(with_hashed_names(output, _assets))
 
 
@@ -154,7 +180,8 @@ def on_build_error(error: Exception) -> None:
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Look at the whole site once, when the last language is on disk."""
+    """Keep the pages of a language, and look at the whole site once, when the last one is on disk."""
+    _kept.close()
     if _inside_another_build(config):
         return
     site = Path(config.site_dir)
@@ -166,8 +193,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         their_pages, their_passports = _others.pop()()
         _pages.update(their_pages)
         passports += their_passports
-    sweep(_PASSPORTS)
-    sweep(_PICTURES)
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # the theme's own, with the time of the build in it
         (site / name).unlink(missing_ok=True)
     finish_site(site, _assets, _hashes, _pages, config.site_url, _records.last_changed, _records.is_demonstration)
@@ -176,13 +201,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     tell("export", f"{passports} passports of production sites", export_time)
     problems = timed(
         "verify",
-        lambda: verify_site(site, urlsplit(config.site_url or "/").path),
+        lambda: verify_site(site, urlsplit(config.site_url or "/").path, Cache(_READINGS)),
         lambda found: f"{pages} pages, {len(found)} problems",
     )
     if problems:
         raise BuildError("the built site has errors\n" + "\n".join(map(str, problems)))
     if not _is_preview:
-        timed("compress", lambda: compress_site(site), lambda count: f"{count} files, as Brotli and gzip")
+        timed(
+            "compress",
+            lambda: compress_site(site, Cache(_COMPRESSED)),
+            lambda count: f"{count} files, as Brotli and gzip",
+        )
+    for cache in (_PASSPORTS, _PICTURES, _PAGES, _READINGS, _COMPRESSED):
+        Cache(cache).sweep()
 
 
 def _finished(config: MkDocsConfig, language: Language) -> tuple[dict[str, str], int]:
@@ -195,6 +226,16 @@ def _write_exports(config: MkDocsConfig, languages: Sequence[Language]) -> int:
         return write_passports(_records, Path(config.site_dir), config.site_url, languages, _PASSPORTS)
     except InputError as error:
         raise BuildError(f"the content has errors\n{error}") from None
+
+
+def _variables(page: Page) -> dict[str, Any]:
+    language, path = language_of(page.file.src_uri)
+    return page_context(Writer(_records, language, path), dict(page.meta), page.content or "")
+
+
+def _names() -> set[str]:
+    """Return the names of all parties, which may be in another language than the text around them."""
+    return {name for party in _records.all(Party) for name in (party.name.kk, party.name.ru)}
 
 
 def _inside_another_build(config: MkDocsConfig) -> bool:

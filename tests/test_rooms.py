@@ -13,6 +13,7 @@ ORDER = (
     "steps",
     "second_process",
     "paths",
+    "cache",
     "languages",
     "reading",
     "records",

@@ -74,6 +74,11 @@ def _department() -> Data:
         **_head(_DEPARTMENT, _FIRST_DAY),
         **{key: words[key] for key in ("name", "short_name", "role")},
         "can_answer": [words["can_answer"]],
+        "contact": {
+            "value": {"name": _WORDS["contact"], "email": "department@example.com"},
+            "source": f"{_PREFIX}-1",
+            "as_of": _FIRST_DAY,
+        },
     }
 
 

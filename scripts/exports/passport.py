@@ -3,17 +3,21 @@
 A passport holds what the page of the site holds, on paper. The same records give the same bytes.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from scripts.cache import Cache
 from scripts.exports.pdf import PdfMaker
 from scripts.exports.plain_writer import PlainWriter
 from scripts.languages import Language
 from scripts.pages.addresses import page_url, passport_path, place_of
 from scripts.pages.facts import OF_INSTITUTION, FactGroup, FactLine, count_known, fact_groups, fact_lines
 from scripts.pages.writer import with_full_stop
+from scripts.records.kept_texts import KeptTexts
 from scripts.records.kinds import Institution, Party
 from scripts.records.loader import Records
 from scripts.records.production_site import Image, ProductionSite
@@ -37,13 +41,19 @@ def write_passports(
     The compiler has threads of its own, so a process that has used it must not be copied to use it again.
     """
     maker = PdfMaker(_TEMPLATE, cache)
+    kept = KeptTexts(Cache(cache), records, site_url or "") if cache else None
     sites = records.all(ProductionSite)
     for language in languages:
         for record in sites:
-            data = passport_data(record, records, language, site_url)
+            make = partial(_passport_text, record, language, site_url)
+            data = json.loads(kept.text(record, make, "passport", language) if kept else make(records))
             path = site / passport_path(record.id, language)
             maker.write(data, data["link"], _midnight(record), path, _file_of(records, record))
     return len(sites) * len(languages)
+
+
+def _passport_text(record: ProductionSite, language: Language, site_url: str | None, records: Records) -> str:
+    return json.dumps(passport_data(record, records, language, site_url), ensure_ascii=False)
 
 
 def passport_data(record: ProductionSite, records: Records, language: Language, site_url: str | None) -> Data:

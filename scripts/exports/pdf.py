@@ -1,11 +1,7 @@
 """Makes PDFs (PDF/UA-1) from one Typst template and data, and keeps them in a cache; called by passport.py."""
 
-import hashlib
 import json
-import os
 import re
-import shutil
-import time
 from datetime import datetime
 from functools import cached_property
 from importlib.metadata import version
@@ -15,7 +11,7 @@ from typing import Any
 import segno
 import typst
 
-from scripts.files import write_whole
+from scripts.cache import Cache, digest
 from scripts.records.problems import InputError, file_problem
 
 _FONTS = Path(__file__).with_name("fonts")
@@ -25,7 +21,6 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 #: Stands for a letter that no font has, since a PDF for every reader may not have a letter without a shape.
 _REPLACEMENT = "\ufffd"
 _CODE_COLOUR = "#0b4552"
-_KEPT_SECONDS = 30 * 24 * 3600
 
 
 class PdfMaker:
@@ -35,7 +30,7 @@ class PdfMaker:
         self._template, self._cache = template.read_bytes(), cache
         fonts = [path.read_bytes() for path in sorted(_FONTS.glob("*.ttf"))]
         versions = [version(package).encode() for package in ("typst", "segno")]
-        self._made_of = _digest(*versions, Path(__file__).read_bytes(), self._template, *fonts)
+        self._made_of = digest(*versions, Path(__file__).read_bytes(), self._template, *fonts)
 
     def write(self, data: dict[str, Any], address: str | None, made_at: datetime, path: Path, record: str) -> None:
         """Write the PDF of `data`, with a QR code of `address` and dated `made_at`, to `path`.
@@ -48,12 +43,8 @@ class PdfMaker:
         if self._cache is None:
             path.write_bytes(self._make(text, address, made_at, record))
             return
-        content = (self._made_of, made_at.isoformat(), address or "", text)
-        kept = self._cache / f"{_digest(*(part.encode() for part in content))}.pdf"
-        if not kept.is_file():
-            write_whole(kept, self._make(text, address, made_at, record))
-        os.utime(kept)
-        shutil.copyfile(kept, path)
+        key = digest(self._made_of, made_at.isoformat(), address or "", text)
+        path.write_bytes(Cache(self._cache).kept(key, lambda: self._make(text, address, made_at, record)))
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -77,14 +68,6 @@ class PdfMaker:
             return pdf
 
 
-def sweep(cache: Path) -> None:
-    """Remove from a cache what no build has used for a month."""
-    oldest = time.time() - _KEPT_SECONDS
-    for path in cache.glob("*"):
-        if path.stat().st_mtime < oldest:
-            path.unlink(missing_ok=True)
-
-
 def _letters_without_shape(error: typst.TypstError, text: str, record: str) -> str:
     """Return the letters of `text` for which the compiler found no font; raise InputError when the error is another one."""
     found = _NO_LETTER.search(error.message)
@@ -93,10 +76,3 @@ def _letters_without_shape(error: typst.TypstError, text: str, record: str) -> s
         return letters
     what = f"a record of which no PDF can be made ({error.message})"
     raise InputError([file_problem(record, what, "text that can be set on paper")])
-
-
-def _digest(*parts: bytes) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big") + part)
-    return whole.hexdigest()

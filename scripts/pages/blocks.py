@@ -11,7 +11,7 @@ from scripts.languages.units import UNITS
 from scripts.pages.addresses import catalogue_data_path
 from scripts.pages.catalogue_figures import chart_values
 from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS, STATUSES
-from scripts.pages.catalogue_list import PAGE_SIZE, list_values
+from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values
 from scripts.pages.facts import count_known, fact_lines
 from scripts.pages.map import map_values
 from scripts.pages.phrases import phrases_in
@@ -73,13 +73,13 @@ def _list_of(model: type[Record]) -> Callable[[Writer, list[str], Path], dict[st
 
 def _sites(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
     """The list with the form that filters it; the further pages of a long list are written by generate.py."""
-    values = list_values(writer, 1)
-    listed = [item for page in values["pages"] for item in page.sites]
+    whole = list_pages(writer.records)
+    listed = [item for page in whole for item in page.sites]
     regions = {item.region.kk: item.region for item in listed if item.region}
     institutions = {item.institution.id: item.institution for item in listed}
     opportunities = [(item.id, writer.plain(item.name)) for item in _by_name(writer, writer.records.all(Opportunity))]
     return {
-        **values,
+        **list_values(writer, whole[0], whole),
         "regions": in_order(regions.values(), writer.plain, writer.language),
         "institutions": _by_name(writer, list(institutions.values())),
         "statuses": STATUSES,
@@ -202,7 +202,8 @@ def _pages(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
 
 
 def _records(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    return {"kinds": [(kind, writer.records.all(model)) for kind, model in KINDS.items()]}
+    kinds = [(kind, writer.records.all(model)) for kind, model in KINDS.items()]
+    return {"kinds": kinds, "changed": writer.records.last_changed}
 
 
 def _nothing(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:

@@ -81,10 +81,9 @@ def list_pages(records: Records) -> list[ListPage]:
     ]
 
 
-def list_values(writer: Writer, number: int) -> dict[str, Any]:
-    """Return what the templates of a page of the list are given."""
-    pages = list_pages(writer.records)
-    return {"here": pages[number - 1], "pages": pages, "regions_of": lambda page: _regions(writer, page)}
+def list_values(writer: Writer, here: ListPage, pages: list[ListPage]) -> dict[str, Any]:
+    """Return what the templates of `here`, one of all `pages` of the list, are given."""
+    return {"here": here, "pages": pages, "regions_of": lambda page: _regions(writer, page)}
 
 
 def _regions(writer: Writer, page: ListPage) -> str:

@@ -24,7 +24,7 @@ def page_context(writer: Writer, meta: dict[str, Any], text: str) -> dict[str, A
     language, other = writer.language, other_language(writer.language)
     here = page_url(writer.page, language)
     sources = page_url("about/sources.md", language)
-    reviewed, changed = meta["reviewed"], writer.records.last_changed
+    reviewed = meta["reviewed"]
     return {
         "ui": phrases_in(language),
         "language": language,
@@ -48,7 +48,6 @@ def page_context(writer: Writer, meta: dict[str, Any], text: str) -> dict[str, A
         ],
         "publisher": _publisher(writer),
         "report_url": f"{relative_url(page_url('about/contacts.md', language), here)}#ask",
-        "records_date": format_date(changed, language) if changed else None,
     }
 
 

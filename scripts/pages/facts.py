@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -49,9 +50,9 @@ def fact_groups(record: Record) -> list[FactGroup]:
     """Return the facts of a record in the order of its model, groups after what stands alone."""
     alone = FactGroup("facts", {}, tuple(_lines(record)))
     groups = [
-        FactGroup(name, field_labels(field), tuple(_lines(getattr(record, name))))
-        for name, field in type(record).model_fields.items()
-        if isinstance(getattr(record, name), BaseModel) and field_labels(field) and not field_labels(field).get("fact")
+        FactGroup(name, labels, tuple(_lines(getattr(record, name))))
+        for name, labels in _labelled(type(record))
+        if not labels.get("fact") and isinstance(getattr(record, name), BaseModel)
     ]
     return [group for group in (alone, *groups) if group.lines]
 
@@ -68,7 +69,12 @@ def count_known(records: Iterable[Record]) -> tuple[int, int]:
 
 
 def _lines(model: BaseModel) -> Iterator[FactLine]:
-    for name, field in type(model).model_fields.items():
-        labels = field_labels(field)
+    for name, labels in _labelled(type(model)):
         if labels.get("fact"):
             yield FactLine(name, labels, getattr(model, name))
+
+
+@cache
+def _labelled(model: type[BaseModel]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the fields of a model that have a name for readers, with their labels."""
+    return [(name, field_labels(field)) for name, field in model.model_fields.items() if field_labels(field)]

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from scripts.cache import Cache, look
 from scripts.files import write_if_changed
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.numbers import format_number
@@ -12,6 +13,8 @@ from scripts.pages.catalogue_list import ListPage, list_pages, list_values
 from scripts.pages.front_matter import write_front_matter
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer, cited_in
+from scripts.paths import CACHE
+from scripts.records.kept_texts import KeptTexts
 from scripts.records.kinds import Event, Figure, Institution, Opportunity, Party, Term
 from scripts.records.loader import Records
 from scripts.records.production_site import ProductionSite
@@ -19,23 +22,28 @@ from scripts.records.values import Record, SourceId, Words
 from scripts.second_process import in_second_process
 
 
-def generate_pages(records: Records, docs: Path) -> tuple[int, int]:
+def generate_pages(records: Records, docs: Path, cache: Path = CACHE / "texts") -> tuple[int, int]:
     """Write a page for every record that has one, in both languages, and sweep what no record asks for.
 
-    Returns (pages, how many of them were written because they changed).
+    `cache` keeps the pages from one build to the next by what they are made of. Returns (pages, how many of them were written because they changed).
     """
-    beside = [in_second_process(partial(_generate, records, docs, language)) for language in LANGUAGES[1:]]
-    counts = [_generate(records, docs, LANGUAGES[0]), *(wait() for wait in beside)]
+    texts = KeptTexts(Cache(cache), records, look())
+    beside = [in_second_process(partial(_generate, records, docs, language, texts)) for language in LANGUAGES[1:]]
+    counts = [_generate(records, docs, LANGUAGES[0], texts), *(wait() for wait in beside)]
+    Cache(cache).sweep()
     return sum(pages for pages, _ in counts), sum(changed for _, changed in counts)
 
 
-def _generate(records: Records, docs: Path, language: Language) -> tuple[int, int]:
+def _generate(records: Records, docs: Path, language: Language, kept: KeptTexts) -> tuple[int, int]:
     texts = {
-        docs / language / place_of(record.kind, record.id).page: page_of(record, records, language)
+        docs / language / place_of(record.kind, record.id).page: kept.text(
+            record, partial(page_of, record, language=language), "page", language
+        )
         for model in KINDS_WITH_FACTS
         for record in records.all(model)
     }
-    texts |= {docs / language / page.page: list_page_of(page, records, language) for page in list_pages(records)[1:]}
+    pages = list_pages(records)
+    texts |= {docs / language / page.page: list_page_of(page, pages, records, language) for page in pages[1:]}
     changed = sum(write_if_changed(path, text) for path, text in texts.items())
     for folder in GENERATED_FOLDERS:
         _sweep(docs / language / folder, set(texts))
@@ -58,8 +66,8 @@ def page_of(record: Record, records: Records, language: Language) -> str:
     return write_front_matter(meta) + "\n" + body
 
 
-def list_page_of(page: ListPage, records: Records, language: Language) -> str:
-    """Return the whole Markdown of a further page of the list of production sites in one language."""
+def list_page_of(page: ListPage, pages: list[ListPage], records: Records, language: Language) -> str:
+    """Return the whole Markdown of a further page, one of `pages`, of the list of production sites in one language."""
     writer = Writer(records, language, page.page)
     places = {"first": format_number(page.first, language), "last": format_number(page.last, language)}
     assert records.last_changed is not None  # there are sites to list
@@ -70,7 +78,7 @@ def list_page_of(page: ListPage, records: Records, language: Language) -> str:
         "sources": [],
     }
     return (
-        write_front_matter(meta) + "\n" + render_template("list-page.md.j2", writer, **list_values(writer, page.number))
+        write_front_matter(meta) + "\n" + render_template("list-page.md.j2", writer, **list_values(writer, page, pages))
     )
 
 
@@ -88,24 +96,24 @@ def sources_of(record: Record, records: Records) -> list[str]:
 
 def _related(record: Record, records: Records) -> dict[str, list[Record]]:
     """Return the records that point at this one and are shown on its page, by kind."""
-    sites, opportunities = records.all(ProductionSite), records.all(Opportunity)
-    events, terms = records.all(Event), records.all(Term)
+    # Each asks for no more than it needs, since a page that looks at others of its kind cannot be kept.
     if isinstance(record, ProductionSite):
         return {"institution": [records.get(Institution, record.institution)]}
     if isinstance(record, Institution):
         return {
-            "sites": [site for site in sites if site.institution == record.id],
-            "events": [event for event in events if event.institution == record.id],
+            "sites": [site for site in records.all(ProductionSite) if site.institution == record.id],
+            "events": [event for event in records.all(Event) if event.institution == record.id],
         }
     if isinstance(record, Opportunity):
+        sites = records.all(ProductionSite)
         return {"sites": [site for site in sites if record.id in _known_list(site.suited_opportunities)]}
     if isinstance(record, Party):
         return {
-            "terms": [term for term in terms if term.party == record.id],
-            "events": [event for event in events if record.id in _known_list(event.participants)],
+            "terms": [term for term in records.all(Term) if term.party == record.id],
+            "events": [event for event in records.all(Event) if record.id in _known_list(event.participants)],
         }
     if isinstance(record, Event):
-        return {"opportunities": [item for item in opportunities if item.event == record.id]}
+        return {"opportunities": [item for item in records.all(Opportunity) if item.event == record.id]}
     return {}
 
 

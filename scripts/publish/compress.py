@@ -1,10 +1,13 @@
 """Writes Brotli and gzip beside each file that gets smaller by it, so that a server compresses nothing itself; called by hooks.py."""
 
 import gzip
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
+
+from scripts.cache import PROGRAM, Cache, digest
 
 #: Text, and the font of letters, which is not compressed as those of the web are; pictures are compressed already.
 SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".yml", ".svg", ".xml", ".txt", ".csv", ".ttf"))
@@ -13,23 +16,35 @@ _SMALLEST = 256
 #: The highest quality of Brotli takes thirty times as long for a tenth less; only what is cached for good is worth it.
 _CACHED_FOR_GOOD = (".css", ".js", ".svg", ".ttf")
 _QUALITY, _QUALITY_OF_ASSETS = 8, 11
+#: Of Brotli, as powers of two.
+_SMALLEST_WINDOW, _LARGEST_WINDOW = 16, 22
 
 
-def compress_site(site: Path) -> int:
-    """Write FILE.br and FILE.gz beside every file of these kinds that gets smaller; return how many files have them."""
+def compress_site(site: Path, cache: Cache | None = None) -> int:
+    """Write FILE.br and FILE.gz beside every file of these kinds that gets smaller; return how many files have them.
+
+    `cache` keeps what was compressed.
+    """
     paths = [path for path in site.rglob("*") if path.suffix in SUFFIXES and path.is_file()]
     paths = [path for path in paths if path.stat().st_size >= _SMALLEST]
     with ThreadPoolExecutor() as threads:  # both libraries let other threads run while they work
-        list(threads.map(_compress, paths))
+        list(threads.map(lambda path: _compress(path, cache), paths))
     return len(paths)
 
 
-def _compress(path: Path) -> None:
+def _compress(path: Path, cache: Cache | None) -> None:
     content = path.read_bytes()
     quality = _QUALITY_OF_ASSETS if path.suffix in _CACHED_FOR_GOOD else _QUALITY
-    _write(path, ".br", brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality), content)
-    # Without a time in its head, the same content gives the same bytes.
-    _write(path, ".gz", gzip.compress(content, 9, mtime=0), content)
+    # A window that is larger than what it looks at only takes time.
+    window = min(max(len(content).bit_length(), _SMALLEST_WINDOW), _LARGEST_WINDOW)
+    ways: dict[str, Callable[[], bytes]] = {
+        ".br": lambda: brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality, lgwin=window),
+        # Without a time in its head, the same content gives the same bytes.
+        ".gz": lambda: gzip.compress(content, 9, mtime=0),
+    }
+    for suffix, compressed in ways.items():
+        key = digest(PROGRAM, suffix, str(quality), content)
+        _write(path, suffix, cache.kept(key, compressed) if cache else compressed(), content)
 
 
 def _write(path: Path, suffix: str, compressed: bytes, content: bytes) -> None:

@@ -1,14 +1,17 @@
 """The last look at the built site: languages, twins, links, fragments and requests; called by hooks.py."""
 
+import json
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.cache import PROGRAM, Cache, digest
 from scripts.languages import LANGUAGES, Language
 from scripts.records.problems import Problem, file_problem
 
@@ -49,33 +52,53 @@ class BuiltPage:
     forbidden: tuple[str, ...]
 
 
-def verify_site(site: Path, base: str = "/") -> list[Problem]:
+def _kept_page(url: str, html: str, base: str, cache: Cache) -> BuiltPage:
+    """Return what the checks need of the page at `url`, read now or in an earlier build of the same HTML."""
+
+    def read() -> bytes:
+        return json.dumps(asdict(_read_page(url, html, base)), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+    kept = json.loads(cache.kept(digest(PROGRAM, url, base, html), read))
+    return BuiltPage(**{name: _frozen(value) for name, value in kept.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def verify_site(site: Path, base: str = "/", cache: Cache | None = None) -> list[Problem]:
     """Return what is wrong with the site in the folder `site`; an empty list when it may be published.
 
-    `base` is the path under which the site is published, with a slash at both ends.
+    `base` is the path under which the site is published, with a slash at both ends. `cache` keeps what was read of pages.
     """
-    pages = {page.url: page for page in _read_pages(site, base)}
+    pages = {
+        url: _kept_page(url, html, base, cache) if cache else _read_page(url, html, base) for url, html in _pages(site)
+    }
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     return [problem for page in pages.values() for problem in _page_problems(page, pages, files)]
 
 
-def _read_pages(site: Path, base: str) -> Iterator[BuiltPage]:
+def _pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield the address and the HTML of every page."""
     for path in sorted(site.rglob("*.html")):
         url = path.relative_to(site).as_posix()
-        url = url.removesuffix("index.html") if path.name == "index.html" else url
-        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
-        root = tree.css_first("html")
-        twin = tree.css_first("header a[hreflang]")
-        yield BuiltPage(
-            url=url,
-            language=(root.attributes.get("lang") if root else None) or "",
-            twin=twin.attributes.get("href") if twin else None,
-            ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
-            links=tuple(_from_root(node.attributes["href"] or "", base) for node in tree.css("a[href]")),
-            requests=tuple(_from_root(address, base) for address in _requests(tree)),
-            scripts_in_text=_scripts_in_text(tree),
-            forbidden=tuple(_forbidden(tree)),
-        )
+        yield url.removesuffix("index.html") if path.name == "index.html" else url, path.read_text(encoding="utf-8")
+
+
+def _read_page(url: str, html: str, base: str) -> BuiltPage:
+    tree = LexborHTMLParser(html)
+    root = tree.css_first("html")
+    twin = tree.css_first("header a[hreflang]")
+    return BuiltPage(
+        url=url,
+        language=(root.attributes.get("lang") if root else None) or "",
+        twin=twin.attributes.get("href") if twin else None,
+        ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
+        links=tuple(_from_root(node.attributes["href"] or "", base) for node in tree.css("a[href]")),
+        requests=tuple(_from_root(address, base) for address in _requests(tree)),
+        scripts_in_text=_scripts_in_text(tree),
+        forbidden=tuple(_forbidden(tree)),
+    )
 
 
 def _requests(tree: LexborHTMLParser) -> Iterator[str]:

@@ -5,7 +5,7 @@ All problems of all files are collected and raised together; a folder with a pro
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -66,6 +66,10 @@ class Records:
     def is_demonstration(self) -> bool:
         """Whether something here is made up (scripts/demo), so that the site must say so and must not go online."""
         return any(source.source is SourceKind.DEMONSTRATION for source in self.all(Source))
+
+    def seen_by(self, kind: str, known: dict[str, Record]) -> "Records":
+        """Return these records with others of one kind."""
+        return replace(self, by_kind={**self.by_kind, kind: known})
 
     def __iter__(self) -> Iterator[Record]:
         for kind in KINDS:

@@ -3,12 +3,13 @@
 import json
 import sys
 
-from tests.bench import build_time, catalogue, check_time, lighthouse, requests, weight
+from tests.bench import build_time, catalogue, check_time, lighthouse, preview, requests, weight
 
 PARTS = {
     "build": build_time.run,
     "catalogue": catalogue.run,
     "check": check_time.run,
+    "preview": preview.run,
     "weight": weight.run,
     "lighthouse": lighthouse.run,
     "requests": requests.run,

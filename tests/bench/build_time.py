@@ -1,10 +1,13 @@
-"""Measures a full build of demonstrations beside the stock stack on the same pages; called by __main__.py.
+"""Measures a full build of demonstrations beside the stock stack on the same pages, and a rebuild; called by __main__.py.
 
+A full build begins with an empty cache; a rebuild comes after it, when one record and the day on every page have changed.
 Time, peak memory and size of the output, in turn in the same run; the ratio and the exponent of growth are of medians.
 """
 
 import math
 import os
+import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -12,15 +15,19 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from scripts.demo.write import write_demonstration
-from scripts.paths import DATA, PROJECT
+from scripts.paths import CACHE, DATA, PROJECT
 from tests.bench.stock import STOCK, stage_stock
 
 #: How many production sites, and how many turns; the stock stack takes half an hour for the largest.
 SIZES = {50: 3, 200: 3, 800: 2, 3200: 1}
 _GROWTH = (200, 3200)
+_CHANGED = re.compile(r"(?<=^last_changed: ).*", re.MULTILINE)
+#: The record that is changed gets this day and the ones after it, so that it is the last of all; the clock stands later.
+_FIRST_CHANGE, _CLOCK = date(2100, 1, 1), "4110000000"
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,7 @@ def _line(size: int, turns: int, folder: Path) -> dict[str, object]:
     ours, stock, rebuild = [], [], []
     command = ["-m", "scripts", "build", "--data", str(data), "--out", str(folder / "site")]
     for _ in range(turns):
+        shutil.rmtree(CACHE, ignore_errors=True)
         ours.append(measured(command, PROJECT))
         _change_one(data)
         rebuild.append(measured(command, PROJECT))
@@ -75,8 +83,13 @@ def _line(size: int, turns: int, folder: Path) -> dict[str, object]:
 def measured(arguments: list[str], folder: Path) -> Run:
     """Run `python ARGUMENTS` in `folder`; return what it took. Raises SystemExit when it fails."""
     start = time.perf_counter()
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": _CLOCK}
     process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
@@ -91,7 +104,10 @@ def _change_one(data: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for word in ("жазба", "запись"):
         text = text.replace(f"{word}.", f"{word}!") if f"{word}." in text else text.replace(f"{word}!", f"{word}.")
-    path.write_text(text, encoding="utf-8")
+    day = _CHANGED.search(text)
+    assert day is not None  # every record has one
+    later = max(date.fromisoformat(day[0]) + timedelta(days=1), _FIRST_CHANGE)
+    path.write_text(_CHANGED.sub(str(later), text, count=1), encoding="utf-8")
 
 
 def _size(folder: Path) -> float:

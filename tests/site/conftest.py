@@ -11,9 +11,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-from tests.conftest import ROOT
+from scripts.records.loader import Records, load_records
+from tests.conftest import ROOT, run_command
 
 INSTALL = "tests/install-system.sh"
 
@@ -93,6 +94,32 @@ def base(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the records of a country of 200 made-up sites, `data`, and the site built from them, `site`."""
+    folder = tmp_path_factory.mktemp("country")
+    for arguments in (
+        ["demo", "--records", "200", "--seed", "1", "--out", folder / "data"],
+        ["build", "--data", folder / "data", "--out", folder / "site"],
+    ):
+        result = run_command("-m", "scripts", *arguments)
+        assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def records(demonstration: Path) -> Records:
+    """The records of the demonstration."""
+    return load_records(demonstration / "data")
+
+
+@pytest.fixture(scope="session")
+def shown(demonstration: Path) -> Iterator[str]:
+    """The address of the served demonstration, without a slash at the end."""
+    with served(demonstration / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser that all tests share."""
     try:
@@ -100,6 +127,23 @@ def browser() -> Iterator[Browser]:
             yield shared
     except Error as error:
         pytest.fail(f"found no browser that starts; expected one: run {INSTALL}\n{error}")
+
+
+@pytest.fixture
+def phone(browser: Browser, shown: str) -> Iterator[BrowserContext]:
+    """The browser of a reader of the demonstration whose screen is 360 px wide; it fails the test on any script error."""
+    context = browser.new_context(base_url=shown, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(f"{error.page and error.page.url}: {error.error}"))
+    yield context
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(phone: BrowserContext) -> Page:
+    """A page in that browser; other tests have a page of their own."""
+    return phone.new_page()
 
 
 @pytest.fixture

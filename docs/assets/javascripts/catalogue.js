@@ -4,7 +4,7 @@
  * while it may fit, is told apart in the count, and leaves only when "known" is chosen.
  */
 
-import {element, fill, keep, loadSites, number, shortlist, whenShortlistChanges} from "./sites.js";
+import {element, fill, keep, loadSites, nameOf, number, plain, shortlist, whenShortlistChanges} from "./sites.js";
 
 const form = document.querySelector(".finder");
 const words = form.dataset;
@@ -13,6 +13,7 @@ const found = document.getElementById("found");
 const part = (name) => form.querySelector(`[data-part=${name}]`);
 const choices = [...form.querySelectorAll("[data-filter=choice]")];
 const bounds = [...form.querySelectorAll("[data-filter=from], [data-filter=to]")];
+const drawer = form.querySelector(".filters");
 const PAGE = Number(words.pageSize);
 /* These change what is shown, not which sites are found. */
 const NO_FILTERS = ["view", "sort"];
@@ -70,8 +71,8 @@ function show(address) {
 
 /** Returns the number in a text, written with spaces and a comma or a point; NaN when there is none. */
 function read(text) {
-  const plain = text.replace(/\s/g, "").replace(",", ".");
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
+  const written = text.replace(/\s/g, "").replace(",", ".");
+  return /^\d+(\.\d+)?$/.test(written) ? Number(written) : NaN;
 }
 
 /** Says beside each bound what is wrong with it; a wrong one filters nothing. */
@@ -197,9 +198,10 @@ async function answer() {
   const address = asked();
   const filters = [...address.keys()].filter((name) => !NO_FILTERS.includes(name));
   const isAsked = filters.length > 0 || address.has("sort");
-  const isTable = address.get("view") === "table";
-  part("active").textContent = filters.length ? fill(words.active, {count: number(filters.length)}) : "";
+  const chosen = filters.filter(isInDrawer);
+  part("active").textContent = chosen.length ? fill(words.active, {count: number(chosen.length)}) : "";
   checkBounds();
+  look(address);
   if (isAsked) {
     try {
       await load();
@@ -215,13 +217,21 @@ async function answer() {
   }
   whole.hidden = isAsked;
   found.hidden = !isAsked;
-  for (const place of [whole, found]) look(place, isTable);
+  look(address);
+}
+
+/** Tells whether a field stands among those that open and close. */
+function isInDrawer(name) {
+  return drawer.querySelector(`[name="${name}"]`) !== null;
 }
 
 /** Shows sites as cards or as a dense table, which are the same rows. */
-function look(place, isTable) {
-  place.dataset.view = isTable ? "table" : "cards";
-  for (const table of place.querySelectorAll("table")) table.toggleAttribute("data-stack", !isTable);
+function look(address) {
+  const isTable = address.get("view") === "table";
+  for (const place of [whole, found]) {
+    place.dataset.view = isTable ? "table" : "cards";
+    for (const table of place.querySelectorAll("table")) table.toggleAttribute("data-stack", !isTable);
+  }
 }
 
 function list(address) {
@@ -277,11 +287,11 @@ function row(site, heads) {
   const id = columns.id[site];
   const [institution, name] = data.institutions[columns.institution[site]];
   const [, region] = data.regions[columns.region[site]];
-  const ended = columns.ended[site] ? ` (${words.ended})` : "";
   const [status, statusWords] = data.words.status.find((pair, index) => columns.status[site] === 1 << index);
   const known = columns.known[site];
+  const named = nameOf(data, id, words.ended);
   const cells = [
-    [element("a", {href: `sites/${id}/`}, columns.name[site] + ended), " ", note(data.summaries[columns.summary[site]])],
+    [element("a", {href: `sites/${id}/`}, named), " ", note(data.summaries[columns.summary[site]])],
     [element("span", {class: `status status-${status}`}, statusWords)],
     [element("a", {href: `institutions/${institution}/`}, name), ...(region ? [" ", note(region)] : [])],
     ...data.shown.map((field) => [value(field, columns[field][site])]),
@@ -291,7 +301,7 @@ function row(site, heads) {
   const made = cells.map((children, index) => index
     ? element("td", {"data-label": heads[index]}, ...children)
     : element("th", {scope: "row", "data-label": heads[0]}, ...children));
-  made[0].append(switchFor(id, columns.name[site]));
+  made[0].append(switchFor(id, named));
   return element("tr", {}, ...made);
 }
 
@@ -324,11 +334,11 @@ function loosening(wanted, address) {
 
 function dropping(fields, name, count) {
   const button = element("button", {type: "button"}, fill(words.drop, {name, count: number(count)}));
-  button.addEventListener("click", () => {
+  button.addEventListener("click", async () => {
     const address = asked();
     for (const field of fields) address.delete(field);
     show(address);
-    begin();
+    await begin();
     part("status").tabIndex = -1;
     part("status").focus();
   });
@@ -341,8 +351,14 @@ function dropping(fields, name, count) {
 function switchFor(id, name) {
   const box = element("input", {type: "checkbox", value: id, "aria-label": `${words.add}: ${name}`});
   box.checked = shortlist().includes(id);
-  box.addEventListener("change", () => keep(id, box.checked));
-  return element("label", {class: "keep"}, box, ` ${words.add}`);
+  const place = element("label", {class: "keep"}, box, ` ${words.add}`);
+  box.addEventListener("change", () => {
+    place.querySelector(".error")?.remove();
+    if (keep(id, box.checked)) return;
+    box.checked = !box.checked;
+    place.append(element("span", {class: "error", role: "alert"}, words.refused));
+  });
+  return place;
 }
 
 function showShortlist() {
@@ -374,9 +390,7 @@ function followInOtherLanguage() {
 
 function openAddress() {
   show(new URLSearchParams(location.search));
-  if (part("active").closest("details") && [...asked().keys()].some((name) => ![...NO_FILTERS, "q"].includes(name))) {
-    part("active").closest("details").open = true;
-  }
+  if ([...asked().keys()].some(isInDrawer)) drawer.open = true;
   followInOtherLanguage();
   return answer();
 }
@@ -384,15 +398,16 @@ function openAddress() {
 for (const heading of whole.querySelectorAll("tbody th")) {
   const link = heading.querySelector("a");
   const id = link.getAttribute("href").split("/").at(-2);
-  heading.append(switchFor(id, link.textContent));
+  heading.append(switchFor(id, plain(link)));
 }
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("focusin", () => load().catch(() => {}), {once: true}); // so that the first answer is there at once
 form.addEventListener("input", begin);
-form.addEventListener("reset", (event) => {
+form.addEventListener("reset", async (event) => {
   event.preventDefault();
   show(new URLSearchParams());
-  begin();
+  await begin();
+  part("status").textContent = words.cleared;
 });
 addEventListener("popstate", openAddress);
 whenShortlistChanges(showShortlist);

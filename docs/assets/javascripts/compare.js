@@ -3,29 +3,33 @@
  * it cannot say anything else than they do. A difference is told in words; what is not known is neither equal nor different.
  */
 
-import {element, fill, idsIn, loadSites, number, readSite, shortlist} from "./sites.js";
+import {element, fill, idsIn, loadSites, nameOf, number, readSite, shortlist} from "./sites.js";
 
 const MOST = 4;
 const place = document.querySelector(".comparison");
 const words = place.dataset;
+/* Every site that was compared on this page stays to be chosen again. */
+const seen = new Set();
 
 /** Returns the form to choose sites from those of the address and those that the reader keeps. */
 function chooser(sites, ids) {
   const {columns} = sites;
-  const offered = [...new Set([...ids, ...shortlist()])].filter((id) => columns.id.includes(id));
+  for (const id of ids) seen.add(id);
+  const offered = [...new Set([...seen, ...shortlist()])].filter((id) => columns.id.includes(id));
   if (offered.length < 2) return element("p", {}, words.few);
   const form = element("form", {class: "finder"},
     element("fieldset", {}, element("legend", {}, words.choose), ...offered.map((id) => {
       const box = element("input", {type: "checkbox", value: id});
-      box.checked = ids.includes(id);
-      return element("label", {}, box, ` ${columns.name[columns.id.indexOf(id)]}`);
+      box.checked = ids.slice(0, MOST).includes(id);
+      return element("label", {}, box, ` ${nameOf(sites, id, words.ended)}`);
     })),
     element("p", {}, element("button", {type: "submit"}, words.button)));
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const chosen = [...form.querySelectorAll("input:checked")].map((box) => box.value);
     history.pushState(null, "", chosen.length ? `?ids=${chosen.join(",")}` : location.pathname);
-    show();
+    await show();
+    place.querySelector("[role=status]").focus(); // the button that was pressed is made anew
   });
   return form;
 }
@@ -43,9 +47,9 @@ function table(pages) {
   const head = element("thead", {}, element("tr", {}, element("th", {scope: "col"}, words.fact), ...pages.map((page) =>
     element("th", {scope: "col"}, element("a", {href: page.address.href}, page.name)))));
   const counts = {total: 0, differing: 0};
-  const bodies = pages[0].groups.map((group, index) => {
+  const bodies = pages[0].groups.map((group) => {
     const rows = group.facts.map((fact) => {
-      const facts = pages.map((page) => page.groups[index]?.facts.find((other) => other.name === fact.name));
+      const facts = pages.map((page) => page.groups.find(({id}) => id === group.id)?.facts.find(({name}) => name === fact.name));
       const how = relation(facts);
       counts.total += group.id ? 1 : 0; // what stands above the first heading is no fact of the record
       counts.differing += group.id && how === "differs" ? 1 : 0;
@@ -74,7 +78,8 @@ function onlyDifferences(frame) {
 }
 
 async function show() {
-  const asked = idsIn(new URLSearchParams(location.search).get("ids"));
+  const address = location.search;
+  const asked = idsIn(new URLSearchParams(address).get("ids"));
   for (const link of document.querySelectorAll("a.language-link")) link.search = location.search;
   try {
     const sites = await loadSites(words.sites);
@@ -83,10 +88,14 @@ async function show() {
     const said = [];
     if (missing.length) said.push(fill(words.missing, {ids: missing.join(", ")}));
     if (ids.length > MOST) said.push(words.many);
-    const status = element("p", {role: "status"});
-    const parts = [chooser(sites, ids.slice(0, MOST)), status];
+    const status = element("p", {role: "status", tabindex: "-1"});
+    const form = chooser(sites, ids);
+    const parts = [form, status];
+    if (ids.length < 2 && form.matches("form")) said.push(words.choose);
     if (ids.length > 1) {
-      const {frame, counts} = table(await Promise.all(ids.slice(0, MOST).map((id) => readSite(words.pages, id))));
+      const pages = await Promise.all(ids.slice(0, MOST).map((id) => readSite(words.pages, id)));
+      if (location.search !== address) return; // the reader has gone on meanwhile
+      const {frame, counts} = table(pages.map((page) => ({...page, name: nameOf(sites, page.id, words.ended)})));
       said.push(fill(words.done, {count: number(Math.min(ids.length, MOST)), differing: number(counts.differing), total: number(counts.total)}));
       parts.push(onlyDifferences(frame), frame);
     }

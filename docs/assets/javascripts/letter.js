@@ -3,7 +3,7 @@
  * text, as a PDF and, where the address of the party is known, as a draft of an e-mail. Nothing is sent to anybody.
  */
 
-import {element, fill, idsIn, loadSites, readSite, shortlist} from "./sites.js";
+import {element, fill, idsIn, loadSites, nameOf, readSite, shortlist} from "./sites.js";
 
 const form = document.querySelector("form.letter");
 const done = document.getElementById("letter-done");
@@ -41,7 +41,7 @@ async function offerSites() {
     const name = columns.name[columns.id.indexOf(id)];
     const box = element("input", {type: "checkbox", name: "site", value: id, "data-name": name});
     box.checked = chosen.includes(id);
-    part("sites").append(element("label", {}, box, ` ${name}`));
+    part("sites").append(element("label", {}, box, ` ${nameOf(sites, id, places.ended)}`));
   }
   if (!offered.length) part("sites").append(element("p", {}, words.no_sites));
 }
@@ -188,7 +188,8 @@ function draft() {
   const link = done.querySelector("[data-way=mail]");
   link.hidden = !email;
   part("no-address").hidden = Boolean(email);
-  if (email) link.href = `mailto:${email}?subject=${encodeURIComponent(words.title)}&body=${encodeURIComponent(text.value.replace(/\n/g, "\r\n"))}`;
+  const body = text.value.replace(/\p{Cs}/gu, "\ufffd").replace(/\n/g, "\r\n"); // half of a sign cannot be in an address
+  if (email) link.href = `mailto:${email}?subject=${encodeURIComponent(words.title)}&body=${encodeURIComponent(body)}`;
 }
 
 form.addEventListener("submit", async (event) => {
@@ -204,11 +205,14 @@ form.addEventListener("submit", async (event) => {
     return;
   }
   text.value = asText(composed);
+  text.setSelectionRange(0, 0); // to be read from its beginning
   draft();
   done.hidden = false;
   document.getElementById("letter-done-title").focus();
 });
 text.addEventListener("input", draft);
+/* Of a field of several lines a browser itself brings only the line of writing into sight. */
+for (const area of document.querySelectorAll("textarea")) area.addEventListener("focus", () => area.scrollIntoView({block: "nearest"}));
 for (const button of done.querySelectorAll("button[data-way]")) {
   button.addEventListener("click", async () => {
     try {

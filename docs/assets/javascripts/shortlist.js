@@ -3,19 +3,22 @@
  * browser but in an address that the reader opens.
  */
 
-import {element, fill, keep, loadSites, number, shortlist, whenShortlistChanges} from "./sites.js";
+import {element, fill, keep, loadSites, nameOf, number, shortlist, whenShortlistChanges} from "./sites.js";
 
 const MOST_COMPARED = 4;
 
-/** The switch of one site: pressed while the site is on the list. */
+/** The button that puts one site on the list, or takes it away again; what has come of it is told beside it. */
 function showSwitch(place) {
   const button = place.querySelector("button");
-  const {id} = place.dataset;
-  button.addEventListener("click", () => keep(id, !shortlist().includes(id)));
+  const status = place.querySelector("[role=status]");
+  const {id, ...words} = place.dataset;
+  button.addEventListener("click", () => {
+    if (!keep(id, !shortlist().includes(id))) status.textContent = words.refused;
+  });
   whenShortlistChanges(() => {
     const isKept = shortlist().includes(id);
-    button.setAttribute("aria-pressed", String(isKept));
-    button.textContent = isKept ? place.dataset.here : place.dataset.add;
+    button.textContent = isKept ? words.remove : words.add;
+    status.textContent = isKept ? words.here : "";
     place.querySelector("a").hidden = !isKept;
   });
 }
@@ -30,8 +33,11 @@ async function showPage(place) {
     place.replaceChildren(element("p", {role: "status"}, words.failed));
     return;
   }
+  const {columns} = sites;
+  for (const id of shortlist()) {
+    if (!columns.id.includes(id)) keep(id, false); // nobody can see it to take it away
+  }
   whenShortlistChanges(() => {
-    const {columns} = sites;
     const ids = shortlist().filter((id) => columns.id.includes(id));
     if (!ids.length) {
       place.replaceChildren(element("p", {role: "status", tabindex: "-1"}, words.empty));
@@ -39,11 +45,12 @@ async function showPage(place) {
     }
     const items = ids.map((id) => {
       const site = columns.id.indexOf(id);
+      const name = nameOf(sites, id, words.ended);
       const [status, statusWords] = sites.words.status.find((pair, index) => columns.status[site] === 1 << index);
-      const button = element("button", {type: "button", "aria-label": `${words.remove}: ${columns.name[site]}`}, words.remove);
+      const button = element("button", {type: "button", "aria-label": `${words.remove}: ${name}`}, words.remove);
       button.addEventListener("click", () => takeAway(place, id, ids.indexOf(id)));
       return element("li", {},
-        element("a", {href: `${words.pages}${id}/`}, columns.name[site]), " ",
+        element("a", {href: `${words.pages}${id}/`}, name), " ",
         element("span", {class: `status status-${status}`}, statusWords), " ", button);
     });
     place.replaceChildren(

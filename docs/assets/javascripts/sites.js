@@ -48,18 +48,25 @@ export function shortlist() {
   }
 }
 
-/** Keeps a site or lets it go; returns whether the browser could do it. */
+/** Keeps a site or lets it go; returns whether that could be done: the browser may store nothing, or the list be full. */
 export function keep(id, wanted) {
   const ids = shortlist().filter((other) => other !== id);
   if (wanted) ids.push(id);
+  if (ids.length > MOST) return false;
   try {
-    if (ids.length) localStorage.setItem(KEY, ids.slice(-MOST).join(","));
+    if (ids.length) localStorage.setItem(KEY, ids.join(","));
     else localStorage.removeItem(KEY);
   } catch {
     return false;
   }
   dispatchEvent(new CustomEvent("shortlist"));
   return true;
+}
+
+/** Returns the name of a site of the list, with the mark of a record that has ended. */
+export function nameOf({columns}, id, endedMark) {
+  const site = columns.id.indexOf(id);
+  return columns.name[site] + (columns.ended[site] ? ` (${endedMark})` : "");
 }
 
 /** Calls `show` now, and whenever the list changes: here, in another tab, or on a page from which the reader comes back. */
@@ -101,6 +108,6 @@ function factsIn(list) {
 }
 
 /** Returns the text of an element on one line, without the soft hyphens of the page. */
-function plain(node) {
+export function plain(node) {
   return node.textContent.replace(/\u00ad/g, "").replace(/[ \n]+/g, " ").trim();
 }

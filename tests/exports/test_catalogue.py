@@ -1,0 +1,150 @@
+"""The data of the list: nothing unknown becomes a number, choices are bits, words stand once, and order is the alphabet's."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.exports.catalogue import catalogue_data, write_catalogue_data
+from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import catalogue_data_path
+from scripts.pages.catalogue_filters import FACT_FILTERS
+from scripts.pages.catalogue_list import listed_sites
+from scripts.records.loader import load_records
+from tests.records.small_tree import DATES, Tree, plant
+
+FILTERS = [filter for _, filters in FACT_FILTERS for filter in filters]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """The small tree: one site, hall, of which the kinds, the area and what it suits are known."""
+    return plant(tmp_path / "data")
+
+
+def add(tree: Tree, name: str, kk: str, ru: str, facts: str = "") -> None:
+    tree.write(
+        f"production-sites/{name}.yml",
+        f"# yaml-language-server: $schema=../schema/production-site.json\nid: {name}\n{DATES}"
+        f"name: {{kk: {kk}, ru: {ru}}}\nsummary: {{kk: Бос тұрған цех., ru: Простаивающий цех.}}\ninstitution: no-1\n"
+        f"status: idle\nhistory: [{{status: idle, since: unknown, source: article}}]\n{facts}",
+    )
+
+
+def data_of(tree: Tree, language: Language = "ru") -> dict[str, Any]:
+    records = load_records(tree.data)
+    return json.loads(json.dumps(catalogue_data(listed_sites(records), records, language)))
+
+
+def row(data: dict[str, Any], name: str) -> dict[str, Any]:
+    place = data["columns"]["id"].index(name)
+    return {key: values[place] for key, values in data["columns"].items()}
+
+
+def known(value: object) -> str:
+    return f"{{value: {value}, source: article, as_of: 2026}}"
+
+
+def test_what_is_not_known_is_null_and_zero_is_zero(tree: Tree):
+    add(tree, "blank", "Бос", "Пустой")
+    add(
+        tree,
+        "zero",
+        "Нөл",
+        "Ноль",
+        f"utilities: {{power_kw: {known(0)}}}\ntransport: {{rail_distance_km: {known(0)}}}\n",
+    )
+    data = data_of(tree)
+    assert {row(data, "blank")[filter.name] for filter in FILTERS} == {None}
+    assert row(data, "blank")["known"] == 0
+    zero = row(data, "zero")
+    assert (zero["power_kw"], zero["rail_distance_km"], zero["area_m2"]) == (0, 0, None)
+    assert zero["known"] == 2
+
+
+def test_a_number_is_as_it_is_known(tree: Tree):
+    add(tree, "whole", "Бүтін", "Целый", f"space: {{area_m2: {known('300.0')}}}\n")
+    assert row(data_of(tree), "hall")["area_m2"] == 1200.5
+    assert json.dumps(row(data_of(tree), "whole")["area_m2"]) == "300"
+
+
+def test_choices_are_bits_in_the_order_of_their_words(tree: Tree):
+    facts = f"space: {{kinds: {known('[yard, workshop]')}}}\nstate: {{condition: {known('major-repair')}}}\n"
+    add(tree, "many", "Көп", "Много", facts)
+    data = data_of(tree)
+    kinds = [code for code, _ in data["words"]["kinds"]]
+    assert kinds == ["workshop", "hall", "yard", "store"]
+    assert row(data, "hall")["kinds"] == 1 << kinds.index("workshop")
+    assert row(data, "many")["kinds"] == 1 << kinds.index("workshop") | 1 << kinds.index("yard")
+    conditions = [code for code, _ in data["words"]["condition"]]
+    assert row(data, "many")["condition"] == 1 << conditions.index("major-repair")
+    statuses = [code for code, _ in data["words"]["status"]]
+    assert row(data, "hall")["status"] == 1 << statuses.index("offered")
+    opportunities = [code for code, _ in data["words"]["suited_opportunities"]]
+    assert row(data, "hall")["suited_opportunities"] == 1 << opportunities.index("sewing")
+
+
+def test_the_order_is_that_of_the_alphabet_of_each_language(tree: Tree):
+    for name, kk, ru in (
+        ("a", "Үй", "Яр"),
+        ("b", "Үшінші", "Ёлка"),
+        ("c", "Ұста", "Ель"),
+        ("d", "Ой", "Жар"),
+        ("e", "Өрт", "Ежи"),
+    ):
+        add(tree, name, kk, ru)
+
+    def ordered(language: Language) -> list[str]:
+        columns = data_of(tree, language)["columns"]
+        names = dict(zip(columns["order"], columns["name"], strict=True))
+        return [
+            names[place]
+            for place in range(len(names))
+            if names[place] not in ("Тігін цехының орны", "Бывший швейный цех")
+        ]
+
+    assert ordered("kk") == ["Ой", "Өрт", "Ұста", "Үй", "Үшінші"]
+    assert ordered("ru") == ["Ежи", "Ёлка", "Ель", "Жар", "Яр"]
+
+
+def test_words_that_sites_share_stand_once(tree: Tree):
+    for number in range(3):
+        add(tree, f"s-{number}", f"Цех {number}", f"Цех {number}")
+    data = data_of(tree)
+    assert data["summaries"] == ["Простаивающий цех."]
+    assert data["institutions"] == [["no-1", "Учреждение\u00a0№\u00a01"]] or len(data["institutions"]) == 1
+    assert data["columns"]["summary"] == [0, 0, 0, 0]
+
+
+def test_an_unknown_region_has_no_name(tree: Tree):
+    data = data_of(tree)
+    assert data["regions"] == [["", None]]
+    assert row(data, "hall")["region"] == 0
+
+
+def test_what_has_ended_is_marked(tree: Tree):
+    add(tree, "gone", "Бұрынғы", "Прежний", "ended: 2026-01-06\nreason: {kk: Берілді., ru: Передан.}\n")
+    data = data_of(tree)
+    assert (row(data, "hall")["ended"], row(data, "gone")["ended"]) == (0, 1)
+    assert data["columns"]["id"] == ["hall", "gone"]
+
+
+def test_both_languages_have_the_same_sites_and_facts_in_their_own_words(tree: Tree):
+    add(tree, "second", "Екінші", "Второй", f"space: {{area_m2: {known(80)}}}\n")
+    kazakh, russian = (data_of(tree, language)["columns"] for language in LANGUAGES)
+    own = ("name", "order")
+    assert {key: values for key, values in kazakh.items() if key not in own} == {
+        key: values for key, values in russian.items() if key not in own
+    }
+    assert kazakh["name"] != russian["name"]
+
+
+def test_a_file_a_language_and_none_without_sites(tree: Tree, tmp_path: Path):
+    write_catalogue_data(load_records(tree.data), tmp_path / "site")
+    for language in LANGUAGES:
+        text = (tmp_path / "site" / catalogue_data_path(language)).read_text(encoding="utf-8")
+        assert json.loads(text)["columns"]["id"] == ["hall"]
+    tree.path("production-sites/hall.yml").unlink()
+    write_catalogue_data(load_records(tree.data), tmp_path / "empty")
+    assert not (tmp_path / "empty").exists()

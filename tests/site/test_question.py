@@ -1,0 +1,118 @@
+"""The question on the page of a production site: exactly what is not known, ready to be copied or sent."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import page_url, place_of
+from scripts.pages.facts import fact_lines
+from scripts.pages.phrases import phrase
+from scripts.records.loader import Records
+from scripts.records.production_site import ProductionSite
+from scripts.records.values import UNKNOWN
+from tests.site.keyboard import Keyboard
+
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def page_of(site: ProductionSite, language: Language) -> str:
+    return "/" + page_url(place_of(site.kind, site.id).page, language)
+
+
+def unknown_facts(site: ProductionSite, language: Language) -> list[str]:
+    return [line.label(language) for line in fact_lines(site) if not line.is_known]
+
+
+def sites(records: Records) -> tuple[ProductionSite, ProductionSite]:
+    """Return a site with an address of its own, and one without."""
+    made_up = [site for site in records.all(ProductionSite) if site.id.startswith("demo-")]
+    own = next(site for site in made_up if site.contact != UNKNOWN and unknown_facts(site, "ru"))
+    return own, next(site for site in made_up if site.contact == UNKNOWN)
+
+
+@both
+def test_it_names_exactly_what_is_not_known_and_is_copied_as_text(
+    phone: BrowserContext, page: Page, records: Records, language: Language
+):
+    phone.grant_permissions(["clipboard-read", "clipboard-write"])
+    for site in sites(records):
+        page.goto(page_of(site, language))
+        page.locator(".question > summary").click()
+        facts = page.locator("#question li").all_text_contents()
+        assert [fact.replace("\u00ad", "") for fact in facts] == unknown_facts(site, language)
+        page.locator(".question button").click()
+        expect(page.locator(".question [role=status]")).to_have_text(phrase("letter_copied", language))
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert "\u00ad" not in copied
+        name = site.name.in_language(language)
+        lines = [line for line in copied.replace("\r", "").split("\n") if line]
+        assert lines == [
+            phrase("question_opening", language).format(name=name, reference=site.id),
+            *unknown_facts(site, language),
+            phrase("question_closing", language),
+        ]
+
+
+@both
+def test_a_draft_goes_to_the_site_itself_or_to_who_can_answer(page: Page, records: Records, language: Language):
+    own, other = sites(records)
+    for site, email in ((own, own.contact.value.email), (other, "department@example.com")):
+        page.goto(page_of(site, language))
+        page.locator(".question > summary").click()
+        parts = urlsplit(str(page.get_by_role("link", name=phrase("question_draft", language)).get_attribute("href")))
+        assert (parts.scheme, parts.path) == ("mailto", email)
+        body = parse_qs(parts.query)["body"][0].split("\r\n")
+        assert [line.removeprefix("— ") for line in body if line.startswith("— ")] == unknown_facts(site, language)
+        assert parse_qs(parts.query)["subject"] == [
+            phrase("question_subject", language).format(name=site.name.in_language(language))
+        ]
+
+
+@both
+def test_a_site_of_which_everything_is_known_needs_no_question(page: Page, records: Records, language: Language):
+    for site in records.all(ProductionSite):
+        if not unknown_facts(site, language):
+            page.goto(page_of(site, language))
+            expect(page.locator(".question")).to_have_count(0)
+            break
+
+
+@both
+def test_the_keyboard_opens_and_copies_it(page: Page, records: Records, language: Language):
+    page.goto(page_of(sites(records)[0], language))
+    page.locator("#history ~ ul a").first.focus()
+    keyboard = Keyboard(page)
+    keyboard.tab_to(".question > summary")
+    page.keyboard.press("Enter")
+    keyboard.tab_to(".question button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".question [role=status]")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    assert keyboard.is_on(".question > summary")
+
+
+@both
+def test_without_an_address_there_is_no_draft_and_the_text_is_there(browser: Browser, base: str, language: Language):
+    page = browser.new_page(base_url=base)
+    page.goto("/" + page_url("catalogue/sites/no-53-areas.md", language))
+    page.locator(".question > summary").click()
+    expect(page.locator("#question")).to_be_visible()
+    expect(page.locator(".question a[href^=mailto]")).to_have_count(0)
+    page.close()
+
+
+@both
+def test_it_reads_without_scripts_and_no_button_is_dead(
+    browser: Browser, shown: str, records: Records, language: Language
+):
+    context = browser.new_context(base_url=shown, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_of(sites(records)[0], language))
+    page.locator(".question > summary").click()
+    expect(page.locator("#question li").first).to_be_visible()
+    expect(page.get_by_role("link", name=phrase("question_draft", language))).to_be_visible()
+    expect(page.locator(".question button")).to_be_hidden()
+    expect(page.locator(".actions")).to_be_hidden()
+    context.close()
