@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.alphabet import in_order
@@ -75,7 +75,7 @@ def test_the_answers_are_those_of_a_plain_filter(browser: Browser, shown: str, r
     page = browser.new_page(base_url=shown)
     page.route("**/catalogue/?known=1", show_all_at_once)
     page.goto("/catalogue/?known=1" if language == "kk" else "/ru/catalogue/?known=1")
-    page.wait_for_function("document.querySelector('.finder [role=status]').textContent")
+    expect(page.locator(".finder [data-part=status]")).not_to_be_empty()
     answers = page.evaluate(ASK, [urlencode(setting, doseq=True) for setting in settings])
     page.close()
     for setting, (ids, told) in zip(settings, answers, strict=True):
