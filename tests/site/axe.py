@@ -68,7 +68,7 @@ def examine(browser: Browser, base: str) -> Report:
     context = context_with_axe(browser, base)
     page = context.new_page()
     for template, language in PAGES:
-        page.goto(address(template, language))
+        page.goto(address(template, language), wait_until="networkidle")  # with what scripts fetch
         for look in _looks(page, report):
             result = run(page)
             where = f"{address(template, language)}, {look}"
