@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from scripts.paths import DOCS
 from tests.conftest import ROOT, build_site
 from tests.site.conftest import INSTALL, chromium, served
-from tests.site.templates import PAGES, ROOTS, TEMPLATES, address, choices, choose
+from tests.site.templates import PAGES, ROOTS, TEMPLATES, address, choices, choose, open_template
 
 TABLE = DOCS / "check" / "accessibility.json"
 RENEW = ".venv/bin/python -m tests.site.axe"
@@ -68,7 +68,7 @@ def examine(browser: Browser, base: str) -> Report:
     context = context_with_axe(browser, base)
     page = context.new_page()
     for template, language in PAGES:
-        page.goto(address(template, language), wait_until="networkidle")  # with what scripts fetch
+        open_template(page, template, language)
         for look in _looks(page, report):
             result = run(page)
             where = f"{address(template, language)}, {look}"

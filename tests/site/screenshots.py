@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.conftest import build_site
 from tests.site.conftest import chromium, served
-from tests.site.templates import ROOTS, TEMPLATES, address
+from tests.site.templates import ROOTS, TEMPLATES, open_template
 
 APPROVED = Path(__file__).with_name("screenshots")
 WIDTHS = (360, 768, 1440)
@@ -30,7 +30,7 @@ def pictures(browser: Browser, base: str, template: str) -> Iterator[tuple[str, 
             page = context.new_page()
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
-                page.goto(address(template, language), wait_until="load")
+                open_template(page, template, language)
                 height = page.evaluate("document.documentElement.getBoundingClientRect().height")
                 clip = {"x": 0, "y": 0, "width": width, "height": min(HEIGHT, height)}
                 data = page.screenshot(clip=clip, animations="disabled", caret="hide")

@@ -25,12 +25,21 @@ TEMPLATES = {
     "search": "search/",
     "not-found": "404.html",
 }
+#: What the script of a page makes of what it has fetched.
+_MADE = {"comparison": ".comparison > *", "shortlist": ".shortlist > *", "letter": "form.letter [name=site]"}
 PAGES = [(template, language) for template in TEMPLATES for language in ROOTS]
 
 
 def address(template: str, language: str) -> str:
     """Return the address of a template's page in `language`."""
     return ROOTS[language] + TEMPLATES[template]
+
+
+def open_template(page: Page, template: str, language: str) -> None:
+    """Open the page of a template, and wait for what its script fetches."""
+    page.goto(address(template, language), wait_until="load")
+    if template in _MADE:
+        page.locator(_MADE[template]).first.wait_for(state="attached")
 
 
 def choices(page: Page, name: str) -> list[str]:
