@@ -211,8 +211,11 @@ def _serve_live(options: argparse.Namespace) -> int:
     from mkdocs.commands.serve import serve
     from mkdocs.exceptions import MkDocsException
 
+    from scripts.build import warnings_told
+
     try:
-        serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
+        with warnings_told():
+            serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
     except OSError as error:
         raise _address_error(options.address, error) from None
     except MkDocsException as error:

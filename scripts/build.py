@@ -5,6 +5,8 @@ import logging
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -63,13 +65,8 @@ def render(docs: Path, site: Path, valid: Valid | None = None) -> None:
 
     `valid` is what validation found, where the pages and records have been validated already.
     """
-    logger = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
-    logger.addHandler(handler)
-    logger.setLevel(logging.WARNING)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    try:
+    with warnings_told():
         config = load_config(str(CONFIG), docs_dir=str(docs), site_dir=str(site), strict=True)
         config.extra["valid"] = valid
         config.plugins.on_startup(command="build", dirty=False)
@@ -77,5 +74,17 @@ def render(docs: Path, site: Path, valid: Valid | None = None) -> None:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+
+
+@contextmanager
+def warnings_told() -> Iterator[None]:
+    """Tell on screen what MkDocs warns of, as its own command does."""
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
     finally:
         logger.removeHandler(handler)

@@ -38,6 +38,10 @@ _TOOL = ROOT / "tests" / "tools" / "node_modules" / "axe-core"
 _RUN = Path(__file__).with_name("axe.js").read_text(encoding="utf-8")
 
 
+#: A script that follows the size of the window has done so after two paints.
+_SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 @dataclass
 class Report:
     """What was examined and what was found, as `page, look: rule: element`."""
@@ -88,6 +92,7 @@ def context_with_axe(browser: Browser, base: str) -> BrowserContext:
 
 def run(page: Page) -> dict[str, list[str]]:
     """Examine a page of a context with axe-core in it; return `rule: element` of `violations` and `undecided`."""
+    page.evaluate(_SETTLED)
     found: dict[str, list[str]] = page.evaluate(_RUN, TAGS)
     return found
 

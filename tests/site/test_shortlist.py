@@ -119,6 +119,7 @@ def test_it_leads_to_the_comparison_of_the_first_four_and_to_a_letter_about_all(
     ids = [f"demo-site-{number}" for number in range(1, 7)]
     keep(page, *ids)
     page.goto(address("shortlist", "ru"))
+    expect(page.locator(".ways a")).to_have_count(2)
     compare, letter = page.locator(".ways a").all()
     assert str(compare.get_attribute("href")).endswith(f"catalogue/compare/?ids={','.join(ids[:4])}".split("/")[-1])
     letter.click()
