@@ -14,9 +14,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.languages.kazakh_hyphens import SOFT_HYPHEN
 from scripts.languages import LANGUAGES
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
+from scripts.languages.kazakh_hyphens import SOFT_HYPHEN
 from scripts.pages.addresses import GENERATED, page_url
 from scripts.pages.blocks import KINDS_WITH_FACTS
 from scripts.pages.facts import fact_lines

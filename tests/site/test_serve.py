@@ -1,7 +1,6 @@
 """The live preview: it shows a change of a record, settles, and outlives a mistake."""
 
 import html
-import shutil
 import subprocess
 import sys
 import time
@@ -11,8 +10,6 @@ from pathlib import Path
 from socket import socket
 
 import pytest
-
-from tests.conftest import ROOT
 
 PATIENCE = 60  # seconds; a build takes two
 

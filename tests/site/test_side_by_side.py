@@ -1,12 +1,9 @@
 """Languages rendered side by side: what is wrong in one of them is told, and nothing is published."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import ROOT, run_command
+from tests.conftest import run_command
 
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:

@@ -92,7 +92,7 @@ function tell(wrong) {
 /** Returns the paragraphs of the letter: {kind: "heading" | "text" | "item", text}. */
 async function compose(fields) {
   const given = (name) => (fields.get(name) || "").trim().replace(/\s+/g, " ");
-  const line = (key, name = key) => given(name) ? [{kind: "text", text: fill(words[`line_${key}`], {[key]: given(name)})}] : [];
+  const line = (key) => given(key) ? [{kind: "text", text: fill(words[`line_${key}`], {[key]: given(key)})}] : [];
   const item = (key, value) => value ? [{kind: "item", text: fill(words[`line_${key}`], {[key]: value})}] : [];
   const heading = (key) => ({kind: "text", text: `${words[`line_${key}`]}:`});
   const sites = [...form.querySelectorAll("[name=site]:checked")].map((box) => ({id: box.value, name: box.dataset.name}));
@@ -105,7 +105,7 @@ async function compose(fields) {
   return [
     {kind: "heading", text: words.title},
     ...line("to"),
-    ...line("who", "organisation").map((paragraph) => ({...paragraph, text: fill(paragraph.text, {organisation: given("organisation")})})),
+    {kind: "text", text: fill(words.line_who, {organisation: given("organisation")})},
     ...line("activity"),
     ...(sites.length ? [heading("sites"), ...sites.map((site) => ({kind: "item", text: fill(words.line_site, site)}))] : []),
     heading("plan"),
