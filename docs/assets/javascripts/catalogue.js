@@ -1,9 +1,10 @@
 /*
- * The list of production sites: filters, order and words, kept in the address so that a link can be sent. Loaded by the page of the
- * catalogue; the data comes when a reader begins to filter. What is not known is neither zero nor no: a site stays in the list
- * while it may fit, is told apart in the count, and leaves only when "known" is chosen.
+ * The list of production sites as a reader filters it, kept in the address so that a link can be sent. Loaded by the page of the
+ * catalogue, with filters.js, which finds; the data comes when a reader begins to filter. What is not known is neither zero nor
+ * no: a site stays in the list while it may fit, is told apart in the count, and leaves only when "known" is chosen.
  */
 
+import {boundsOf, conditions, find, plainWords, read, sorted} from "./filters.js";
 import {element, fill, keep, loadSites, nameOf, number, plain, shortlist, whenShortlistChanges} from "./sites.js";
 
 const form = document.querySelector(".finder");
@@ -11,8 +12,6 @@ const words = form.dataset;
 const whole = document.getElementById("whole-list");
 const found = document.getElementById("found");
 const part = (name) => form.querySelector(`[data-part=${name}]`);
-const choices = [...form.querySelectorAll("[data-filter=choice]")];
-const bounds = [...form.querySelectorAll("[data-filter=from], [data-filter=to]")];
 const drawer = form.querySelector(".filters");
 const PAGE = Number(words.pageSize);
 /* These change what is shown, not which sites are found. */
@@ -27,27 +26,12 @@ let data;
 /** Fetches the data once, however often it is asked for; a failure may be tried again. */
 function load() {
   loading ??= loadSites(words.sites).then((answer) => {
-    data = answer;
-    data.words_ = plainWords();
+    data = {...answer, plainWords: plainWords(answer)};
   }).catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
-}
-
-/** Returns for every site the words in which a reader's words are looked for. */
-function plainWords() {
-  const {columns, institutions, regions, summaries} = data;
-  return columns.id.map((id, site) => fold([
-    id, columns.name[site], summaries[columns.summary[site]],
-    institutions[columns.institution[site]][1], regions[columns.region[site]][1] || "",
-  ].join(" ")));
-}
-
-/** Returns a text as it is compared: small letters, е for ё, one kind of space. */
-function fold(text) {
-  return text.toLowerCase().replace(/ё/g, "е").replace(/\s+/g, " ");
 }
 
 // What the reader has asked for
@@ -69,15 +53,9 @@ function show(address) {
   }
 }
 
-/** Returns the number in a text, written with spaces and a comma or a point; NaN when there is none. */
-function read(text) {
-  const written = text.replace(/\s/g, "").replace(",", ".");
-  return /^\d+(\.\d+)?$/.test(written) ? Number(written) : NaN;
-}
-
 /** Says beside each bound what is wrong with it; a wrong one filters nothing. */
 function checkBounds() {
-  for (const field of bounds) {
+  for (const field of boundsOf(form)) {
     const other = form.elements[`${field.dataset.field}_from`];
     const isWrong = field.value.trim() && Number.isNaN(read(field.value));
     const isReversed = field.dataset.filter === "to" && other && read(other.value) > read(field.value);
@@ -93,102 +71,6 @@ function tell(field, message) {
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-describedby", place);
   field.parentElement.after(element("span", {id: place, class: "error"}, message));
-}
-
-// Finding
-
-/**
- * Returns the conditions of an address: each has the names of the fields it stands on, the words for it, and a test, which answers
- * for a site true, false, or null when it is not known.
- */
-function conditions(address) {
-  return [...choiceConditions(address), ...boundConditions(address), ...wordConditions(address)];
-}
-
-function choiceConditions(address) {
-  const {columns} = data;
-  const masks = new Map();
-  for (const field of choices) {
-    if (!address.getAll(field.name).includes(field.value)) continue;
-    const bit = 1 << data.words[field.name].findIndex(([code]) => code === field.value);
-    masks.set(field.name, (masks.get(field.name) || 0) | bit);
-  }
-  return [...masks].map(([name, mask]) => ({
-    fields: [name],
-    words: label(form.elements[name]),
-    test: (site) => columns[name][site] === null ? null : (columns[name][site] & mask) !== 0,
-  }));
-}
-
-function boundConditions(address) {
-  return bounds.flatMap((field) => {
-    const bound = read(address.get(field.name) || "");
-    if (Number.isNaN(bound)) return [];
-    const values = data.columns[field.dataset.field];
-    const fits = field.dataset.filter === "from" ? (value) => value >= bound : (value) => value <= bound;
-    const unit = `${number(bound)}\u00a0${data.units[field.dataset.field]}`;
-    return [{
-      fields: [field.name],
-      words: `${label(field).split(",")[0]}: ${field.parentElement.textContent.trim()} ${unit}`,
-      test: (site) => values[site] === null ? null : fits(values[site]),
-    }];
-  });
-}
-
-/** Returns the conditions on the region, the institution and the words. */
-function wordConditions(address) {
-  const {columns, institutions, regions} = data;
-  const conditions = [];
-  const region = address.get("region");
-  const place = (name) => ({fields: [name], words: form.elements[name].selectedOptions[0].textContent});
-  if (region) {
-    const names = columns.region.map((index) => regions[index][0]);
-    conditions.push({...place("region"), test: (site) => names[site] ? names[site] === region : null});
-  }
-  const institution = address.get("institution");
-  if (institution) {
-    const index = institutions.findIndex(([id]) => id === institution);
-    conditions.push({...place("institution"), test: (site) => columns.institution[site] === index});
-  }
-  const texts = fold(address.get("q") || "").split(" ").filter(Boolean);
-  if (texts.length) {
-    conditions.push({fields: ["q"], words: `«${address.get("q").trim()}»`, test: (site) => texts.every((text) => data.words_[site].includes(text))});
-  }
-  return conditions;
-}
-
-function label(field) {
-  const one = field instanceof RadioNodeList ? field[0] : field;
-  return one.closest("fieldset").querySelector("legend").textContent;
-}
-
-/** Returns the sites that fit, in the order of the list, and how many of them may fit or not: something is not known. */
-function find(conditions, address) {
-  const onlyKnown = address.has("known");
-  const withEnded = address.has("ended");
-  const sites = [];
-  let partly = 0;
-  for (let site = 0; site < data.columns.id.length; site += 1) {
-    if (data.columns.ended[site] && !withEnded) continue;
-    const answers = conditions.map((condition) => condition.test(site));
-    if (answers.includes(false) || (onlyKnown && answers.includes(null))) continue;
-    if (answers.includes(null)) partly += 1;
-    sites.push(site);
-  }
-  return {sites, partly};
-}
-
-/** Returns sites in the order asked for; what is not known stands last, and what is equal stays as it was. */
-function sorted(sites, order) {
-  if (!order) return sites;
-  const isLargestFirst = order.startsWith("-");
-  const values = data.columns[order === "name" ? "order" : order.replace("-", "")];
-  return [...sites].sort((one, other) => {
-    const [first, second] = [values[one], values[other]];
-    if (first === second) return 0;
-    if (first === null || second === null) return first === null ? 1 : -1;
-    return (first < second) === isLargestFirst ? 1 : -1;
-  });
 }
 
 // Showing
@@ -235,13 +117,13 @@ function look(address) {
 }
 
 function list(address) {
-  const wanted = conditions(address);
-  const {sites, partly} = find(wanted, address);
+  const wanted = conditions(form, data, address);
+  const {sites, partly} = find(data, wanted, address);
   const total = data.columns.ended.filter((ended) => !ended || address.has("ended")).length;
   const counts = [fill(words.count, {count: number(sites.length), total: number(total)})];
   if (partly) counts.push(fill(words.partly, {count: number(partly)}));
   part("status").textContent = sites.length ? counts.join(" ") : `${words.none} ${counts[0]}`;
-  const ordered = sorted(sites, address.get("sort"));
+  const ordered = sorted(data, sites, address.get("sort"));
   if (ordered.length) found.replaceChildren(...table(ordered));
   else found.replaceChildren(...loosening(wanted, address));
 }
@@ -319,13 +201,13 @@ function value(field, known) {
 /** Returns what to say when nothing fits: which single condition to take away, and what is found then. */
 function loosening(wanted, address) {
   const buttons = wanted.flatMap((condition) => {
-    const {sites} = find(wanted.filter((other) => other !== condition), address);
+    const {sites} = find(data, wanted.filter((other) => other !== condition), address);
     return sites.length ? [dropping(condition.fields, condition.words, sites.length)] : [];
   });
   if (address.has("known")) {
     const others = new URLSearchParams(address);
     others.delete("known");
-    const {sites} = find(wanted, others);
+    const {sites} = find(data, wanted, others);
     if (sites.length) buttons.push(dropping(["known"], form.elements.known.parentElement.textContent.trim(), sites.length));
   }
   if (!buttons.length) return [element("p", {}, words.none)];
