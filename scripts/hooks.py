@@ -86,7 +86,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _records, _status = prepare(Path(config.docs_dir), config.extra.get("valid"))
         pictures = timed(
             "pictures",
-            lambda: published_pictures(_records.pictures.values(), _PICTURES),
+            lambda: published_pictures(_records.pictures.values(), Cache(_PICTURES)),
             lambda files: f"{len(files)} files of {len(_records.pictures)} pictures",
         )
     except (ContentError, InputError) as error:

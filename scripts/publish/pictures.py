@@ -4,20 +4,16 @@ A photograph tells where it was taken, when and on whose telephone, so the file 
 kept in a cache by what it is made of.
 """
 
-import hashlib
 import io
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from PIL import Image, ImageCms
 from PIL.ExifTags import Base
 
-from scripts.files import write_whole
+from scripts.cache import PROGRAM, Cache, digest
 from scripts.pages.pictures import MODERN, fallback_name, variant_name, widths_of
 from scripts.publish.assets import Assets, hashed_name
 from scripts.records.pictures import Picture
@@ -40,19 +36,18 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_MADE_WITH = version("pillow").encode() + Path(__file__).read_bytes()
 
 
 class _File(NamedTuple):
-    """One of the files of a picture: its name on pages, how it is made, and where it is kept."""
+    """One of the files of a picture: its name on pages, how it is made, and the hash of what it is made of."""
 
     name: str
     width: int
     suffix: str
-    kept: Path
+    key: str
 
 
-def published_pictures(pictures: Iterable[Picture], cache: Path) -> Assets:
+def published_pictures(pictures: Iterable[Picture], cache: Cache) -> Assets:
     """Return what is published of each picture: by its name on pages, its name with its hash, and its content."""
     assets: Assets = {}
     for picture in pictures:
@@ -61,27 +56,28 @@ def published_pictures(pictures: Iterable[Picture], cache: Path) -> Assets:
     return assets
 
 
-def _published(picture: Picture, cache: Path) -> Iterator[tuple[str, tuple[str, bytes]]]:
+def _published(picture: Picture, cache: Cache) -> Iterator[tuple[str, tuple[str, bytes]]]:
     original = picture.path.read_bytes()
-    files = _files(picture, cache / hashlib.sha256(_MADE_WITH + original).hexdigest())
-    missing = [file for file in files if not file.kept.is_file()]
+    files = _files(picture, original)
+    contents = {file: cache.get(file.key) for file in files}
+    missing = [file for file, content in contents.items() if content is None]
     if missing:
         pixels = _pixels(original)
         with ThreadPoolExecutor() as threads:  # Pillow lets other threads run while it works
-            list(threads.map(lambda file: write_whole(file.kept, _made(pixels, file)), missing))
-    for file in files:
-        os.utime(file.kept)
-        content = file.kept.read_bytes()
+            made = threads.map(lambda file: cache.kept(file.key, lambda: _made(pixels, file)), missing)
+            contents.update(zip(missing, made, strict=True))
+    for file, content in contents.items():
+        assert content is not None  # what was not kept has been made
         # The fallback may have another format than the name of the picture says.
         yield file.name, (hashed_name(f"{file.name.removesuffix(file.suffix)}{file.suffix}", content), content)
 
 
-def _files(picture: Picture, kept: Path) -> list[_File]:
-    """Return the files of a picture; what is kept of them begins with `kept`."""
+def _files(picture: Picture, original: bytes) -> list[_File]:
+    """Return the files of a picture whose own file has the content `original`."""
     widths = widths_of(picture)
     wanted = [(variant_name(picture, width, suffix), width, suffix) for suffix in MODERN for width in widths]
     wanted.append((fallback_name(picture), widths[-1], ".png" if picture.path.suffix == ".png" else ".jpg"))
-    return [_File(*file, kept.with_name(f"{kept.name}.{file[1]}{file[2]}")) for file in wanted]
+    return [_File(name, width, suffix, digest(PROGRAM, original, str(width), suffix)) for name, width, suffix in wanted]
 
 
 def _pixels(original: bytes) -> Image.Image:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
+from scripts.cache import Cache
 from scripts.publish.assets import Assets, hashed_assets
 from scripts.publish.pictures import published_pictures
 from scripts.records.pictures import read_picture
@@ -21,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def publish(*paths: Path) -> Assets:
-    cache = paths[0].parents[3] / "cache"
+    cache = Cache(paths[0].parents[3] / "cache")
     return published_pictures([read_picture(path) for path in paths], cache)
 
 
@@ -128,7 +129,9 @@ def test_pictures_that_differ_only_in_format_do_not_meet(folder):
 
 def test_the_same_picture_gives_the_same_bytes(folder, tmp_path):
     pictures = [read_picture(photograph(folder / "hall.jpg")), read_picture(plan(folder / "plan.png"))]
-    assert published_pictures(pictures, tmp_path / "one") == published_pictures(pictures, tmp_path / "two")
+    assert published_pictures(pictures, Cache(tmp_path / "one")) == published_pictures(
+        pictures, Cache(tmp_path / "two")
+    )
 
 
 def test_what_is_in_the_cache_is_not_made_again(folder, monkeypatch):
@@ -139,6 +142,14 @@ def test_what_is_in_the_cache_is_not_made_again(folder, monkeypatch):
         assert publish(path) == before
     photograph(path, (1500, 1200))
     assert {name for name, _ in publish(path).values()}.isdisjoint(name for name, _ in before.values())
+
+
+def test_a_file_that_was_cut_off_in_the_cache_is_made_again(folder):
+    path = photograph(folder / "hall.jpg")
+    before = publish(path)
+    for kept in (path.parents[3] / "cache").iterdir():
+        kept.write_bytes(kept.read_bytes()[:-10])
+    assert publish(path) == before
 
 
 def test_what_cannot_be_seen_through_stays_so_and_jpeg_gets_a_white_ground(folder):
