@@ -147,6 +147,14 @@ def page(phone: BrowserContext) -> Page:
 
 
 @pytest.fixture
+def without_scripts(browser: Browser, shown: str) -> Iterator[Page]:
+    """A page in the browser of a reader of the demonstration who runs no scripts."""
+    context = browser.new_context(base_url=shown, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project to be edited."""
     for name in ("docs", "overrides", "scripts"):

@@ -1,7 +1,7 @@
 """The list of production sites: filters, order, words and count on a phone, by the keyboard alone, and without any script."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -339,13 +339,6 @@ def test_the_keyboard_alone_finds_a_site_and_goes_to_it(page: Page, records: Rec
 
 
 # Without scripts
-
-
-@pytest.fixture
-def without_scripts(browser: Browser, shown: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=shown, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 @both

@@ -1,11 +1,10 @@
 """The comparison: what stands side by side is what the pages of the sites say, and what differs is told in words."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import LANGUAGES, Language
@@ -206,13 +205,6 @@ def test_data_that_cannot_be_had_is_told(phone: BrowserContext, page: Page, lang
     phone.route("**/catalogue/sites/**", lambda route: route.abort())
     status = compare(page, language, IDS[:2])
     expect(status).to_have_text(phrase("finder_failed", language))
-
-
-@pytest.fixture
-def without_scripts(browser: Browser, shown: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=shown, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 @both

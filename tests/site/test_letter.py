@@ -319,11 +319,9 @@ def test_the_keyboard_alone_makes_a_letter(page: Page, language: Language):
 
 
 @both
-def test_without_scripts_the_sample_is_there_and_no_dead_form(browser, shown: str, language: Language):
-    context = browser.new_context(base_url=shown, java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_sample_is_there_and_no_dead_form(without_scripts: Page, language: Language):
+    page = without_scripts
     page.goto(address("letter", language))
     expect(form(page)).to_be_hidden()
     expect(page.locator("#letter-done")).to_be_hidden()
     expect(page.locator("#letter ~ blockquote").first).to_be_visible()
-    context.close()

@@ -104,15 +104,11 @@ def test_without_an_address_there_is_no_draft_and_the_text_is_there(browser: Bro
 
 
 @both
-def test_it_reads_without_scripts_and_no_button_is_dead(
-    browser: Browser, shown: str, records: Records, language: Language
-):
-    context = browser.new_context(base_url=shown, java_script_enabled=False)
-    page = context.new_page()
+def test_it_reads_without_scripts_and_no_button_is_dead(without_scripts: Page, records: Records, language: Language):
+    page = without_scripts
     page.goto(page_of(sites(records)[0], language))
     page.locator(".question > summary").click()
     expect(page.locator("#question li").first).to_be_visible()
     expect(page.get_by_role("link", name=phrase("question_draft", language))).to_be_visible()
     expect(page.locator(".question button")).to_be_hidden()
     expect(page.locator(".actions")).to_be_hidden()
-    context.close()
