@@ -7,7 +7,10 @@ from run to run.
 import json
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from scripts.paths import DOCS
 from tests.conftest import ROOT, build_site
 from tests.site.conftest import INSTALL, chromium, served
-from tests.site.templates import PAGES, ROOTS, TEMPLATES, address, choices, choose, open_template
+from tests.site.templates import ROOTS, TEMPLATES, address, choices, choose, open_template
 
 TABLE = DOCS / "check" / "accessibility.json"
 RENEW = ".venv/bin/python -m tests.site.axe"
@@ -66,12 +69,29 @@ class Report:
         }
 
 
-def examine(browser: Browser, base: str) -> Report:
+def examine(base: str) -> Report:
     """Examine every template in both languages, at every width, by the system's colours and by the panel's."""
+    # A browser for each language, side by side: axe-core keeps one core busy for minutes. What a browser of this process
+    # has under way must not be copied, so the others begin anew.
+    with ProcessPoolExecutor(len(ROOTS), get_context("spawn")) as processes:
+        reports = list(processes.map(partial(_examine_language, base), ROOTS))
+    whole = reports[0]
+    for report in reports[1:]:
+        whole.violations += report.violations
+        whole.undecided += report.undecided
+    return whole
+
+
+def _examine_language(base: str, language: str) -> Report:
+    with chromium() as browser:
+        return _examine_templates(browser, base, language)
+
+
+def _examine_templates(browser: Browser, base: str, language: str) -> Report:
     report = Report()
     context = context_with_axe(browser, base)
     page = context.new_page()
-    for template, language in PAGES:
+    for template in TEMPLATES:
         open_template(page, template, language)
         for look in _looks(page, report):
             result = run(page)
@@ -127,11 +147,7 @@ def _tool(name: str) -> str:
 
 
 if __name__ == "__main__":
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        served(build_site(Path(folder) / "site")) as base,
-        chromium() as browser,
-    ):
-        report = examine(browser, base)
+    with tempfile.TemporaryDirectory() as folder, served(build_site(Path(folder) / "site")) as base:
+        report = examine(base)
     print("\n".join(report.violations))
     TABLE.write_text(as_text(report.table()), encoding="utf-8")
