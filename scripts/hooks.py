@@ -131,7 +131,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Name the language of foreign words, and the cells of tables after their columns."""
     if _kept.has(page):
-        page.present_anchor_ids = None  # not known here; the last look knows them
         return html
     return label_cells(mark_foreign_words(html, language_of(page.file.src_uri)[0], _names()))
 

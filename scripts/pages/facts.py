@@ -64,14 +64,28 @@ def fact_lines(record: Record) -> list[FactLine]:
 
 def count_known(records: Iterable[Record]) -> tuple[int, int]:
     """Return how many facts of `records` are known, and how many there are."""
-    lines = [line for record in records for line in fact_lines(record)]
-    return sum(line.is_known for line in lines), len(lines)
+    # Counted for every site of every list, so without a line for each fact.
+    facts = [getattr(part, name) for record in records for part in _parts(record) for name, _ in _facts(type(part))]
+    return sum(fact != UNKNOWN for fact in facts), len(facts)
+
+
+def _parts(record: Record) -> Iterator[BaseModel]:
+    """Yield a record and the groups of its facts."""
+    yield record
+    for name, labels in _labelled(type(record)):
+        group = getattr(record, name)
+        if not labels.get("fact") and isinstance(group, BaseModel):
+            yield group
 
 
 def _lines(model: BaseModel) -> Iterator[FactLine]:
-    for name, labels in _labelled(type(model)):
-        if labels.get("fact"):
-            yield FactLine(name, labels, getattr(model, name))
+    return (FactLine(name, labels, getattr(model, name)) for name, labels in _facts(type(model)))
+
+
+@cache
+def _facts(model: type[BaseModel]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the facts of a model with their labels."""
+    return [(name, labels) for name, labels in _labelled(model) if labels.get("fact")]
 
 
 @cache

@@ -1,6 +1,7 @@
 """Reads a page with its front matter, and writes front matter; used by every module that reads pages."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from scripts.records.text_reader import read_text
 from scripts.records.yaml_reader import YamlFile, parse_yaml
 
 _FENCE = "---"
+#: The title where this module has written it, which is read without all other fields.
+_WRITTEN_TITLE = re.compile(r'---\ntitle: (?P<title>"(?:[^"\\]|\\.)*")\n')
 #: Markdown of one endless line takes the renderer hours.
 _MAX_LINE = 10_000
 
@@ -38,6 +41,14 @@ def read_page(path: Path) -> Page:
     """Read the page at `path`; raise InputError with what is wrong with the file or its front matter."""
     name = shown(path)
     return parse_page(read_text(path, name), name)
+
+
+def read_title(path: Path) -> str:
+    """Return the title of the page at `path`, empty where it has none; raise InputError with what is wrong with it."""
+    name = shown(path)
+    text = read_text(path, name)
+    written = _WRITTEN_TITLE.match(text)
+    return str(json.loads(written["title"]) if written else parse_page(text, name).meta.get("title", ""))
 
 
 def parse_page(text: str, name: str) -> Page:

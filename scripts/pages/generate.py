@@ -43,7 +43,18 @@ def _generate(records: Records, docs: Path, language: Language, kept: KeptTexts)
         for record in records.all(model)
     }
     pages = list_pages(records)
-    texts |= {docs / language / page.page: list_page_of(page, pages, records, language) for page in pages[1:]}
+    # What a page of the list says of the others.
+    others = str([(page.last, [group[:2] for group in page.groups]) for page in pages])
+    texts |= {
+        docs / language / page.page: kept.text_of(
+            [item.site for item in page.sites],
+            partial(list_page_of, page, pages, language=language),
+            others,
+            str(page.number),
+            language,
+        )
+        for page in pages[1:]
+    }
     changed = sum(write_if_changed(path, text) for path, text in texts.items())
     for folder in GENERATED_FOLDERS:
         _sweep(docs / language / folder, set(texts))
@@ -70,11 +81,10 @@ def list_page_of(page: ListPage, pages: list[ListPage], records: Records, langua
     """Return the whole Markdown of a further page, one of `pages`, of the list of production sites in one language."""
     writer = Writer(records, language, page.page)
     places = {"first": format_number(page.first, language), "last": format_number(page.last, language)}
-    assert records.last_changed is not None  # there are sites to list
     meta = {
         "title": writer.phrase("list_title", **places),
         "description": writer.phrase("list_description", **places),
-        "reviewed": records.last_changed,
+        "reviewed": max(max(item.site.last_changed, item.institution.last_changed) for item in page.sites),
         "sources": [],
     }
     return (

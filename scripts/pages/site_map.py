@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.languages import Language
 from scripts.languages.alphabet import in_order
-from scripts.pages.front_matter import read_page
+from scripts.pages.front_matter import read_title
 from scripts.records.problems import InputError
 
 #: The sections of the site in the order of its navigation: folder (or page) -> key of the phrase.
@@ -37,7 +37,7 @@ def site_map(pages: Path, language: Language) -> list[tuple[str, list[Entry]]]:
         page = path.relative_to(pages).as_posix()
         section = page.removesuffix(".md").partition("/")[0]
         try:
-            title = str(read_page(path).meta.get("title", page))
+            title = read_title(path) or page
         except InputError:
             continue  # a page that cannot be read is a finding of its own
         found.setdefault(section, []).append(Entry(page, title))

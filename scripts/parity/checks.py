@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from scripts.cache import Cache
 from scripts.pages.prose_rules import page_problems, tree_problems, uncited_problems
 from scripts.pages.words import uncited_in_words, words_problems
 from scripts.pages.writer import Writer
@@ -34,6 +35,7 @@ from scripts.parity.writing import (
     long_sentence_findings,
     mixed_script_findings,
 )
+from scripts.paths import CACHE
 from scripts.records.loader import Records, load_records, today
 from scripts.records.pictures import FOLDER
 from scripts.records.problems import InputError, Problem
@@ -215,7 +217,7 @@ def run_rules(docs: Path, data: Path, only: Iterable[str] = (), side_by_side: bo
     records, day = None, date.min
     try:
         day = today()
-        records = load_records(data, day, docs / FOLDER)
+        records = load_records(data, day, docs / FOLDER, Cache(CACHE / "records"))
     except InputError as error:
         problems = error.problems
     site = read_site(docs, records or Records())

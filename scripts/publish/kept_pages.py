@@ -10,7 +10,10 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
 from scripts.cache import PROGRAM, Cache, digest, look
@@ -22,6 +25,13 @@ TEMPLATE, VARIABLE = "kept.html", "kept"
 _WARNINGS = CountHandler()
 _WARNINGS.setLevel(logging.WARNING)
 logging.getLogger("mkdocs").addHandler(_WARNINGS)
+
+
+class _KeptPage(Page):
+    """A page whose HTML is there: MkDocs need not get its Markdown and all extensions ready for it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = "", get_toc([])
 
 
 class KeptPages:
@@ -46,6 +56,7 @@ class KeptPages:
         if kept is not None:
             self._found[page.file.src_uri] = kept.decode()
             page.meta["template"] = TEMPLATE
+            page.__class__ = _KeptPage
         return kept is not None
 
     def has(self, page: Page) -> bool:

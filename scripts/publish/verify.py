@@ -3,10 +3,10 @@
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -37,6 +37,17 @@ _REQUESTS = {
 _SCHEMES = ("https", "http", "mailto", "tel")
 
 
+class Link(NamedTuple):
+    """A link or request of a page: as it stands there, the file or folder of the site to which it leads, and the place there.
+
+    `target` is None where it leads elsewhere.
+    """
+
+    written: str
+    target: str | None
+    place: str
+
+
 @dataclass(frozen=True)
 class BuiltPage:
     """What the checks need of a page: its address from the root, and the parts that point elsewhere."""
@@ -45,8 +56,8 @@ class BuiltPage:
     language: str
     twin: str | None
     ids: tuple[str, ...]
-    links: tuple[str, ...]
-    requests: tuple[str, ...]
+    links: tuple[Link, ...]
+    requests: tuple[Link, ...]
     scripts_in_text: int
     #: Elements that the policy of the page would not let work: inline styles and handlers.
     forbidden: tuple[str, ...]
@@ -59,6 +70,8 @@ def _kept_page(url: str, html: str, base: str, cache: Cache) -> BuiltPage:
         return json.dumps(asdict(_read_page(url, html, base)), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
     kept = json.loads(cache.kept(digest(PROGRAM, url, base, html), read))
+    for name in ("links", "requests"):
+        kept[name] = [Link(*link) for link in kept[name]]
     return BuiltPage(**{name: _frozen(value) for name, value in kept.items()})
 
 
@@ -94,8 +107,8 @@ def _read_page(url: str, html: str, base: str) -> BuiltPage:
         language=(root.attributes.get("lang") if root else None) or "",
         twin=twin.attributes.get("href") if twin else None,
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
-        links=tuple(_from_root(node.attributes["href"] or "", base) for node in tree.css("a[href]")),
-        requests=tuple(_from_root(address, base) for address in _requests(tree)),
+        links=_links((node.attributes["href"] or "" for node in tree.css("a[href]")), url, base),
+        requests=_links(_requests(tree), url, base),
         scripts_in_text=_scripts_in_text(tree),
         forbidden=tuple(_forbidden(tree)),
     )
@@ -123,9 +136,16 @@ def _forbidden(tree: LexborHTMLParser) -> Iterator[str]:
     yield from (f"the handler {name}" for node in tree.css("*") for name in node.attributes if name.startswith("on"))
 
 
-def _from_root(link: str, base: str) -> str:
-    """Return `link` as it would be if the site were published at the root of its host."""
-    return f"/{link.removeprefix(base)}" if link.startswith(base) else link
+def _links(written: Iterable[str], url: str, base: str) -> tuple[Link, ...]:
+    """Return the links of the page at `url`, each once, as if the site were published at the root of its host."""
+    from_root = {f"/{link.removeprefix(base)}" if link.startswith(base) else link for link in written}
+    return tuple(_link(link, url) for link in sorted(from_root))
+
+
+def _link(written: str, url: str) -> Link:
+    parts = urlsplit(written)
+    leads_elsewhere = parts.scheme or parts.netloc
+    return Link(written, None if leads_elsewhere else _resolve(url, parts.path), unquote(parts.fragment))
 
 
 def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], files: frozenset[str]) -> Iterator[Problem]:
@@ -143,12 +163,12 @@ def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], files: frozense
     for found in dict.fromkeys(page.forbidden):
         yield file_problem(name, found, "a class in site.css, code in site.js: nothing inline may work")
     for request in page.requests:
-        if urlsplit(request).netloc:
-            yield file_problem(name, f"a request to another host, {request}", "files of this site only")
-        elif not _is_there(_resolve(page.url, urlsplit(request).path), files):
-            yield file_problem(name, f"a request for {request}", "a file that is there")
-    for link in sorted(set(page.links)):
-        yield from _link_problems(page, link, pages, files, name)
+        if urlsplit(request.written).netloc:
+            yield file_problem(name, f"a request to another host, {request.written}", "files of this site only")
+        elif request.target is None or not _is_there(request.target, files):
+            yield file_problem(name, f"a request for {request.written}", "a file that is there")
+    for link in page.links:
+        yield from _link_problems(link, pages, files, name)
 
 
 def _twin_problems(page: BuiltPage, pages: dict[str, BuiltPage], name: str, language: Language) -> Iterator[Problem]:
@@ -160,21 +180,16 @@ def _twin_problems(page: BuiltPage, pages: dict[str, BuiltPage], name: str, lang
         yield file_problem(name, f"a language switch to {page.twin}", f"the twin {expected or '/'}")
 
 
-def _link_problems(
-    page: BuiltPage, link: str, pages: dict[str, BuiltPage], files: frozenset[str], name: str
-) -> Iterator[Problem]:
-    parts = urlsplit(link)
-    if parts.scheme and parts.scheme not in _SCHEMES:
-        yield file_problem(
-            name, f"a link to {link}", f"a link that begins with {', '.join(_SCHEMES)} or leads to this site"
-        )
-    if parts.scheme or parts.netloc:
-        return
-    target = _resolve(page.url, parts.path)
-    if not _is_there(target, files):
-        yield file_problem(name, f"a link to {link}", "a page that is there")
-    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-        yield file_problem(name, f"a link to {link}", "a place that is on that page")
+def _link_problems(link: Link, pages: dict[str, BuiltPage], files: frozenset[str], name: str) -> Iterator[Problem]:
+    found = f"a link to {link.written}"
+    if link.target is None:
+        scheme = urlsplit(link.written).scheme
+        if scheme and scheme not in _SCHEMES:
+            yield file_problem(name, found, f"a link that begins with {', '.join(_SCHEMES)} or leads to this site")
+    elif not _is_there(link.target, files):
+        yield file_problem(name, found, "a page that is there")
+    elif link.place and link.target in pages and link.place not in pages[link.target].ids:
+        yield file_problem(name, found, "a place that is on that page")
 
 
 def _language_of(url: str) -> Language:

@@ -4,7 +4,7 @@ Such a text may tell of records of every kind, but seldom of others of its own k
 looked at another is not kept.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from scripts.cache import PROGRAM, Cache, digest
@@ -48,13 +48,18 @@ class KeptTexts:
 
     def text(self, record: Record, make: Callable[[Records], str], *made_of: str) -> str:
         """Return what `make` makes of a record, when it is given all records, or what is kept of that."""
-        own = self._records.files[record.kind, record.id].text
-        key = digest(self._others[record.kind], record.kind, record.id, own, *made_of)
+        return self.text_of([record], make, *made_of)
+
+    def text_of(self, few: Sequence[Record], make: Callable[[Records], str], *made_of: str) -> str:
+        """Return what `make` makes of a few records of one kind in their order, or what is kept of that."""
+        kind = few[0].kind
+        own = (part for record in few for part in (record.id, self._records.files[kind, record.id].text))
+        key = digest(self._others[kind], kind, *own, *made_of)
         kept = self._cache.get(key)
         if kept is not None:
             return kept.decode()
         try:
-            text = make(self._records.seen_by(record.kind, _Alone({record.id: record})))
+            text = make(self._records.seen_by(kind, _Alone({record.id: record for record in few})))
         except _LooksAtOthersError:
             return make(self._records)
         self._cache.put(key, text.encode())

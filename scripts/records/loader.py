@@ -13,14 +13,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from scripts.cache import Cache
 from scripts.languages.dates import PartialDate
 from scripts.records.explain import explain
+from scripts.records.kept_yaml import KeptYaml
 from scripts.records.kinds import KINDS, Source, SourceKind
 from scripts.records.pictures import Picture, PictureError, read_picture
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown, with_article
 from scripts.records.production_site import Image
 from scripts.records.values import Record, Reference
-from scripts.records.yaml_reader import KeyPath, YamlFile, read_yaml
+from scripts.records.yaml_reader import KeyPath, YamlFile
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -76,24 +78,29 @@ class Records:
             yield from self.all(KINDS[kind])
 
 
-def load_records(data: Path, latest: date | None = None, pictures: Path | None = None) -> Records:
+def load_records(
+    data: Path, latest: date | None = None, pictures: Path | None = None, cache: Cache | None = None
+) -> Records:
     """Read and check all records under the folder `data`.
 
     `latest` is the last day that may stand in a record as past; by default the day of
     SOURCE_DATE_EPOCH or else today in Kazakhstan. `pictures` is the folder of the pictures that
-    records name; without it they are not looked at. Raises InputError with every problem.
+    records name; without it they are not looked at. `cache` keeps what was read of valid records.
+    Raises InputError with every problem.
     """
     records = Records()
     problems: list[Problem] = []
     broken: set[tuple[str, str]] = set()
     if not data.is_dir():
         raise InputError([file_problem(data, "no such folder", "a folder of records")])
+    yaml = KeptYaml(cache)
     for kind, path, name in _record_files(data, problems):
         try:
-            _add(records, kind, path, name)
+            _add(records, kind, path, name, yaml)
         except InputError as error:
             problems += error.problems
             broken.add((kind, path.stem))
+    yaml.sweep()
     last_day = latest or today()
     for record in records:
         file = records.files[record.kind, record.id]
@@ -152,8 +159,8 @@ def _listed(folder: Path, problems: list[Problem]) -> list[Path]:
         return []
 
 
-def _add(records: Records, kind: str, path: Path, name: str) -> None:
-    file = read_yaml(path, name)
+def _add(records: Records, kind: str, path: Path, name: str, yaml: KeptYaml) -> None:
+    file = yaml.read(path, name)
     model = KINDS[kind]
     if not isinstance(file.value, dict):
         raise InputError([Problem(name, 1, 1, "", "a list or a single value", "fields with values")])
@@ -167,6 +174,7 @@ def _add(records: Records, kind: str, path: Path, name: str) -> None:
         if other.is_file():
             found, expected = f'the id "{record.id}" again', f"an id that {shown(other)} does not have"
         raise InputError([Problem(name, *file.place(("id",)), "id", found, expected)])
+    yaml.keep(file)
     records.by_kind[kind][record.id] = record
     records.files[kind, record.id] = file
 

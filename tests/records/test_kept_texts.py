@@ -63,3 +63,21 @@ def test_records_of_other_kinds_may_be_listed(tree: Tree, tmp_path: Path):
     cache = tmp_path / "cache"
     made(tree, cache, lambda records: str(len(records.all(Source))))
     assert not made(tree, cache, lambda records: str(len(records.all(Source))))[1]
+
+
+def test_a_text_of_a_few_records_is_made_again_when_one_of_them_changes(tree: Tree, tmp_path: Path):
+    def text(calls: list[Records]) -> str:
+        records = load_records(tree.data)
+        few = records.all(Source)
+
+        def names(given: Records) -> str:
+            calls.append(given)
+            return ", ".join(given.get(Source, source.id).name.ru for source in few)
+
+        return KeptTexts(Cache(tmp_path / "cache"), records).text_of(few, names)
+
+    calls: list[Records] = []
+    assert text(calls) == text(calls) == "Статья о рабочей поездке, Трудовой кодекс"
+    assert len(calls) == 1
+    tree.replace("sources/code.yml", "Трудовой кодекс", "Кодекс о труде")
+    assert text(calls) == "Статья о рабочей поездке, Кодекс о труде"
