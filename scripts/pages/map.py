@@ -116,8 +116,13 @@ def _spot(site: ProductionSite, institution: Institution) -> Spot:
 
 
 @cache
+def _drawn() -> dict[str, Any]:
+    return dict(json.loads(_FILE.read_text(encoding="utf-8")))
+
+
+@cache
 def _outline() -> tuple[Point, ...]:
-    return tuple((x, y) for x, y in json.loads(_FILE.read_text(encoding="utf-8"))["outline"])
+    return tuple((x, y) for x, y in _drawn()["outline"])
 
 
 @cache
@@ -146,10 +151,20 @@ def height() -> int:
 @cache
 def outline_path() -> str:
     """Return the outline of the country as the data of an SVG path, in whole units from point to point."""
-    points = [(round(x), round(y)) for x, y in (project(*point) for point in _outline())]
-    steps = [(x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(points)]
-    start = "{} {}".format(*points[0])
-    return f"M{start}l" + " ".join(f"{x} {y}" for x, y in steps if (x, y) != (0, 0)) + "z"
+    return f"{_line(_outline())}z"
+
+
+@cache
+def regions_path() -> str:
+    """Return the borders between the regions as the data of an SVG path."""
+    return "".join(map(_line, _drawn()["regions"]))
+
+
+def _line(points: Iterable[Point]) -> str:
+    drawn = [(round(x), round(y)) for x, y in (project(*point) for point in points)]
+    steps = [(x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(drawn)]
+    start = "{} {}".format(*drawn[0])
+    return f"M{start}l" + " ".join(f"{x} {y}" for x, y in steps if (x, y) != (0, 0))
 
 
 def markers_of(spots: Iterable[Spot]) -> list[Marker]:
@@ -232,6 +247,7 @@ def map_values(writer: Writer, arguments: list[str], pages: Path) -> dict[str, A
         "size": (WIDTH, height()),
         "target": TARGET,
         "outline": outline_path(),
+        "regions": regions_path(),
         "markers": [
             {
                 "marker": marker,

@@ -8,7 +8,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import Language
 from scripts.pages.blocks import render_block
-from scripts.pages.map import EDGE, TARGET, WIDTH, Precision, groups_of, height, markers_of, outline_path, project
+from scripts.pages.map import (
+    EDGE,
+    TARGET,
+    WIDTH,
+    Precision,
+    _drawn,
+    _outline,
+    groups_of,
+    height,
+    markers_of,
+    outline_path,
+    project,
+    regions_path,
+)
 from scripts.pages.map import spots_of as all_spots
 from scripts.pages.writer import Writer
 from scripts.records.loader import load_records
@@ -238,6 +251,13 @@ def test_the_outline_is_light_and_inside_its_frame():
     assert project(87.32, 49)[0] == pytest.approx(WIDTH - EDGE, abs=1)
     assert project(70, 55.43)[1] == pytest.approx(EDGE, abs=1)
     assert project(70, 40.58)[1] == pytest.approx(height() - EDGE, abs=1)
+
+
+def test_the_regions_are_light_and_inside_the_country():
+    points = [point for line in _drawn()["regions"] for point in line]
+    longitudes, latitudes = zip(*_outline(), strict=True)
+    assert len(regions_path().encode()) < 6_000
+    assert all(min(longitudes) <= x <= max(longitudes) and min(latitudes) <= y <= max(latitudes) for x, y in points)
 
 
 def test_a_kilometre_is_as_long_to_the_east_as_to_the_north_in_the_middle_of_the_country():
