@@ -43,6 +43,7 @@ def catalogue_data(listed: Sequence[Listed], records: Records, language: Languag
     summaries, summary = _shared(writer.plain(item.site.summary) for item in listed)
     institutions, institution = _shared(item.institution.id for item in listed)
     regions, region = _shared(item.region.kk if item.region else "" for item in listed)
+    parties, ask = _shared(item.site.ask or "" for item in listed)
     by_id = {item.institution.id: item.institution for item in listed}
     by_region = {item.region.kk: item.region for item in listed if item.region}
     columns: Data = {
@@ -51,6 +52,7 @@ def catalogue_data(listed: Sequence[Listed], records: Records, language: Languag
         "summary": summary,
         "institution": institution,
         "region": region,
+        "ask": ask,
         "status": [1 << STATUSES.index(item.site.status) for item in listed],
         "ended": [int(item.site.ended is not None) for item in listed],
         "known": [known for known, _ in counts],
@@ -64,6 +66,7 @@ def catalogue_data(listed: Sequence[Listed], records: Records, language: Languag
         "total": counts[0][1],
         "columns": columns,
         "summaries": summaries,
+        "parties": parties,
         "institutions": [[name, writer.plain(by_id[name].name)] for name in institutions],
         "regions": [[name, writer.plain(by_region[name]) if name else None] for name in regions],
         "words": {

@@ -117,6 +117,13 @@ def test_words_that_sites_share_stand_once(tree: Tree):
     assert data["columns"]["summary"] == [0, 0, 0, 0]
 
 
+def test_a_site_names_the_party_that_answers_for_it(tree: Tree):
+    add(tree, "asked", "Цех", "Цех", "ask: chamber\n")
+    add(tree, "unasked", "Цех", "Цех")
+    data = data_of(tree)
+    assert [data["parties"][row(data, name)["ask"]] for name in ("asked", "unasked")] == ["chamber", ""]
+
+
 def test_an_unknown_region_has_no_name(tree: Tree):
     data = data_of(tree)
     assert data["regions"] == [["", None]]

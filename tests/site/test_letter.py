@@ -57,6 +57,14 @@ def write(page: Page, language: Language, ids: list[str] | None = None, **writte
     return field(page, "text").input_value()
 
 
+@both
+def test_it_is_addressed_to_the_party_that_answers_for_the_sites(page: Page, records: Records, language: Language):
+    page.goto(f"{address('letter', language)}?ids={','.join(IDS)}#form")
+    asked = {records.get(ProductionSite, name).ask for name in IDS}
+    assert len(asked) == 1
+    expect(field(page, "to")).to_have_value(records.get(Party, asked.pop() or "").name.in_language(language))
+
+
 def saved(download: Download) -> bytes:
     return Path(download.path()).read_bytes()
 
@@ -245,6 +253,8 @@ def test_a_draft_is_offered_where_an_address_is_known_and_else_it_says_why_not(
     page: Page, records: Records, language: Language
 ):
     write(page, language)
+    field(page, "to").select_option(value=page.locator("#letter-to [data-email='']").first.get_attribute("value"))
+    form(page).locator("[type=submit]").click()
     draft = page.locator("[data-way=mail]")
     expect(draft).to_be_hidden()
     expect(page.locator("[data-part=no-address]")).to_have_text(phrase("letter_no_address", language))

@@ -44,6 +44,13 @@ async function offerSites() {
     part("sites").append(element("label", {}, box, ` ${nameOf(sites, id, places.ended)}`));
   }
   if (!offered.length) part("sites").append(element("p", {}, words.no_sites));
+  addressTo([...new Set(chosen.map((id) => sites.parties[columns.ask[columns.id.indexOf(id)]]))]);
+}
+
+/** Chooses the party that answers for all the sites, unless the reader has chosen already. */
+function addressTo(parties) {
+  const party = [...form.elements.to.options].find((option) => option.dataset.party === parties[0]);
+  if (parties.length === 1 && party && !form.elements.to.selectedIndex) party.selected = true;
 }
 
 /** Offers the questions of the sample letter on the page. */
