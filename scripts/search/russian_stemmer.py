@@ -43,7 +43,10 @@ def _step(groups: list[dict[str, Any]]) -> _Step:
 
 _TABLES = json.loads(Path(__file__).with_name("russian_endings.json").read_text(encoding="utf-8"))
 _BEGINNINGS = {
-    beginning: root or beginning for family in _TABLES["beginnings"] for beginning, root in _pairs(family["roots"])
+    beginning: root or beginning
+    for family in _TABLES["beginnings"]
+    for line in family["roots"]
+    for beginning, root in _pairs(line)
 }
 _LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
 _STEPS = [_step(step["rules"]) for step in _TABLES["steps"]]

@@ -1,6 +1,6 @@
 /*
  * The root of a Russian word, by the tables of scripts/search/russian_endings.json, which come with the index; used by
- * search-engine.js. scripts/search/russian_stemmer.py does the same when the index is written.
+ * search-engine.js. The words of the index were grouped by scripts/search/russian_stemmer.py, which does the same.
  */
 
 const RUSSIAN = /^[а-яё]+$/;
@@ -10,13 +10,16 @@ const words = (text) => (text ? text.split(" ") : []);
 /** Reads «тельн=тел» as two words. */
 const pairs = (text) => words(text).map((word) => word.split("="));
 
-/** Reads the rules of a step by their endings; endings that folding leaves nothing of are no endings. */
+/**
+ * Reads the rules of a step by their endings. Where folding takes the ь of an ending, the ending is left out: -ть would be
+ * found in документ.
+ */
 function readStep(groups, fold) {
   const endings = new Map();
   for (const {shortest, after, cut, change} of groups) {
     for (const [ending, becomes] of [...words(cut).map((word) => [word, ""]), ...pairs(change)]) {
       const folded = fold(ending);
-      if (!folded) continue;
+      if (ending.endsWith("ь") && !folded.endsWith("ь")) continue;
       if (!endings.has(folded)) endings.set(folded, []);
       endings.get(folded).push({becomes: fold(becomes), shortest, after: after && fold(after)});
     }
@@ -28,7 +31,7 @@ function readStep(groups, fold) {
 function readBeginnings(families, fold) {
   const roots = new Map();
   for (const {roots: family} of families) {
-    for (const [beginning, root] of pairs(family)) roots.set(fold(beginning), fold(root || beginning));
+    for (const [beginning, root] of pairs(family.join(" "))) roots.set(fold(beginning), fold(root || beginning));
   }
   return {roots, longest: Math.max(...[...roots.keys()].map((beginning) => beginning.length))};
 }
@@ -54,8 +57,8 @@ function apply({endings, longest}, word) {
 }
 
 /**
- * Makes the function that gives the root of a word in small letters: all words of a family share it, and what is not Russian stays as
- * it is. With `russianFold` of search-spelling.js as `fold` it takes words that have been folded.
+ * Makes the function that gives the root of a word in small letters: all words of a family share it, and what is not
+ * Russian stays as it is. With `russianFold` of search-spelling.js as `fold` it takes words that have been folded.
  * @param {{beginnings: object[], steps: object[]}} tables
  * @param {(word: string) => string} [fold]
  * @returns {(word: string) => string}

@@ -1,6 +1,7 @@
 /*
- * Spelling as people really type it, for the search (search-engine.js): words without the letters of Kazakh or in Latin letters, text
- * typed on another keyboard layout, one slip of the finger. Every function takes any string, in time that grows with its length.
+ * Spelling as people really type it, for the search (search-engine.js): words without the letters of Kazakh or in Latin
+ * letters, text typed on another keyboard layout, one slip of the finger. Every function takes any string, in time that
+ * grows with its length.
  */
 
 /** Letters and signs of one kind as a table: `а=a` is one letter and what it becomes, `ь=` one that goes. */
@@ -19,45 +20,47 @@ function rewrite(text, letters) {
 // Kazakh
 
 /*
- * The skeleton has one letter for what no two ways of typing keep apart: і, и, й, ы are all y, i or ı to somebody, ш and ч lose their
- * mark or their h, and у, ұ, ү are one letter without a Kazakh keyboard.
+ * The skeleton has one letter for what no two ways of typing keep apart: і, и, й, ы are all y, i or ı to somebody, ш and
+ * ч lose their mark or their h, and у, ұ, ү are one letter without a Kazakh keyboard.
  */
 const KAZAKH = table(`
-  а=a ә=a б=b в=v г=g ғ=g д=d е=e ё=e ж=j з=z и=i й=i к=k қ=k л=l м=m н=n ң=n о=o ө=o п=p р=r с=s т=t у=u ұ=u ү=u ф=f х=h һ=h
-  ц=s ч=s ш=s щ=s ъ= ы=i і=i ь= э=e ю=iu я=ia
+  а=a ә=a б=b в=v г=g ғ=g д=d е=e ё=e ж=j з=z и=i й=i к=k қ=k л=l м=m н=n ң=n о=o ө=o п=p р=r с=s т=t у=u ұ=u ү=u
+  ф=f х=h һ=h ц=s ч=s ш=s щ=s ъ= ы=i і=i ь= э=e ю=iu я=ia
   á=a ä=a ā=a c=s ç=s č=s ǵ=g ğ=g ġ=g í=i ï=i ī=i ı=i ĭ=i ń=n ñ=n ŋ=n ó=o ö=o ő=o q=k ş=s š=s ś=s ș=s
   ú=u ü=u ū=u ŭ=u ů=u ű=u w=u x=h y=i ý=u ž=j
 `);
-const KAZAKH_PAIRS = /s?h?ch|sh|zh|kh|gh|y[\u0301'’ʼ]|^ts|ts(?=[iyıï]{1,2}[aeou])/g;
-const KAZAKH_PAIR = table("zh=j kh=h gh=g");
+const KAZAKH_PAIRS = /shch|sch|sh|ch|zh|kh|gh|y[\u0301'’ʼ]|^ts|ts(?=[iyıï]{1,2}[aeou])/g;
+const KAZAKH_PAIR = table("shch=s sch=s sh=s ch=s ts=s zh=j kh=h gh=g");
 const MARKS = /[\u0300-\u036f'’ʼ`´ʹ]/g;
 
 /**
- * Gives the skeleton of a Kazakh word: the same with its own letters, without them, and in Latin letters by the alphabets of 2017,
- * 2018 and 2021 or as in a chat.
+ * Gives the skeleton of a Kazakh word: the same with its own letters, without them, and in Latin letters by the alphabets
+ * of 2017, 2018 and 2021 or as in a chat.
  * @param {string} word
  * @returns {string}
  */
 export function fold(word) {
-  const single = word.toLowerCase().replace(KAZAKH_PAIRS, (pair) => KAZAKH_PAIR.get(pair) ?? (pair[0] === "y" ? "u" : "s"));
+  const single = word.toLowerCase().replace(KAZAKH_PAIRS, (pair) => KAZAKH_PAIR.get(pair) ?? "u");
   return rewrite(single.replace(MARKS, ""), KAZAKH).replace(/i{2,}/g, "i");
 }
 
 // Russian
 
 const RUSSIAN = table(`
-  ё=е э=е ъ= ь= щ=сч ц=тс ә=а ғ=г қ=к ң=н ө=о ұ=у ү=у һ=х і=и
-  a=а b=б c=тс d=д e=е f=ф g=г h=х i=и j=ж k=к l=л m=м n=н o=о p=п q=к r=р s=с t=т u=у v=в w=в x=кс y=ы z=з
+  ё=е э=е ъ= ь= ә=а ғ=г қ=к ң=н ө=о ұ=у ү=у һ=х і=и
+  a=а b=б c=ц d=д e=е f=ф g=г h=х i=и j=ж k=к l=л m=м n=н o=о p=п q=к r=р s=с t=т u=у v=в w=в x=кс y=ы z=з
   č=ч š=ш ž=ж ë=е è=е é=е ě=е
 `);
-const RUSSIAN_PAIR = table(`shch=сч sch=сч šč=сч sh=ш ch=ч zh=ж kh=х x=х ya=я ja=я yu=ю ju=ю yo=е jo=е ye=е je=е iya=ия ija=ия iia=ия ia=ия`);
-const RUSSIAN_PAIRS = /shch|sch|šč|sh|ch|zh|kh|i?[yj]a|iia|ia$|[yj][eou]|^x/g;
+const RUSSIAN_PAIR = table(`
+  shch=щ sch=щ šč=щ ts=ц sh=ш ch=ч zh=ж kh=х x=х ya=я ja=я yu=ю ju=ю yo=е jo=е ye=е je=е iya=ия ija=ия iia=ия ia=ия
+`);
+const RUSSIAN_PAIRS = /shch|sch|šč|ts(?!ya)|sh|ch|zh|kh|i?[yj]a|iia|ia$|[yj][eou]|^x/g;
 /* A short й in Latin letters: what stands after a vowel and before none, and an i at the end (novoi). */
 const SHORT = /([aeiouyаеиоуыэюя])[yj](?![aeou])|([aeouyаеоуыэюя])i$/g;
 
 /**
- * Gives a Russian word in the letters that every way of typing it shares: without ё, э, ъ and ь, and in Cyrillic letters when it was
- * typed in Latin ones. й and и stay two letters, since endings differ by them.
+ * Gives a Russian word in the letters that every way of typing it shares: without ё, э, ъ and ь, with ц for тс and щ for
+ * сч, and in Cyrillic letters when it was typed in Latin ones. й and и stay two letters, since endings differ by them.
  * @param {string} word
  * @returns {string}
  */
@@ -65,7 +68,7 @@ export function russianFold(word) {
   const whole = word.toLowerCase().replace(/и\u0306/g, "й").replace(MARKS, "");
   const short = whole.replace(SHORT, (pair) => `${pair[0]}й`);
   const single = short.replace(RUSSIAN_PAIRS, (pair) => RUSSIAN_PAIR.get(pair));
-  return rewrite(single, RUSSIAN).replace(/йо/g, "е");
+  return rewrite(single, RUSSIAN).replace(/тс(?!я)/g, "ц").replace(/сч/g, "щ").replace(/йо/g, "е");
 }
 
 // Keyboards
@@ -81,9 +84,10 @@ const TO_LATIN = between(CYRILLIC_KEYS + KAZAKH_KEYS, LATIN_KEYS + DIGIT_KEYS);
 const DIGITS = between(DIGIT_KEYS, KAZAKH_KEYS);
 
 /**
- * Gives what the same keys write on the layout that the reader may have meant: Latin letters become Cyrillic ones (on the Kazakh
- * layout, with the letters of the row of digits), Cyrillic ones Latin. Kazakh typed on the Russian layout, which has digits where the
- * Kazakh one has letters («е4бек»), becomes Kazakh. The text must be as typed, since `,` `.` `;` `[` are letters too.
+ * Gives what the same keys write on the layout that the reader may have meant: Latin letters become Cyrillic ones (on the
+ * Kazakh layout, with the letters of the row of digits), Cyrillic ones Latin. Kazakh typed on the Russian layout, which has
+ * digits where the Kazakh one has letters («е4бек»), becomes Kazakh. The text must be as typed, since `,` `.` `;` `[` are
+ * letters too.
  * @param {string} text
  * @param {"kk" | "ru"} language
  * @returns {string}
