@@ -1,6 +1,6 @@
 /*
- * The root of a Russian word, by the tables of scripts/search/russian_endings.json, which come with the index; used by
- * search-engine.js. The words of the index were grouped by scripts/search/russian_stemmer.py, which does the same.
+ * The root of a Russian word, by the tables of scripts/search/russian_endings.json, which come with the index; used
+ * by search-engine.js. The words of the index were grouped by scripts/search/russian_stemmer.py, which does the same.
  */
 
 const RUSSIAN = /^[а-яё]+$/;
@@ -11,8 +11,8 @@ const words = (text) => (text ? text.split(" ") : []);
 const pairs = (text) => words(text).map((word) => word.split("="));
 
 /**
- * Reads the rules of a step by their endings. Where folding takes the ь of an ending, the ending is left out: -ть would be
- * found in документ.
+ * Reads the rules of a step by their endings. Where folding takes the ь of an ending, the ending is left out: -ть
+ * would be found in документ.
  */
 function readStep(groups, fold) {
   const endings = new Map();

@@ -1,7 +1,7 @@
 /*
- * Spelling as people really type it, for the search (search-engine.js): words without the letters of Kazakh or in Latin
- * letters, text typed on another keyboard layout, one slip of the finger. Every function takes any string, in time that
- * grows with its length.
+ * Spelling as people really type it, for the search (search-engine.js): words without the letters of Kazakh or in
+ * Latin letters, text typed on another keyboard layout, one slip of the finger. Every function takes any string, in
+ * time that grows with its length.
  */
 
 /** Letters and signs of one kind as a table: `а=a` is one letter and what it becomes, `ь=` one that goes. */
@@ -20,8 +20,8 @@ function rewrite(text, letters) {
 // Kazakh
 
 /*
- * The skeleton has one letter for what no two ways of typing keep apart: і, и, й, ы are all y, i or ı to somebody, ш and
- * ч lose their mark or their h, and у, ұ, ү are one letter without a Kazakh keyboard.
+ * The skeleton has one letter for what no two ways of typing keep apart: і, и, й, ы are all y, i or ı to somebody, ш
+ * and ч lose their mark or their h, and у, ұ, ү are one letter without a Kazakh keyboard.
  */
 const KAZAKH = table(`
   а=a ә=a б=b в=v г=g ғ=g д=d е=e ё=e ж=j з=z и=i й=i к=k қ=k л=l м=m н=n ң=n о=o ө=o п=p р=r с=s т=t у=u ұ=u ү=u
@@ -34,8 +34,8 @@ const KAZAKH_PAIR = table("shch=s sch=s sh=s ch=s ts=s zh=j kh=h gh=g");
 const MARKS = /[\u0300-\u036f'’ʼ`´ʹ]/g;
 
 /**
- * Gives the skeleton of a Kazakh word: the same with its own letters, without them, and in Latin letters by the alphabets
- * of 2017, 2018 and 2021 or as in a chat.
+ * Gives the skeleton of a Kazakh word: the same with its own letters, without them, and in Latin letters by the
+ * alphabets of 2017, 2018 and 2021 or as in a chat.
  * @param {string} word
  * @returns {string}
  */
@@ -59,8 +59,9 @@ const RUSSIAN_PAIRS = /shch|sch|šč|ts(?!ya)|sh|ch|zh|kh|i?[yj]a|iia|ia$|[yj][e
 const SHORT = /([aeiouyаеиоуыэюя])[yj](?![aeou])|([aeouyаеоуыэюя])i$/g;
 
 /**
- * Gives a Russian word in the letters that every way of typing it shares: without ё, э, ъ and ь, with ц for тс and щ for
- * сч, and in Cyrillic letters when it was typed in Latin ones. й and и stay two letters, since endings differ by them.
+ * Gives a Russian word in the letters that every way of typing it shares: without ё, э, ъ and ь, with ц for тс and щ
+ * for сч, and in Cyrillic letters when it was typed in Latin ones. й and и stay two letters, since endings differ by
+ * them.
  * @param {string} word
  * @returns {string}
  */
@@ -84,10 +85,10 @@ const TO_LATIN = between(CYRILLIC_KEYS + KAZAKH_KEYS, LATIN_KEYS + DIGIT_KEYS);
 const DIGITS = between(DIGIT_KEYS, KAZAKH_KEYS);
 
 /**
- * Gives what the same keys write on the layout that the reader may have meant: Latin letters become Cyrillic ones (on the
- * Kazakh layout, with the letters of the row of digits), Cyrillic ones Latin. Kazakh typed on the Russian layout, which has
- * digits where the Kazakh one has letters («е4бек»), becomes Kazakh. The text must be as typed, since `,` `.` `;` `[` are
- * letters too.
+ * Gives what the same keys write on the layout that the reader may have meant: Latin letters become Cyrillic ones (on
+ * the Kazakh layout, with the letters of the row of digits), Cyrillic ones Latin. Kazakh typed on the Russian layout,
+ * which has digits where the Kazakh one has letters («е4бек»), becomes Kazakh. The text must be as typed, since `,`
+ * `.` `;` `[` are letters too.
  * @param {string} text
  * @param {"kk" | "ru"} language
  * @returns {string}
