@@ -1,0 +1,371 @@
+/*
+ * Finds pages by the index that scripts/search/index.py writes; imported by search.js and search-page.js. Only the parts of the index
+ * are fetched that a query needs, each once. Nothing here touches the page.
+ */
+
+import {otherLayout} from "./search-spelling.js";
+import {hasDigit, lastStart, readVocabulary, readable, wordsOf} from "./search-words.js";
+import {AS_TYPED, SYNONYM, makeMatcher} from "./search-match.js";
+import {excerpt, marked} from "./search-excerpt.js";
+
+const ROOT = new URL("../../", import.meta.url);
+/** What a word says of its page by where it stands: at the edge, in the text, in the lead, in a heading, in the title. */
+const FIELDS = [1, 10, 16, 30, 100];
+const TITLE = 4;
+const STEPS = 4;
+/** How much other forms of a word on the same page add to the one that says most. */
+const REPEATED = 0.15;
+/** How many files are asked for at once. */
+const AT_ONCE = 40;
+/** Of sections: the pages are in this order of rank. */
+const PAGE = 0;
+const ENDED = 2;
+
+const kept = new Map();
+
+/** Returns a file of the index, fetched once; the error of one that cannot be had names it. */
+function load(path, again = false) {
+  if (again || !kept.has(path)) {
+    const answer = fetchJson(path);
+    kept.set(path, answer);
+    answer.catch(() => kept.delete(path));
+  }
+  return kept.get(path);
+}
+
+async function fetchJson(path) {
+  let reason = "";
+  try {
+    const answer = await fetch(new URL(path, ROOT));
+    if (answer.ok) return await answer.json();
+    reason = answer.status;
+  } catch (error) {
+    reason = error.message;
+  }
+  throw new Error(`The search has no ${path}: ${reason}`);
+}
+
+/**
+ * Opens the index of a language. The answer has the words of the interface, `ui`, the `sections` and `search`.
+ * @param {"kk" | "ru"} language
+ */
+export async function openIndex(language) {
+  let searcher = await open(language);
+  const {ui, sections} = searcher;
+
+  /**
+   * Returns the best `limit` pages for a query, in one section or in all; rejects with one error when a part cannot be had.
+   * @param {string} query
+   */
+  async function search(query, options = {}) {
+    try {
+      return await searcher.search(query, options);
+    } catch (error) {
+      // The site may have been published anew while the page was open.
+      const other = await open(language, true);
+      if (other.version === searcher.version) throw error;
+      searcher = other;
+      return searcher.search(query, options);
+    }
+  }
+
+  return {ui, sections, search};
+}
+
+async function open(language, again = false) {
+  const stemmer = language === "kk" ? import("./kazakh-stemmer.js") : import("./russian-stemmer.js");
+  const [index, {makeStemmer}] = await Promise.all([load(`search/${language}/index.json`, again), stemmer]);
+  return new Searcher(language, index, makeStemmer);
+}
+
+class Searcher {
+  constructor(language, index, makeStemmer) {
+    this.language = language;
+    this.index = index;
+    this.version = index.version;
+    this.ui = index.ui;
+    this.sections = index.sections.map(({id, title, url}) => ({id, title, url}));
+    this.folder = `assets/search/${language}/${index.version}/`;
+    this.vocabulary = readVocabulary(index.families);
+    this.matcher = makeMatcher(language, this.vocabulary, makeStemmer, index.endings);
+    this.ranks = ranksOf(index.sections, index.pages);
+    this.phrases = phrasesOf(index.synonyms);
+  }
+
+  async search(query, {limit = 10, section = null} = {}) {
+    const {words, reading} = await this.read(readable(query));
+    const terms = await Promise.all(this.terms(words).map((term) => this.find(term)));
+    const pages = this.ordered(terms);
+    const totals = this.index.sections.map(({id, title, url, first, ranks}) => {
+      const end = first + ranks[0] + ranks[1] + ranks[2];
+      return {id, title, url, total: pages.filter((page) => page >= first && page < end).length, first, end};
+    });
+    const own = totals.find(({id}) => id === section);
+    const wanted = own ? pages.filter((page) => page >= own.first && page < own.end) : pages;
+    const termOf = this.foundWords(terms);
+    return {
+      query,
+      reading,
+      total: wanted.length,
+      sections: totals.filter(({total}) => total).map(({id, title, url, total}) => ({id, title, url, total})),
+      results: await this.results(wanted.slice(0, limit), terms, termOf),
+      nearest: pages.length ? [] : [...new Set(words.flatMap(({word}) => this.matcher.nearest(word)))],
+    };
+  }
+
+  // What the words of the query mean
+
+  /** Returns the words of a query with what they match, and what was read instead of what was typed, if anything. */
+  async read(text) {
+    let words = await this.matched(wordsOf(text));
+    if (words.some(({hits}) => !hits.size)) {
+      const others = wordsOf(readable(otherLayout(text, this.language)));
+      const typed = await this.matched(others);
+      if (typed.length && typed.every(isAsTyped)) return {words: typed, reading: others.join(" ")};
+      words = words.map((word) => (word.hits.size ? word : {...word, hits: this.matcher.matchWithSlip(word.word)}));
+    }
+    const isReadOtherwise = words.some((word) => word.hits.size && !isAsTyped(word));
+    return {words, reading: isReadOtherwise ? words.map((word) => this.shown(word)).join(" ") : null};
+  }
+
+  matched(words) {
+    return Promise.all(words.map(async (word) => {
+      if (hasDigit(word)) return {word, root: word, ...await this.numbers(word)};
+      const hits = this.matcher.match(word);
+      return {word, hits, root: this.rootOf(word, hits)};
+    }));
+  }
+
+  /** Returns the root of the family that a word means first of all. */
+  rootOf(word, hits) {
+    const number = best(hits);
+    const family = number === undefined || hits.get(number) < AS_TYPED ? undefined : this.matcher.familyOf(number);
+    return family === undefined ? this.matcher.stem(word) : this.vocabulary.roots[family];
+  }
+
+  /** Returns which numbers begin with one; where each stands comes with them. */
+  async numbers(word) {
+    const starts = this.index.numberParts;
+    const hits = new Map();
+    const places = new Map();
+    for (let part = lastStart(starts, word); part < starts.length; part += 1) {
+      if (starts[part] > word && !starts[part].startsWith(word)) break;
+      for (const [number, where] of await load(`${this.folder}numbers-${part}.json`)) {
+        if (!number.startsWith(word)) continue;
+        hits.set(number, number === word ? 1 : AS_TYPED);
+        places.set(number, where);
+      }
+    }
+    return {hits, places};
+  }
+
+  /** Returns the word of the pages that a word of the query was taken for. */
+  shown({word, hits, places}) {
+    return places || !hits.size || isAsTyped({hits}) ? word : this.vocabulary.words[best(hits)];
+  }
+
+  /** Returns the terms of a query: a word, or words that are one name of a thing, each with the other names of it. */
+  terms(words) {
+    const terms = [];
+    for (let place = 0; place < words.length;) {
+      const phrase = this.phraseAt(words, place);
+      const length = phrase ? phrase.roots.length : 1;
+      const others = phrase ? phrase.others.map((roots) => roots.map((root) => this.family(root))) : [];
+      terms.push([words.slice(place, place + length), ...others.filter((other) => other.every((word) => word))]);
+      place += length;
+    }
+    return terms;
+  }
+
+  /** Returns the longest name of a thing that begins with a word of the query. */
+  phraseAt(words, place) {
+    const fits = (this.phrases.get(words[place].root) || []).filter(({roots}) => (
+      roots.every((root, number) => words[place + number] && words[place + number].root === root)
+    ));
+    return fits.sort((one, other) => other.roots.length - one.roots.length)[0];
+  }
+
+  family(root) {
+    const {rootNumbers, starts} = this.vocabulary;
+    const family = rootNumbers.get(root);
+    if (family === undefined) return null;
+    const hits = new Map();
+    for (let number = starts[family]; number < starts[family + 1]; number += 1) hits.set(number, SYNONYM);
+    return {word: root, root, hits};
+  }
+
+  // Where they stand
+
+  /** Returns for a term what each page is worth, in which field it has it at best, and the part that shows it. */
+  async find(names) {
+    const term = {worth: new Float64Array(this.index.pages), field: new Uint8Array(this.index.pages),
+      part: new Uint16Array(this.index.pages), words: new Set()};
+    const found = await Promise.all(names.map((words) => Promise.all(words.map((word) => this.findWord(word)))));
+    for (const words of found) {
+      for (const {names: own} of words) own.forEach((name) => term.words.add(name));
+      for (let page = 0; page < this.index.pages; page += 1) {
+        let worth = 0;
+        let field = TITLE;
+        for (const word of words) {
+          if (!word.worth[page]) {
+            worth = 0;
+            break;
+          }
+          worth += word.worth[page] / words.length;
+          field = Math.min(field, word.field[page]);
+        }
+        if (worth <= term.worth[page]) continue;
+        term.worth[page] = worth;
+        term.field[page] = field;
+        term.part[page] = words[0].part[page];
+      }
+    }
+    term.count = term.worth.reduce((count, worth) => count + (worth > 0), 0);
+    return term;
+  }
+
+  async findWord({hits, places}) {
+    const {words, starts} = this.vocabulary;
+    const found = {worth: new Float64Array(this.index.pages), best: new Float64Array(this.index.pages),
+      field: new Uint8Array(this.index.pages), part: new Uint16Array(this.index.pages), names: []};
+    if (places) {
+      for (const [number, where] of places) addPlaces(found, where, hits.get(number));
+      found.names = [...places.keys()];
+      return found;
+    }
+    const families = new Map();
+    for (const number of hits.keys()) families.set(this.matcher.familyOf(number), null);
+    const parts = new Map([...families.keys()].map((family) => [family, lastStart(this.index.wordParts, family)]));
+    const loaded = new Map();
+    await Promise.all([...new Set(parts.values())].map(async (part) => {
+      loaded.set(part, await load(`${this.folder}words-${part}.json`));
+    }));
+    for (const [number, worth] of hits) {
+      const family = this.matcher.familyOf(number);
+      const part = parts.get(family);
+      addPlaces(found, loaded.get(part)[family - this.index.wordParts[part]][number - starts[family]], worth);
+      found.names.push(words[number]);
+    }
+    return found;
+  }
+
+  // In what order
+
+  /** Returns the pages that have most of the terms, the best first. */
+  ordered(terms) {
+    const {pages} = this.index;
+    const rarity = terms.map(({count}) => Math.log(1 + pages / Math.max(count, 1)));
+    const found = [];
+    let most = 1;
+    for (let page = 0; page < pages; page += 1) {
+      let count = 0;
+      let worth = 0;
+      terms.forEach((term, number) => {
+        count += term.worth[page] > 0;
+        worth += term.worth[page] * rarity[number];
+      });
+      if (count >= most) {
+        if (count > most) found.length = 0;
+        most = count;
+        found.push({page, worth, rank: this.rankFor(page, terms)});
+      }
+    }
+    found.sort((one, other) => one.rank - other.rank || other.worth - one.worth || one.page - other.page);
+    return found.map(({page}) => page);
+  }
+
+  /** Returns the rank of a page for a query: a list that is asked for by its title is the page about it. */
+  rankFor(page, terms) {
+    const {rank, titleLength} = this.ranks[page];
+    const isInTitle = rank !== PAGE && terms.every((term) => term.worth[page] && term.field[page] === TITLE);
+    if (!isInTitle) return rank;
+    return rank === ENDED && terms.length < titleLength ? rank : PAGE;
+  }
+
+  // What is shown
+
+  foundWords(terms) {
+    const termOf = new Map();
+    terms.forEach(({words}, number) => {
+      for (const word of words) if (!termOf.has(word)) termOf.set(word, number);
+    });
+    return termOf;
+  }
+
+  async results(pages, terms, termOf) {
+    const rarest = [...terms].sort((one, other) => one.count - other.count);
+    const results = [];
+    for (let start = 0; start < pages.length; start += AT_ONCE) {
+      const some = pages.slice(start, start + AT_ONCE).map((page) => this.result(page, rarest, termOf));
+      results.push(...await Promise.all(some));
+    }
+    return results;
+  }
+
+  async result(page, terms, termOf) {
+    const term = terms.find(({worth}) => worth[page]);
+    const {title, url, section, facts, ended, text} = await load(`${this.folder}pages/${page}-${term.part[page]}.json`);
+    return {url, title: marked(title, termOf), section, facts, ended, excerpt: excerpt(text, termOf)};
+  }
+}
+
+function isAsTyped({hits}) {
+  return hits.size > 0 && hits.get(best(hits)) >= AS_TYPED;
+}
+
+/** Returns the word of a match that is worth most. */
+function best(hits) {
+  let found;
+  for (const [number, worth] of hits) if (found === undefined || worth > hits.get(found)) found = number;
+  return found;
+}
+
+/** Adds to what was found the places of one word, which search/vocabulary.py writes as lists of weight, part, pages. */
+function addPlaces(found, places, worth) {
+  for (const [weight, part, ...distances] of places) {
+    const field = Math.floor(weight / STEPS);
+    const value = worth * FIELDS[field] * (1 + (weight % STEPS) / STEPS);
+    let page = -1;
+    for (const distance of distances) {
+      const last = distance < 0 ? page - distance : page + distance;
+      for (page = distance < 0 ? page + 1 : last; page <= last; page += 1) addPlace(found, page, field, part, value);
+      page = last;
+    }
+  }
+}
+
+function addPlace(found, page, field, part, value) {
+  found.worth[page] += REPEATED * value;
+  found.field[page] = Math.max(found.field[page], field);
+  if (value <= found.best[page]) return;
+  found.worth[page] += (1 - REPEATED) * (value - found.best[page]);
+  found.best[page] = value;
+  found.part[page] = part;
+}
+
+/** Returns the rank of every page, and of those that have ended how many words their titles have. */
+function ranksOf(sections, count) {
+  const pages = Array.from({length: count}, () => ({rank: PAGE, titleLength: 0}));
+  for (const {first, ranks, endedTitles} of sections) {
+    let page = first;
+    ranks.forEach((number, rank) => {
+      for (let own = 0; own < number; own += 1, page += 1) {
+        pages[page] = {rank, titleLength: rank === ENDED ? endedTitles[own] : 0};
+      }
+    });
+  }
+  return pages;
+}
+
+/** Returns the names of things by their first roots, each with the other names of the same thing. */
+function phrasesOf(synonyms) {
+  const phrases = new Map();
+  for (const [names, avoided] of synonyms) {
+    for (const name of [...names, ...avoided]) {
+      const roots = name.split(" ");
+      const others = names.filter((other) => other !== name).map((other) => other.split(" "));
+      phrases.set(roots[0], [...(phrases.get(roots[0]) || []), {roots, others}]);
+    }
+  }
+  return phrases;
+}
