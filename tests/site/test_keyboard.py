@@ -80,7 +80,7 @@ def test_every_control_of_the_panel_is_seen_and_escape_closes_it(page: Page, roo
     page.keyboard.press("Enter")
     expect(page.locator(".vision")).to_have_attribute("open", "")
     groups = page.locator(".vision fieldset").count()
-    assert groups == 4
+    assert groups == 5
     for _ in range(groups):
         keyboard.tab()
         assert keyboard.is_on(".vision input[type=radio]")
