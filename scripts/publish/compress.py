@@ -13,6 +13,8 @@ from scripts.cache import PROGRAM, Cache, digest
 SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".yml", ".svg", ".xml", ".txt", ".csv", ".ttf"))
 #: A smaller file fits one packet as it is.
 _SMALLEST = 256
+#: A smaller file is compressed sooner than what was kept of it is found and read.
+_SMALLEST_KEPT = 8_192
 #: The highest quality of Brotli takes thirty times as long for a tenth less; only what is cached for good is worth it.
 _CACHED_FOR_GOOD = (".css", ".js", ".svg", ".ttf")
 _QUALITY, _QUALITY_OF_ASSETS = 8, 11
@@ -42,9 +44,10 @@ def _compress(path: Path, cache: Cache | None) -> None:
         # Without a time in its head, the same content gives the same bytes.
         ".gz": lambda: gzip.compress(content, 9, mtime=0),
     }
+    is_kept = cache is not None and len(content) >= _SMALLEST_KEPT
     for suffix, compressed in ways.items():
         key = digest(PROGRAM, suffix, str(quality), content)
-        _write(path, suffix, cache.kept(key, compressed) if cache else compressed(), content)
+        _write(path, suffix, cache.kept(key, compressed) if cache and is_kept else compressed(), content)
 
 
 def _write(path: Path, suffix: str, compressed: bytes, content: bytes) -> None:

@@ -17,7 +17,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import page_url
 from scripts.pages.phrases import phrases_in
 from scripts.records.loader import Records
-from scripts.search.readings import Reading, reading_of
+from scripts.search.readings import Reading, Readings
 from scripts.search.sections import SECTIONS, Rank, own_path, rank_of, section_of
 from scripts.search.shown import Shown, shown_records
 from scripts.search.stemmers import stemmer_of, tables_of
@@ -66,7 +66,7 @@ def _write(records: Records, site: Path, cache: Cache, language: Language) -> in
     folder = site / "assets" / "search" / language / version
     (folder / "pages").mkdir(parents=True)
     for name, part in parts.items():
-        (folder / name).write_text(part, encoding="utf-8")
+        (folder / name).write_bytes(part.encode())
     place = site / "search" / language / "index.json"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(as_json({"version": version, **index}), encoding="utf-8")
@@ -76,14 +76,16 @@ def _write(records: Records, site: Path, cache: Cache, language: Language) -> in
 def _pages(records: Records, site: Path, cache: Cache, language: Language) -> Iterator[_Page]:
     """Yield every page of a language; the page for an address that does not exist is none of them."""
     shown = shown_records(records, language)
+    readings = Readings(cache, language, str(records.is_demonstration))
     for path in site.rglob("index.html"):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
         own = own_path(url, language)
         if own is not None:
             of_record = shown.get(url)
             rank = rank_of(own, bool(of_record and of_record.is_ended))
-            reading = reading_of(path.read_text(encoding="utf-8"), cache)
+            reading = readings.of(path.read_text(encoding="utf-8"))
             yield _Page(url, section_of(own), rank, reading, of_record)
+    readings.close()
 
 
 def _order(page: _Page) -> tuple[Any, ...]:

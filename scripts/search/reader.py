@@ -4,6 +4,7 @@ import html as html_signs
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -22,8 +23,7 @@ class Field(IntEnum):
     TITLE = 4
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, an item, a row, a heading or a fact with its name: what is shown whole or cut as the place of a find."""
 
     field: Field

@@ -6,7 +6,7 @@ Called by index.py. It is kept from one build to the next by the hash of the pag
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scripts.cache import PROGRAM, Cache, digest
 from scripts.search.reader import Block, Field, PageText, read_page, read_parts
@@ -14,43 +14,58 @@ from scripts.search.tokens import words_of
 
 #: How often a word stands on a page for its length, in so many steps; a word has so many in each field.
 STEPS = 4
+#: How many weights a word may have on a page; search-engine.js knows both numbers.
+WEIGHTS = STEPS * len(Field)
 #: A word of average weight stands once in so many words of text.
 _USUAL_LENGTH = 400
 #: A shorter block, such as the name of a fact without a value, shows little of what stands around a word.
 _TELLING_LENGTH = 60
 #: About how much text one part of a page has, in signs; a part is what is fetched to show one result.
-_PART_LENGTH = 2_000
+_PART_LENGTH = 3_000
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A page for the index: its title, of every word its weight and the part that shows it, and the parts by blocks."""
+class Reading(NamedTuple):
+    """A page for the index: its title, its words, its text in parts by blocks.
+
+    Of a word it says the weight and the part that shows it best, in one number: `part * WEIGHTS + weight`.
+    """
 
     title: str
-    words: dict[str, tuple[int, int]]
-    parts: tuple[tuple[str, ...], ...]
+    words: dict[str, int]
+    parts: list[list[str]]
 
 
-def reading_of(html: str, cache: Cache) -> Reading:
-    """Return the reading of a built page, made now or in an earlier build of the same text."""
-    parts = read_parts(html)
-    kept = json.loads(cache.kept(digest(PROGRAM, *parts), lambda: _as_bytes(_reading(read_page(*parts)))))
-    words = {word: (weight, part) for word, (weight, part) in kept["words"].items()}
-    return Reading(kept["title"], words, tuple(map(tuple, kept["parts"])))
+class Readings:
+    """The readings of one language in one build; all that an earlier build has kept lie in one file."""
 
+    def __init__(self, cache: Cache, *made_of: str) -> None:
+        self._cache, self._key = cache, digest(PROGRAM, *made_of)
+        lines = (cache.get(self._key) or b"").decode("utf-8", "surrogatepass").split("\n")
+        self._kept: dict[str, str] = dict(line.split(" ", 1) for line in lines if line)
+        self._used: dict[str, str] = {}
 
-def _as_bytes(reading: Reading) -> bytes:
-    kept = {"title": reading.title, "words": reading.words, "parts": reading.parts}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    def of(self, html: str) -> Reading:
+        """Return the reading of a built page, made now or in an earlier build of the same text."""
+        parts = read_parts(html)
+        key = digest(*parts)
+        kept = self._kept.get(key)
+        reading = Reading(*json.loads(kept)) if kept else _reading(read_page(*parts))
+        self._used[key] = kept or json.dumps(reading, ensure_ascii=False, separators=(",", ":"))
+        return reading
+
+    def close(self) -> None:
+        """Keep the readings of this build for the next one."""
+        if self._used != self._kept:
+            lines = "\n".join(f"{key} {text}" for key, text in self._used.items())
+            self._cache.put(self._key, lines.encode("utf-8", "surrogatepass"))
 
 
 def _reading(page: PageText) -> Reading:
     block_words = [words_of(block.text) for block in page.blocks]
     fields: dict[str, Field] = {}
     counts: Counter[str] = Counter()
-    for block, words in zip(page.blocks, block_words, strict=True):
-        for word in words:
-            fields[word] = max(block.field, fields.get(word, Field.EDGE))
+    for block, words in sorted(zip(page.blocks, block_words, strict=True), key=lambda pair: pair[0].field):
+        fields.update(dict.fromkeys(words, block.field))  # what says most of the page stands last
         if block.field is not Field.EDGE:
             counts.update(words)
     for word in words_of(page.description):  # says what the page is about, of the words that the page has
@@ -59,15 +74,13 @@ def _reading(page: PageText) -> Reading:
     best = _best_blocks(page.blocks, block_words)
     parts, part_of = _parts(page.blocks, best)
     length = sum(counts.values())
+    steps = {count: _step(count, length) for count in {0, *counts.values()}}
     title_step = round((STEPS - 1) * 2 / (1 + len(words_of(page.title))))  # says more of a page the shorter it is
-    weighed = {
-        word: (
-            field * STEPS + (title_step if field is Field.TITLE else _step(counts[word], length)),
-            part_of[best[word]] if word in best else 0,
-        )
-        for word, field in fields.items()
-    }
-    return Reading(page.title, weighed, parts)
+    said = {}
+    for word, field in fields.items():
+        step = title_step if field is Field.TITLE else steps[counts[word]]
+        said[word] = part_of.get(best.get(word, -1), 0) * WEIGHTS + field * STEPS + step
+    return Reading(page.title, said, parts)
 
 
 def _step(count: int, length: int) -> int:
@@ -76,14 +89,13 @@ def _step(count: int, length: int) -> int:
     return round((STEPS - 1) * count / (count + 1.5 * usual))
 
 
-def _best_blocks(blocks: Sequence[Block], block_words: Sequence[list[str]]) -> dict[str, int]:
+def _best_blocks(blocks: Sequence[Block], block_words: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return for every word the number of the block that shows it best: the first that tells something, or the first."""
+    numbers = [number for number, block in enumerate(blocks) if block.field not in (Field.EDGE, Field.TITLE)]
+    numbers.sort(key=lambda number: (_tells(blocks[number]), -number))
     best: dict[str, int] = {}
-    for is_telling in (True, False):
-        for number, block in enumerate(blocks):
-            if _tells(block) >= is_telling and block.field not in (Field.EDGE, Field.TITLE):
-                for word in block_words[number]:
-                    best.setdefault(word, number)
+    for number in numbers:  # the one that comes last is kept
+        best.update(dict.fromkeys(block_words[number], number))
     return best
 
 
@@ -91,21 +103,22 @@ def _tells(block: Block) -> bool:
     return block.field is not Field.HEADING and len(block.text) >= _TELLING_LENGTH
 
 
-def _parts(blocks: Sequence[Block], best: dict[str, int]) -> tuple[tuple[tuple[str, ...], ...], dict[int, int]]:
+def _parts(blocks: Sequence[Block], best: dict[str, int]) -> tuple[list[list[str]], dict[int, int]]:
     """Cut the blocks into parts; return the parts, and the part of every block.
 
     A block that is the best for no word is left out, unless it is the lead, which a page shows that is found by its title.
     """
     shown = set(best.values()) | {number for number, block in enumerate(blocks) if block.field is Field.LEAD}
+    whole = sum(len(blocks[number].text) for number in shown)
+    part_length = whole / max(1, round(whole / _PART_LENGTH))
     parts: list[list[str]] = [[]]
     part_of: dict[int, int] = {}
     length = 0
     for number in sorted(shown):
         text = blocks[number].text
-        if parts[-1] and length + len(text) > _PART_LENGTH:
+        if parts[-1] and length + len(text) / 2 > part_length * len(parts):
             parts.append([])
-            length = 0
         part_of[number] = len(parts) - 1
         parts[-1].append(text)
         length += len(text)
-    return tuple(map(tuple, parts)), part_of
+    return parts, part_of

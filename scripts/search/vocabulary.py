@@ -15,8 +15,8 @@ _PART_LENGTH = 6_000
 #: No more signs than one digit of this base can say are taken from the root before.
 _BASE = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-#: Of one word: by its weight and the part of the page that shows it, the numbers of the pages, in order.
-Places = dict[tuple[int, int], list[int]]
+#: Of one word: by what readings.py says of it on a page, the numbers of those pages, in order.
+Places = dict[int, list[int]]
 
 
 def by_code_units(word: str) -> bytes:
@@ -24,12 +24,12 @@ def by_code_units(word: str) -> bytes:
     return word.encode("utf-16-be", "surrogatepass")
 
 
-def places_of_words(readings: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, Places]:
+def places_of_words(readings: Iterable[Mapping[str, int]]) -> dict[str, Places]:
     """Return where every word stands; `readings` are the words of the pages in the order of their numbers."""
     places: dict[str, Places] = defaultdict(lambda: defaultdict(list))
     for number, words in enumerate(readings):
-        for word, weight_and_part in words.items():
-            places[word][weight_and_part].append(number)
+        for word, said in words.items():
+            places[word][said].append(number)
     return places
 
 
@@ -86,12 +86,12 @@ def parts_of_numbers(places: Mapping[str, Places]) -> tuple[list[list[Any]], lis
 
 
 def _written_places(places: Places) -> list[list[int]]:
-    """Return places as lists of numbers: the weight, the part, then the pages.
+    """Return places as lists of numbers: what is said of the word, then the pages.
 
     Of a page the distance from the page before is written; of several that follow one on another, less than nothing: how
     many they are.
     """
-    return [[weight, part, *_distances(pages)] for (weight, part), pages in sorted(places.items(), reverse=True)]
+    return [[said, *_distances(pages)] for said, pages in sorted(places.items())]
 
 
 def _distances(pages: Sequence[int]) -> list[int]:

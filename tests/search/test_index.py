@@ -186,20 +186,20 @@ def test_a_word_that_differs_from_its_root_says_how_much_it_leaves_out():
 
 
 def test_pages_are_written_by_their_distances_and_neighbours_by_their_count():
-    word = {"цех": (9, 0)}
-    places = places_of_words([word, word, word, {}, {}, word, {"цех": (17, 2)}])
+    word = {"цех": 9}
+    places = places_of_words([word, word, word, {}, {}, word, {"цех": 57}])
     parts, starts = parts_of_families(families_of(places, str), places)
-    assert parts == [[[[[17, 2, 7], [9, 0, -3, 3]]]]]
+    assert parts == [[[[[9, -3, 3], [57, 7]]]]]
     assert starts == [0]
 
 
 def test_numbers_lie_apart_with_where_they_stand():
-    places = places_of_words([{"53": (8, 0), "цех": (8, 0)}, {"м²": (8, 0)}])
-    assert parts_of_numbers(places) == ([[["53", [[8, 0, -1]]], ["м²", [[8, 0, 2]]]]], ["53"])
+    places = places_of_words([{"53": 8, "цех": 8}, {"м²": 8}])
+    assert parts_of_numbers(places) == ([[["53", [[8, -1]]], ["м²", [[8, 2]]]]], ["53"])
 
 
 def test_many_words_are_cut_into_parts():
-    words = {f"{one}{two}{three}": (8, 0) for one in "абвгдежзик" for two in "абвгдежзик" for three in "абвгдежзик"}
+    words = {f"{one}{two}{three}": 8 for one in "абвгдежзик" for two in "абвгдежзик" for three in "абвгдежзик"}
     places = places_of_words([words])
     families = families_of(places, str)
     parts, starts = parts_of_families(families, places)

@@ -13,6 +13,7 @@ const ROOT = new URL("../../", import.meta.url);
 const FIELDS = [1, 10, 16, 30, 100];
 const TITLE = 4;
 const STEPS = 4;
+const WEIGHTS = STEPS * FIELDS.length;
 /** How much other forms of a word on the same page add to the one that says most. */
 const REPEATED = 0.15;
 /** How many files are asked for at once. */
@@ -102,13 +103,13 @@ class Searcher {
     });
     const own = totals.find(({id}) => id === section);
     const wanted = own ? pages.filter((page) => page >= own.first && page < own.end) : pages;
-    const termOf = this.foundWords(terms);
+    const known = this.foundWords(terms);
     return {
       query,
       reading,
       total: wanted.length,
       sections: totals.filter(({total}) => total).map(({id, title, url, total}) => ({id, title, url, total})),
-      results: await this.results(wanted.slice(0, limit), terms, termOf),
+      results: await this.results(wanted.slice(0, limit), terms, known),
       nearest: pages.length ? [] : [...new Set(words.flatMap(({word}) => this.matcher.nearest(word)))],
     };
   }
@@ -159,9 +160,13 @@ class Searcher {
     return {hits, places};
   }
 
-  /** Returns the word of the pages that a word of the query was taken for. */
+  /** Returns the word of the pages that a word of the query was taken for: of those worth most, the one nearest in length. */
   shown({word, hits, places}) {
-    return places || !hits.size || isAsTyped({hits}) ? word : this.vocabulary.words[best(hits)];
+    if (places || !hits.size || isAsTyped({hits})) return word;
+    const most = hits.get(best(hits));
+    const others = [...hits].filter(([, worth]) => worth === most).map(([number]) => this.vocabulary.words[number]);
+    const far = (other) => Math.abs(other.length - word.length);
+    return others.reduce((one, other) => (far(other) < far(one) ? other : one));
   }
 
   /** Returns the terms of a query: a word, or words that are one name of a thing, each with the other names of it. */
@@ -199,10 +204,12 @@ class Searcher {
   /** Returns for a term what each page is worth, in which field it has it at best, and the part that shows it. */
   async find(names) {
     const term = {worth: new Float64Array(this.index.pages), field: new Uint8Array(this.index.pages),
-      part: new Uint16Array(this.index.pages), words: new Set()};
+      part: new Uint16Array(this.index.pages), words: new Map()};
     const found = await Promise.all(names.map((words) => Promise.all(words.map((word) => this.findWord(word)))));
     for (const words of found) {
-      for (const {names: own} of words) own.forEach((name) => term.words.add(name));
+      for (const {names: own} of words) {
+        for (const [name, worth] of own) term.words.set(name, Math.max(worth, term.words.get(name) || 0));
+      }
       for (let page = 0; page < this.index.pages; page += 1) {
         let worth = 0;
         let field = TITLE;
@@ -230,7 +237,7 @@ class Searcher {
       field: new Uint8Array(this.index.pages), part: new Uint16Array(this.index.pages), names: []};
     if (places) {
       for (const [number, where] of places) addPlaces(found, where, hits.get(number));
-      found.names = [...places.keys()];
+      found.names = [...hits];
       return found;
     }
     const families = new Map();
@@ -244,7 +251,7 @@ class Searcher {
       const family = this.matcher.familyOf(number);
       const part = parts.get(family);
       addPlaces(found, loaded.get(part)[family - this.index.wordParts[part]][number - starts[family]], worth);
-      found.names.push(words[number]);
+      found.names.push([words[number], worth]);
     }
     return found;
   }
@@ -284,28 +291,31 @@ class Searcher {
 
   // What is shown
 
+  /** Returns every found word with the number of its term and its worth. */
   foundWords(terms) {
-    const termOf = new Map();
-    terms.forEach(({words}, number) => {
-      for (const word of words) if (!termOf.has(word)) termOf.set(word, number);
+    const known = new Map();
+    terms.forEach(({words}, term) => {
+      for (const [word, worth] of words) {
+        if (!known.has(word) || known.get(word).worth < worth) known.set(word, {term, worth});
+      }
     });
-    return termOf;
+    return known;
   }
 
-  async results(pages, terms, termOf) {
+  async results(pages, terms, known) {
     const rarest = [...terms].sort((one, other) => one.count - other.count);
     const results = [];
     for (let start = 0; start < pages.length; start += AT_ONCE) {
-      const some = pages.slice(start, start + AT_ONCE).map((page) => this.result(page, rarest, termOf));
+      const some = pages.slice(start, start + AT_ONCE).map((page) => this.result(page, rarest, known));
       results.push(...await Promise.all(some));
     }
     return results;
   }
 
-  async result(page, terms, termOf) {
+  async result(page, terms, known) {
     const term = terms.find(({worth}) => worth[page]);
     const {title, url, section, facts, ended, text} = await load(`${this.folder}pages/${page}-${term.part[page]}.json`);
-    return {url, title: marked(title, termOf), section, facts, ended, excerpt: excerpt(text, termOf)};
+    return {url, title: marked(title, known), section, facts, ended, excerpt: excerpt(text, known)};
   }
 }
 
@@ -320,9 +330,11 @@ function best(hits) {
   return found;
 }
 
-/** Adds to what was found the places of one word, which search/vocabulary.py writes as lists of weight, part, pages. */
+/** Adds to what was found the places of one word, as search/vocabulary.py writes them. */
 function addPlaces(found, places, worth) {
-  for (const [weight, part, ...distances] of places) {
+  for (const [said, ...distances] of places) {
+    const part = Math.floor(said / WEIGHTS);
+    const weight = said % WEIGHTS;
     const field = Math.floor(weight / STEPS);
     const value = worth * FIELDS[field] * (1 + (weight % STEPS) / STEPS);
     let page = -1;

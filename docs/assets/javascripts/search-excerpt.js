@@ -8,12 +8,13 @@ import {WORD, normal} from "./search-words.js";
 const LENGTH = 220;
 /** How much stands before the first found word when a text is cut. */
 const BEFORE = 60;
+const REPEATED = 0.05;
 
-/** Returns a text in parts, `[text, isMarked]`; `termOf` has the number of the term that each found word is found by. */
-export function marked(text, termOf) {
+/** Returns a text in parts, `[text, isMarked]`; `known` has each found word with the number of its term and its worth. */
+export function marked(text, known) {
   const parts = [];
   let end = 0;
-  for (const {place, word} of finds(text, termOf)) {
+  for (const {place, word} of finds(text, known)) {
     if (place > end) parts.push([text.slice(end, place), false]);
     parts.push([word, true]);
     end = place + word.length;
@@ -22,36 +23,40 @@ export function marked(text, termOf) {
   return parts;
 }
 
-/** Returns the block that has most of the terms, cut around them, in parts; the first block when none has any. */
-export function excerpt(blocks, termOf) {
-  let best = {score: -1, text: "", first: 0};
+/** Returns the block that says most, cut around what it says, in parts; the first block when none has any of the words. */
+export function excerpt(blocks, known) {
+  let best = {worth: -1, text: "", place: 0};
   for (const text of blocks) {
-    const found = finds(text, termOf);
-    const terms = new Set(found.map(({term}) => term)).size;
-    const score = terms * 10 + Math.min(found.length, 9);
-    if (score > best.score) best = {score, text, first: densest(found)};
+    const {worth, place} = densest(finds(text, known));
+    if (worth > best.worth) best = {worth, text, place};
   }
-  return marked(cut(best.text, best.first), termOf);
+  return marked(cut(best.text, best.place), known);
 }
 
-function finds(text, termOf) {
+function finds(text, known) {
   const found = [];
   for (const match of text.matchAll(WORD)) {
-    const term = termOf.get(normal(match[0]));
-    if (term !== undefined) found.push({place: match.index, word: match[0], term});
+    const what = known.get(normal(match[0]));
+    if (what) found.push({place: match.index, word: match[0], ...what});
   }
   return found;
 }
 
-/** Returns where the stretch begins that has most of the terms. */
+/** Returns where the stretch begins whose words are worth most: of each term the best, and a little for all others. */
 function densest(found) {
-  let best = {terms: 0, place: 0};
+  let best = {worth: 0, place: 0};
   found.forEach(({place}, number) => {
-    const near = found.slice(number).filter((other) => other.place < place + LENGTH - BEFORE);
-    const terms = new Set(near.map(({term}) => term)).size;
-    if (terms > best.terms) best = {terms, place};
+    const terms = new Map();
+    let others = 0;
+    for (let next = number; next < found.length && found[next].place < place + LENGTH - BEFORE; next += 1) {
+      const {term, worth} = found[next];
+      terms.set(term, Math.max(worth, terms.get(term) || 0));
+      others += REPEATED * worth;
+    }
+    const sum = [...terms.values()].reduce((total, worth) => total + worth, others);
+    if (sum > best.worth) best = {worth: sum, place};
   });
-  return best.place;
+  return best;
 }
 
 /** Returns the stretch of a text around `place`, cut between words. */

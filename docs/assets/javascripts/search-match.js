@@ -21,6 +21,8 @@ const RESPELLED = 0.05;
 const RESPELLED_FAMILY = 0.045;
 const BEGINS_RESPELLED = 0.004;
 const SLIP = 0.003;
+/** Words of a family that share less of their letters are of another kind: әкімшілік and әкімдік, работник and рабочий. */
+const CLOSE = 0.7;
 /** What is shorter begins too many words that mean something else. */
 const SHORTEST_BEGINNING = 2;
 const SHORTEST_ROOT = 3;
@@ -62,17 +64,39 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
   const familyOf = (number) => lastStart(starts, number);
   const sizeOf = (family) => starts[family + 1] - starts[family];
 
+  /** Adds the family of a word; what is not close to it is worth as much as what only begins like it. */
+  function addOwnFamily(hits, word, family) {
+    for (let number = starts[family]; number < starts[family + 1]; number += 1) {
+      const other = words[number];
+      const isClose = shared(word, other) >= CLOSE * Math.min(word.length, other.length);
+      add(hits, number, isClose ? FAMILY : BEGINS);
+    }
+  }
+
   function addOtherSpelling(hits, word) {
     const {words: others, byWord, byRoot} = otherSpelling();
     const written = spelling(word);
     const root = respelledStem(written);
-    for (const number of byWord.get(written) || []) {
+    const exact = byWord.get(written) || [];
+    for (const number of exact) {
       addFamily(hits, familyOf(number), RESPELLED_FAMILY);
       add(hits, number, RESPELLED);
     }
-    for (const family of byRoot.get(root) || []) addFamily(hits, family, RESPELLED_FAMILY);
-    if (written.length > SHORTEST_ROOT) addBeginnings(hits, others, written, BEGINS_RESPELLED);
-    if (root.length > SHORTEST_ROOT) addBeginnings(hits, others, root, BEGINS_RESPELLED);
+    // Without its letters a word may be cut where no other is: the longest root with which it begins says more.
+    const longest = exact.length ? root : longestRoot(written, root);
+    for (const family of byRoot.get(longest) || []) addFamily(hits, family, exact.length ? BEGINS_RESPELLED : RESPELLED_FAMILY);
+    for (const family of byRoot.get(root) || []) addFamily(hits, family, BEGINS_RESPELLED);
+    for (const beginning of [written, longest]) {
+      if (beginning.length >= SHORTEST_ROOT) addBeginnings(hits, others, beginning, BEGINS_RESPELLED);
+    }
+  }
+
+  function longestRoot(written, root) {
+    const {byRoot} = otherSpelling();
+    for (let length = written.length; length > root.length && length >= SHORTEST_ROOT; length -= 1) {
+      if (byRoot.has(written.slice(0, length))) return written.slice(0, length);
+    }
+    return root;
   }
 
   /** Tells whether a small family was meant to be another word, typed without its letters. */
@@ -90,7 +114,7 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
     const exact = wordNumbers.get(word);
     const family = exact === undefined ? rootNumbers.get(root) : familyOf(exact);
     if (exact !== undefined) add(hits, exact, EXACT);
-    if (family !== undefined) addFamily(hits, family, FAMILY);
+    if (family !== undefined) addOwnFamily(hits, word, family);
     if (word.length >= (family === undefined ? SHORTEST_BEGINNING : SHORTEST_ROOT)) addBeginnings(hits, words, word, BEGINS);
     if (root.length >= SHORTEST_ROOT) {
       addBeginnings(hits, words, root, BEGINS_LIKE_ROOT);
@@ -138,6 +162,13 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
   }
 
   return {match, matchWithSlip, nearest, familyOf, stem};
+}
+
+/** Returns how many letters two words have in common at their beginning. */
+function shared(one, other) {
+  let count = 0;
+  while (count < one.length && one[count] === other[count]) count += 1;
+  return count;
 }
 
 function add(hits, number, worth) {
