@@ -1,6 +1,36 @@
-"""The root of a Kazakh word, for the search: called by the index of the site; kazakh-stemmer.js is its twin.
+"""The root of a Kazakh word, for the search; called when the index is written. kazakh-stemmer.js does the same.
 
-WORKING DRAFT
+A Kazakh word is a root and endings in a fixed order: what makes a word of a word (кәсіпкер-лік), the plural, the
+owner, the case, the person; a verb has its voice (бекіт-іл), the denial (-ме) and the tense before them. The method
+takes them off again from the end:
+
+1.  In each state the endings of some classes may come off; at the end of a word those of "start", after an ending
+    those that its class names under "then": after a case the owner, the plural, what makes words, but no other case.
+2.  The longest ending that fits comes off. It fits when enough letters are left (the number above its list), when the
+    letter before it is one that it stands after (алаң-дар, цех-тар, қала-лар), and when its vowels are back or front
+    as the last vowel of what is left (алаң-дар, мекеме-лер). Borrowed words may end so that both are met (модул-і,
+    акт-і); there the vowels are not asked for.
+3.  Before an ending that begins with a vowel, a last г, ғ or б was к, қ or п (еңбег-і: еңбек), and some words have
+    lost a vowel (халқ-ы: халық).
+4.  Words that end like an ending are whole (тігін, төраға): nothing is taken off them, and an ending that leaves one
+    comes off before a longer one.
+5.  A last ы or і goes (басшы, басшы-сы; акті-лер, акт), of two letters at the end that borrowed words lose before an
+    ending one goes (журналис-тер, метал-ы), and ь goes.
+
+A root serves to find words, it need not be one: a page is found by words that begin with it too. So an ending that
+may be a part of the word stays where cutting would leave little: -ыс and -ым (құрылыс, бөлім) are the word's own,
+only келіс-ім loses its ending, as after с or н in longer words.
+
+In the tables an ending is written with back vowels; "frontOf" has the front ones. Its first sign says after which
+letters it stands: a capital letter is one of "seams", which has for each first letter the letters before it; `*` is
+after any letter, `+` after any consonant, `[…]` after those; without a sign a vowel stands after consonants, a
+consonant after vowels. What is before `-` must be there too but stays: ла-ды takes -ды off after -ла.
+
+scripts/languages/kazakh_endings.py is another thing: it finds all dictionary words of which a form may be made, so
+that one with a wrong ending is noticed, and keeps to what is right; here one root is found, of any word, by tables
+that are small enough to be sent to a browser. Which endings there are and after which letters follows
+"Appendix:Kazakh suffixes" of the English Wiktionary, D. Somfai Kara, Kazak (Lincom, 2002), and the spelling rules of
+Kazakh (Қазақ тілі емлесінің ережелері).
 """
 
 import json
@@ -12,51 +42,59 @@ from typing import Any
 
 TABLES: dict[str, Any] = json.loads(Path(__file__).with_name("kazakh_endings.json").read_text(encoding="utf-8"))
 
+#: No word with its endings is longer; what is longer is not cut, so that a hostile text takes no time.
 _LONGEST = 40
+#: No ending leaves less.
 _SHORTEST = 2
-_WORD = re.compile("[а-яёәғқңөұүһі]+")
+_VOWELS: str = TABLES["vowels"]
+_CONSONANTS: str = TABLES["consonants"]
+_WORD = re.compile(f"[{_VOWELS}{_CONSONANTS}{TABLES['others']}]+")
+_TO_FRONT = str.maketrans(TABLES["frontOf"])
 
 
 @dataclass(frozen=True, slots=True)
 class _Ending:
-    """One spelling of an ending."""
+    """One spelling of an ending: how much of it goes and what must be before it."""
 
+    cut: int
     after: str
-    back: bool | None
+    back: bool | None  # None: the ending has no vowel, or one that is the same after all words
     least: int
-    opens: bool
+    opens: bool  # it begins with a vowel
     then: str
 
 
 def _spellings(pattern: str) -> list[tuple[str, str]]:
     """Return the spellings with back vowels of a pattern, each with the letters that it stands after."""
-    if pattern[0] == "[":
-        after, text = pattern[1:].split("]")
+    first, rest = pattern[0], pattern[1:]
+    if first == "[":
+        after, text = rest.split("]")
         return [(text, after)]
-    if pattern[0] == "*":
-        return [(pattern[1:], TABLES["vowels"] + TABLES["consonants"])]
-    if pattern[0] in TABLES["seams"]:
-        return [(first + pattern[1:], after) for first, after in TABLES["seams"][pattern[0]].items()]
-    return [(pattern, TABLES["consonants" if pattern[0] in TABLES["vowels"] else "vowels"])]
+    if first in "*+":
+        return [(rest, _CONSONANTS if first == "+" else _VOWELS + _CONSONANTS)]
+    if first in TABLES["seams"]:
+        return [(letter + rest, after) for letter, after in TABLES["seams"][first].items()]
+    return [(pattern, _CONSONANTS if first in _VOWELS else _VOWELS)]
 
 
 def _class_endings(name: str) -> dict[str, list[_Ending]]:
+    """Return the endings of a class by their text."""
     found: dict[str, list[_Ending]] = {}
-    to_front = str.maketrans(TABLES["frontOf"])
     for least, patterns in TABLES["classes"][name].items():
-        if least == "then":
-            continue
-        for pattern in patterns.split():
-            for text, after in _spellings(pattern):
-                front = text.translate(to_front)
-                for spelling in {text: None, front: None}:
-                    back = None if front == text else spelling == text
-                    opens = spelling[0] in TABLES["vowels"] or spelling[0] == "у"
-                    found.setdefault(spelling, []).append(_Ending(after, back, int(least), opens, name))
+        for pattern in patterns.split() if least != "then" else ():
+            for spelling, after in _spellings(pattern):
+                back = spelling.replace("-", "")
+                front = back.translate(_TO_FRONT)
+                cut = len(back) - max(spelling.find("-"), 0)
+                for text in dict.fromkeys([back, front]):
+                    harmony = None if back == front else text == back
+                    opens = text[0] in _VOWELS or text[0] == "у"
+                    found.setdefault(text, []).append(_Ending(cut, after, harmony, int(least), opens, name))
     return found
 
 
-def _table(names: list[str]) -> tuple[dict[str, list[int]], dict[str, list[_Ending]]]:
+def _state(names: list[str]) -> tuple[dict[str, list[int]], dict[str, list[_Ending]]]:
+    """Return what may come off in one state: the endings, and by their last letter how long they are."""
     endings: dict[str, list[_Ending]] = {}
     for name in names:
         for text, same in _CLASSES[name].items():
@@ -68,20 +106,14 @@ def _table(names: list[str]) -> tuple[dict[str, list[int]], dict[str, list[_Endi
 
 
 _CLASSES = {name: _class_endings(name) for name in TABLES["classes"]}
-_STATES = {
-    "start": _table(TABLES["start"]),
-    **{name: _table(kind["then"]) for name, kind in TABLES["classes"].items()},
-}
-_WHOLE = frozenset(TABLES["whole"].split())
+_STATES = {name: _state(kind["then"]) for name, kind in TABLES["classes"].items()} | {"start": _state(TABLES["start"])}
 _RESTORED: dict[str, str] = TABLES["restored"]
+_WHOLE = frozenset(TABLES["whole"].split()) | frozenset(_RESTORED.values())
 _VOICELESS: dict[str, list[str]] = TABLES["voiceless"]
 _EITHER_AFTER = frozenset(TABLES["eitherAfter"])
-_SILENT = frozenset(TABLES["silentAtEnd"])
-_CONSONANTS = frozenset(TABLES["consonants"]) - _SILENT
-_BACKNESS = {
-    letter: None if letter in TABLES["back"] and letter in TABLES["front"] else letter in TABLES["back"]
-    for letter in TABLES["back"] + TABLES["front"]
-}
+_SILENT_AT_END = frozenset(TABLES["silentAtEnd"])
+_FULL_CONSONANTS = frozenset(_CONSONANTS) - _SILENT_AT_END
+_IS_BACK = {letter: letter in TABLES["back"] for letter in TABLES["back"] + TABLES["front"]}
 
 
 @cache
@@ -99,53 +131,52 @@ def stem(word: str) -> str:
 
 
 def _cut(form: str, state: str) -> tuple[str, str] | None:
-    """Take the longest ending off that fits, if there is one; say its class too."""
+    """Take the longest ending off that fits; return what is left and the class of the ending, None when none fits."""
     lengths, endings = _STATES[state]
     longest = len(form) - _SHORTEST
     best = None
     for length in lengths.get(form[-1], ()):
         if length > longest:
             continue
+        last = form[-length - 2 if form[-length - 1] == "ь" else -length - 1]
         for ending in endings.get(form[-length:], ()):
-            before = _restored(form[:-length]) if ending.opens else form[:-length]
-            if before in _WHOLE:
-                return before, ending.then
-            if best is None and len(before) >= ending.least and before[-1] in ending.after and _agree(before, ending):
-                best = before, ending.then
+            left = _restored(form[: -ending.cut]) if ending.opens else form[: -ending.cut]
+            stands = last in ending.after
+            if left in _WHOLE and (stands or len(left) > 2):
+                return left, ending.then
+            if best is None and stands and len(left) >= ending.least and _agree(left, ending.back):
+                best = left, ending.then
     return best
 
 
-def _agree(before: str, ending: _Ending) -> bool:
-    return ending.back is None or _is_back(before) in (None, ending.back)
+def _agree(form: str, back: bool | None) -> bool:
+    return back is None or _is_back(form) in (None, back)
 
 
 @cache
 def _is_back(form: str) -> bool | None:
     """Say whether a word takes endings with back vowels; None when it may take either."""
-    if form[-1] in _EITHER_AFTER or (form[-1] in _CONSONANTS and form[-2] in _CONSONANTS):
+    last = form[-1]
+    if last in _EITHER_AFTER or (last in _FULL_CONSONANTS and form[-2] in _FULL_CONSONANTS):
         return None
-    for letter in reversed(form[:-1] if form[-1] in _SILENT else form):
-        if letter in _BACKNESS:
-            return _BACKNESS[letter]
-    return None
+    vowels = (_IS_BACK[letter] for letter in reversed(form[:-1] if last in _SILENT_AT_END else form) if letter in _IS_BACK)
+    return next(vowels, None)
 
 
 def _restored(form: str) -> str:
-    """Return the word as it is written without an ending that begins with a vowel."""
+    """Return a word as it is written without an ending that begins with a vowel."""
     if form in _RESTORED:
         return _RESTORED[form]
-    voiceless = _VOICELESS.get(form[-1])
-    if voiceless and form[-2] in voiceless[1]:
-        return form[:-1] + voiceless[0]
-    return form
+    letter, after = _VOICELESS.get(form[-1], ("", ""))
+    return form[:-1] + letter if letter and form[-2] in after else form
 
 
 def _finished(form: str) -> str:
-    """Return the root in the one spelling that all forms of its family share."""
-    if form[-1] in "ыі" and len(form) > 3:
+    """Return the root in the one spelling that the forms of its family share."""
+    if len(form) > 3 and form[-1] in "ыі":
         return _restored(form[:-1])
-    if form[-1] in "ьъ" and len(form) > 3:
+    if len(form) > 3 and form[-1] in "ьъ":
         form = form[:-1]
-    if len(form) > 4 and (form[-1] == form[-2] or form.endswith("ст")) and form[-1] in _CONSONANTS:
+    if len(form) > 4 and form[-1] in _FULL_CONSONANTS and (form[-1] == form[-2] or form.endswith("ст")):
         return form[:-1]
     return _restored(form) if len(form) > 2 else form

@@ -8,46 +8,67 @@ const SHORTEST = 2;
 
 /** The spellings with back vowels of a pattern, each with the letters that it stands after. */
 function spellings(pattern, {seams, vowels, consonants}) {
-  const [first] = pattern;
+  const first = pattern[0];
+  const rest = pattern.slice(1);
   if (first === "[") {
-    const [after, text] = pattern.slice(1).split("]");
+    const [after, text] = rest.split("]");
     return [[text, after]];
   }
-  if (first === "*") return [[pattern.slice(1), vowels + consonants]];
-  if (seams[first]) return Object.entries(seams[first]).map(([seam, after]) => [seam + pattern.slice(1), after]);
+  if (first === "*") return [[rest, vowels + consonants]];
+  if (first === "+") return [[rest, consonants]];
+  if (seams[first]) return Object.entries(seams[first]).map(([letter, after]) => [letter + rest, after]);
   return [[pattern, vowels.includes(first) ? consonants : vowels]];
 }
 
-/** The endings that may be taken off in one state: by their text, and their lengths by their last letter. */
-function stateTable(names, tables, fold) {
-  const endings = new Map();
-  const lengths = new Map();
-  for (const name of names) {
-    for (const [least, patterns] of Object.entries(tables.classes[name])) {
-      if (least === "then") continue;
-      for (const pattern of patterns.split(" ")) {
-        for (const [text, after] of spellings(pattern, tables)) {
-          const front = [...text].map((letter) => tables.frontOf[letter] ?? letter).join("");
-          const opens = tables.vowels.includes(text[0]) || text[0] === "у";
-          for (const spelling of front === text ? [text] : [text, front]) {
-            const back = front === text ? null : spelling === text;
-            const folded = fold(spelling);
-            if (!endings.has(folded)) endings.set(folded, []);
-            endings.get(folded).push({after: foldLetters(after, fold), back, least: Number(least), opens, then: name});
-            const last = folded.at(-1);
-            if (!lengths.has(last)) lengths.set(last, []);
-            if (!lengths.get(last).includes(folded.length)) lengths.get(last).push(folded.length);
-          }
-        }
+/** The endings of a class as [text, ending]. */
+function classEndings(name, tables, fold, lastLetters) {
+  const found = [];
+  for (const [least, patterns] of Object.entries(tables.classes[name])) {
+    if (least === "then") continue;
+    for (const [spelling, after] of patterns.split(" ").flatMap((pattern) => spellings(pattern, tables))) {
+      const back = spelling.replace("-", "");
+      const front = [...back].map((letter) => tables.frontOf[letter] ?? letter).join("");
+      const stays = fold(back.slice(0, Math.max(spelling.indexOf("-"), 0))).length;
+      const opens = tables.vowels.includes(back[0]) || back[0] === "у";
+      for (const text of new Set([back, front])) {
+        const folded = fold(text);
+        found.push([folded, {
+          cut: folded.length - stays,
+          after: lastLetters(after),
+          back: back === front ? null : text === back,
+          least: Number(least),
+          opens,
+          then: name,
+        }]);
       }
     }
   }
-  for (const sizes of lengths.values()) sizes.sort((one, other) => other - one);
+  return found;
+}
+
+/** What may come off in one state: the endings, and by their last letter how long they are, the longest first. */
+function stateOf(names, classes) {
+  const endings = new Map();
+  const lengths = new Map();
+  for (const [text, ending] of names.flatMap((name) => classes.get(name))) {
+    if (!endings.has(text)) endings.set(text, []);
+    endings.get(text).push(ending);
+    const last = text.at(-1);
+    if (!lengths.has(last)) lengths.set(last, new Set());
+    lengths.get(last).add(text.length);
+  }
+  for (const [last, sizes] of lengths) lengths.set(last, [...sizes].sort((one, other) => other - one));
   return {endings, lengths};
 }
 
-/** Each letter as it ends when folded: я is "ia", and ends in "a". */
-const foldLetters = (letters, fold) => [...letters].map((letter) => fold(letter).slice(-1)).join("");
+/** Makes the function that folds letters one by one, and keeps of each its end: я is "ia", and ends in "a". */
+function lastLettersBy(fold) {
+  const known = new Map();
+  return (letters) => {
+    if (!known.has(letters)) known.set(letters, [...letters].map((letter) => fold(letter).slice(-1)).join(""));
+    return known.get(letters);
+  };
+}
 
 /**
  * Makes the function that gives the root of a word in small letters; of what is no Kazakh word it gives the word.
@@ -56,15 +77,18 @@ const foldLetters = (letters, fold) => [...letters].map((letter) => fold(letter)
  * @returns {(word: string) => string}
  */
 export function makeStemmer(tables, fold = (word) => word) {
-  const states = new Map([["start", stateTable(tables.start, tables, fold)]]);
-  for (const [name, {then}] of Object.entries(tables.classes)) states.set(name, stateTable(then, tables, fold));
+  const lastLetters = lastLettersBy(fold);
+  const names = Object.keys(tables.classes);
+  const classes = new Map(names.map((name) => [name, classEndings(name, tables, fold, lastLetters)]));
+  const states = new Map(names.map((name) => [name, stateOf(tables.classes[name].then, classes)]));
+  states.set("start", stateOf(tables.start, classes));
   const [vowels, consonants, back, front, either, silent] =
-    ["vowels", "consonants", "back", "front", "eitherAfter", "silentAtEnd"].map((name) => foldLetters(tables[name], fold));
-  const whole = new Set(tables.whole.split(" ").map(fold));
+    ["vowels", "consonants", "back", "front", "eitherAfter", "silentAtEnd"].map((name) => lastLetters(tables[name]));
+  const whole = new Set([...tables.whole.split(" "), ...Object.values(tables.restored)].map((word) => fold(word)));
   const letters = new Set(fold(tables.vowels + tables.consonants + tables.others));
-  const dropped = new Map(Object.entries(tables.restored).map((pair) => pair.map(fold)));
+  const dropped = new Map(Object.entries(tables.restored).map(([short, full]) => [fold(short), fold(full)]));
   const voiceless = Object.entries(tables.voiceless).map(([voiced, [letter, after]]) =>
-    [fold(voiced), fold(letter), foldLetters(after, fold)]);
+    [fold(voiced), fold(letter), lastLetters(after)]);
   const final = fold("ыі");
   const soft = fold("ьъ");
   const cluster = fold("ст");
@@ -91,24 +115,27 @@ export function makeStemmer(tables, fold = (word) => word) {
     return form;
   }
 
-  function fits(before, ending) {
-    if (before.length < ending.least || !ending.after.includes(before.at(-1))) return false;
-    if (ending.back === null) return true;
-    const wanted = isBack(before);
-    return wanted === null || wanted === ending.back;
+  function agrees(form, wanted) {
+    if (wanted === null) return true;
+    const found = isBack(form);
+    return found === null || found === wanted;
   }
 
-  /** Takes the longest ending off that fits, if there is one; says its class too. */
+  /** Takes the longest ending off that fits; gives what is left and the class of the ending, null when none fits. */
   function cut(form, state) {
     const {lengths, endings} = states.get(state);
     let best = null;
     for (const length of lengths.get(form.at(-1)) ?? []) {
       if (length > form.length - SHORTEST) continue;
+      const last = form.at(form.at(-length - 1) === "ь" ? -length - 2 : -length - 1);
       for (const ending of endings.get(form.slice(-length)) ?? []) {
-        const bare = form.slice(0, -length);
-        const before = ending.opens ? restored(bare) : bare;
-        if (whole.has(before)) return [before, ending.then];
-        if (best === null && fits(before, ending)) best = [before, ending.then];
+        const bare = form.slice(0, -ending.cut);
+        const left = ending.opens ? restored(bare) : bare;
+        const stands = ending.after.includes(last);
+        if (whole.has(left) && (stands || left.length > 2)) return [left, ending.then];
+        if (best === null && stands && left.length >= ending.least && agrees(left, ending.back)) {
+          best = [left, ending.then];
+        }
       }
     }
     return best;
