@@ -159,7 +159,9 @@ def _is_back(form: str) -> bool | None:
     last = form[-1]
     if last in _EITHER_AFTER or (last in _FULL_CONSONANTS and form[-2] in _FULL_CONSONANTS):
         return None
-    vowels = (_IS_BACK[letter] for letter in reversed(form[:-1] if last in _SILENT_AT_END else form) if letter in _IS_BACK)
+    vowels = (
+        _IS_BACK[letter] for letter in reversed(form[:-1] if last in _SILENT_AT_END else form) if letter in _IS_BACK
+    )
     return next(vowels, None)
 
 

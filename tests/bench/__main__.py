@@ -3,7 +3,7 @@
 import json
 import sys
 
-from tests.bench import build_time, catalogue, check_time, lighthouse, preview, requests, weight
+from tests.bench import build_time, catalogue, check_time, lighthouse, preview, requests, stemmer, weight
 
 PARTS = {
     "build": build_time.run,
@@ -13,6 +13,7 @@ PARTS = {
     "weight": weight.run,
     "lighthouse": lighthouse.run,
     "requests": requests.run,
+    "stemmer": stemmer.run,
 }
 
 

@@ -58,9 +58,7 @@ def made_up_words() -> list[str]:
     return [*made, "", "😀лар", "алаңдар\n", "Алаңдар", "e", "2024", "дар" * 10_000, "\ud800"]
 
 
-@pytest.mark.parametrize(
-    "words", [words_of_the_site, words_of_the_dictionary, forms_of_the_dictionary, made_up_words]
-)
+@pytest.mark.parametrize("words", [words_of_the_site, words_of_the_dictionary, forms_of_the_dictionary, made_up_words])
 def test_the_browser_finds_the_same_roots(page, words):
     given = words()
     assert len(given) > 1000

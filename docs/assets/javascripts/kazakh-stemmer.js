@@ -78,8 +78,11 @@ function lastLettersBy(fold) {
  */
 export function makeStemmer(tables, fold = (word) => word) {
   const lastLetters = lastLettersBy(fold);
+  const final = fold("ыі");
+  // Folded, й is the letter that ы is, so that what stands after consonants would be found after ы.
+  const plain = {...tables, consonants: [...tables.consonants].filter((letter) => !final.includes(fold(letter))).join("")};
   const names = Object.keys(tables.classes);
-  const classes = new Map(names.map((name) => [name, classEndings(name, tables, fold, lastLetters)]));
+  const classes = new Map(names.map((name) => [name, classEndings(name, plain, fold, lastLetters)]));
   const states = new Map(names.map((name) => [name, stateOf(tables.classes[name].then, classes)]));
   states.set("start", stateOf(tables.start, classes));
   const [vowels, consonants, back, front, either, silent] =
@@ -89,7 +92,6 @@ export function makeStemmer(tables, fold = (word) => word) {
   const dropped = new Map(Object.entries(tables.restored).map(([short, full]) => [fold(short), fold(full)]));
   const voiceless = Object.entries(tables.voiceless).map(([voiced, [letter, after]]) =>
     [fold(voiced), fold(letter), lastLetters(after)]);
-  const final = fold("ыі");
   const soft = fold("ьъ");
   const cluster = fold("ст");
   const isConsonant = (letter) => consonants.includes(letter) && !silent.includes(letter) && !vowels.includes(letter);
