@@ -55,6 +55,8 @@ const RUSSIAN_PAIR = table(`
   shch=щ sch=щ šč=щ ts=ц sh=ш ch=ч zh=ж kh=х x=х ya=я ja=я yu=ю ju=ю yo=е jo=е ye=е je=е iya=ия ija=ия iia=ия ia=ия
 `);
 const RUSSIAN_PAIRS = /shch|sch|šč|ts(?!ya)|sh|ch|zh|kh|i?[yj]a|iia|ia$|[yj][eou]|^x/g;
+/* In dannye the y is a vowel, in uchrezhdeniye none. */
+const ADJECTIVES = /([bcdfghjklmnprstvz])ye$/;
 /* A short й in Latin letters: what stands after a vowel and before none, and an i at the end (novoi). */
 const SHORT = /([aeiouyаеиоуыэюя])[yj](?![aeou])|([aeouyаеоуыэюя])i$/g;
 
@@ -67,7 +69,7 @@ const SHORT = /([aeiouyаеиоуыэюя])[yj](?![aeou])|([aeouyаеоуыэю�
  */
 export function russianFold(word) {
   const whole = word.toLowerCase().replace(/и\u0306/g, "й").replace(MARKS, "");
-  const short = whole.replace(SHORT, (pair) => `${pair[0]}й`);
+  const short = whole.replace(ADJECTIVES, "$1ые").replace(SHORT, (pair) => `${pair[0]}й`);
   const single = short.replace(RUSSIAN_PAIRS, (pair) => RUSSIAN_PAIR.get(pair));
   return rewrite(single, RUSSIAN).replace(/тс(?!я)/g, "ц").replace(/сч/g, "щ").replace(/йо/g, "е");
 }
