@@ -17,6 +17,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import page_url
 from scripts.pages.phrases import phrases_in
 from scripts.records.loader import Records
+from scripts.search.page_parts import cut, part_length
 from scripts.search.readings import Reading, Readings
 from scripts.search.sections import SECTIONS, Rank, own_path, rank_of, section_of
 from scripts.search.shown import Shown, shown_records
@@ -98,7 +99,9 @@ def _order(page: _Page) -> tuple[Any, ...]:
 def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the index of the pages, which are in order, without its version, and its parts by their names."""
     root = stemmer_of(language)
-    places = places_of_words(page.reading.words for page in pages)
+    length = part_length([page.reading for page in pages])
+    texts = [cut(page.reading, length) for page in pages]
+    places = places_of_words(words for _, words in texts)
     families = families_of(places, root)
     word_parts, word_starts = parts_of_families(families, places)
     number_parts, number_starts = parts_of_numbers(places)
@@ -115,7 +118,7 @@ def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[
     parts = {
         **{f"words-{number}.json": as_json(part) for number, part in enumerate(word_parts)},
         **{f"numbers-{number}.json": as_json(part) for number, part in enumerate(number_parts)},
-        **dict(_page_parts(pages)),
+        **dict(_page_parts(pages, [parts for parts, _ in texts])),
     }
     return index, parts
 
@@ -136,9 +139,9 @@ def _sections(pages: Iterable[_Page], language: Language) -> Iterator[dict[str, 
             }
 
 
-def _page_parts(pages: Iterable[_Page]) -> Iterator[tuple[str, str]]:
+def _page_parts(pages: Iterable[_Page], texts: Iterable[list[list[str]]]) -> Iterator[tuple[str, str]]:
     """Yield what a result shows of each page, once for each part of its text."""
-    for number, page in enumerate(pages):
+    for number, (page, text) in enumerate(zip(pages, texts, strict=True)):
         head = {
             "title": page.reading.title,
             "url": f"/{page.url}",
@@ -146,5 +149,6 @@ def _page_parts(pages: Iterable[_Page]) -> Iterator[tuple[str, str]]:
             "facts": page.shown.facts if page.shown else (),
             "ended": page.rank is Rank.ENDED,
         }
-        for part, blocks in enumerate(page.reading.parts):
-            yield f"pages/{number}-{part}.json", as_json({**head, "text": blocks})
+        for part, blocks in enumerate(text):
+            if blocks or len(text) == 1:
+                yield f"pages/{number}-{part}.json", as_json({**head, "text": blocks})

@@ -20,19 +20,17 @@ WEIGHTS = STEPS * len(Field)
 _USUAL_LENGTH = 400
 #: A shorter block, such as the name of a fact without a value, shows little of what stands around a word.
 _TELLING_LENGTH = 60
-#: About how much text one part of a page has, in signs; a part is what is fetched to show one result.
-_PART_LENGTH = 3_000
 
 
 class Reading(NamedTuple):
-    """A page for the index: its title, its words, its text in parts by blocks.
+    """A page for the index: its title, its words, and those blocks of its text that show a word best.
 
-    Of a word it says the weight and the part that shows it best, in one number: `part * WEIGHTS + weight`.
+    Of a word it says its weight and the number of the block, in one number: `block * WEIGHTS + weight`.
     """
 
     title: str
     words: dict[str, int]
-    parts: list[list[str]]
+    blocks: list[str]
 
 
 class Readings:
@@ -72,15 +70,17 @@ def _reading(page: PageText) -> Reading:
         if word in fields:
             fields[word] = max(Field.LEAD, fields[word])
     best = _best_blocks(page.blocks, block_words)
-    parts, part_of = _parts(page.blocks, best)
+    # The lead is shown of a page that is found by its title.
+    shown = {number for number, block in enumerate(page.blocks) if block.field is Field.LEAD}.union(best.values())
+    places = {number: place for place, number in enumerate(sorted(shown))}
     length = sum(counts.values())
     steps = {count: _step(count, length) for count in {0, *counts.values()}}
     title_step = round((STEPS - 1) * 2 / (1 + len(words_of(page.title))))  # says more of a page the shorter it is
     said = {}
     for word, field in fields.items():
         step = title_step if field is Field.TITLE else steps[counts[word]]
-        said[word] = part_of.get(best.get(word, -1), 0) * WEIGHTS + field * STEPS + step
-    return Reading(page.title, said, parts)
+        said[word] = places.get(best.get(word, -1), 0) * WEIGHTS + field * STEPS + step
+    return Reading(page.title, said, [page.blocks[number].text for number in places])
 
 
 def _step(count: int, length: int) -> int:
@@ -101,24 +101,3 @@ def _best_blocks(blocks: Sequence[Block], block_words: Sequence[Sequence[str]]) 
 
 def _tells(block: Block) -> bool:
     return block.field is not Field.HEADING and len(block.text) >= _TELLING_LENGTH
-
-
-def _parts(blocks: Sequence[Block], best: dict[str, int]) -> tuple[list[list[str]], dict[int, int]]:
-    """Cut the blocks into parts; return the parts, and the part of every block.
-
-    A block that is the best for no word is left out, unless it is the lead, which a page shows that is found by its title.
-    """
-    shown = set(best.values()) | {number for number, block in enumerate(blocks) if block.field is Field.LEAD}
-    whole = sum(len(blocks[number].text) for number in shown)
-    part_length = whole / max(1, round(whole / _PART_LENGTH))
-    parts: list[list[str]] = [[]]
-    part_of: dict[int, int] = {}
-    length = 0
-    for number in sorted(shown):
-        text = blocks[number].text
-        if parts[-1] and length + len(text) / 2 > part_length * len(parts):
-            parts.append([])
-        part_of[number] = len(parts) - 1
-        parts[-1].append(text)
-        length += len(text)
-    return parts, part_of

@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.cache import Cache
+from scripts.search.page_parts import cut, part_length
 from scripts.search.reader import Field, read_page, read_parts
 from scripts.search.readings import STEPS, WEIGHTS, Reading, Readings
 from scripts.search.tokens import LONGEST_WORD, has_digit, seen, words_of
@@ -112,19 +113,36 @@ def test_a_word_weighs_by_where_it_stands_and_how_often(tmp_path):
     assert "қойма" not in words  # the description alone is not on the page
 
 
-def test_the_text_shown_is_cut_into_parts_where_each_word_finds_its_place(tmp_path):
-    items = "".join(f"<li>Бұл — тізімнің {'ұзақ ' * 120} тармағы сөз{letter}.</li>" for letter in "абвгдежзик")
-    reading = reading_of(f"<main><h1>Тізім</h1><ul>{items}</ul></main>", Cache(tmp_path))
-    assert len(reading.parts) == 2
-    for letter in "абвгдежзик":
-        part = reading.parts[reading.words[f"сөз{letter}"] // WEIGHTS]
-        assert any(f"сөз{letter}." in block for block in part)
-
-
 def test_a_block_that_shows_no_word_best_is_left_out(tmp_path):
     long = "Жүк көтергіштігі мен қуаты туралы бұл сөйлем көп нәрсе айтады, ұзақ болса да."
     reading = reading_of(f"<main><h1>А</h1><p>Бас.</p><p>{long}</p><p>Қуаты.</p></main>", Cache(tmp_path))
-    assert reading.parts == [["Бас.", long]]
+    assert reading.blocks == ["Бас.", long]
+    assert reading.words["қуаты"] // WEIGHTS == 1
+
+
+def reading_with(blocks: list[str]) -> Reading:
+    """A page whose words, one a block, are each shown best by their own."""
+    return Reading("", {block.strip(): place * WEIGHTS + 3 for place, block in enumerate(blocks)}, blocks)
+
+
+def test_a_text_is_cut_into_parts_where_each_word_finds_its_place():
+    reading = reading_with([f"{letter}{' ' * 99}" for letter in "абвгдежзик"])
+    parts, words = cut(reading, 400)
+    assert [len(part) for part in parts] == [5, 5]
+    for word, said in words.items():
+        assert said % WEIGHTS == 3
+        assert any(block.strip() == word for block in parts[said // WEIGHTS])
+
+
+def test_a_page_has_one_part_at_least():
+    assert cut(Reading("Бос", {"бос": 17}, []), 1000) == ([[]], {"бос": 17})
+    assert len(cut(reading_with(["а", "б"]), 1000)[0]) == 1
+
+
+def test_a_large_site_has_longer_parts_so_that_they_are_not_too_many():
+    page = reading_with(["а" * 2000])
+    assert part_length([page] * 10) == 1000
+    assert part_length([page] * 2000) == 4000
 
 
 def test_a_page_is_read_once_while_its_text_stays(tmp_path, monkeypatch):
