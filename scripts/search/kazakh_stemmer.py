@@ -118,14 +118,15 @@ _IS_BACK = {letter: letter in TABLES["back"] for letter in TABLES["back"] + TABL
 
 @cache
 def stem(word: str) -> str:
-    """Return the root of a word in small letters; of what is no Kazakh word, the word itself."""
+    """Return the root of a word in small letters, never longer than it; of what is no Kazakh word, the word itself."""
     if len(word) > _LONGEST or not _WORD.fullmatch(word):
         return word
     form, state = word, "start"
     while form not in _WHOLE:
         cut = _cut(form, state)
         if cut is None:
-            return _finished(form)
+            root = _finished(form)
+            return root if len(root) <= len(word) else word
         form, state = cut
     return form
 

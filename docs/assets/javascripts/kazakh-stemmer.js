@@ -80,7 +80,8 @@ export function makeStemmer(tables, fold = (word) => word) {
   const lastLetters = lastLettersBy(fold);
   const final = fold("ыі");
   // Folded, й is the letter that ы is, so that what stands after consonants would be found after ы.
-  const plain = {...tables, consonants: [...tables.consonants].filter((letter) => !final.includes(fold(letter))).join("")};
+  const consonantsHere = [...tables.consonants].filter((letter) => !final.includes(fold(letter))).join("");
+  const plain = {...tables, consonants: consonantsHere};
   const names = Object.keys(tables.classes);
   const classes = new Map(names.map((name) => [name, classEndings(name, plain, fold, lastLetters)]));
   const states = new Map(names.map((name) => [name, stateOf(tables.classes[name].then, classes)]));
@@ -148,7 +149,8 @@ export function makeStemmer(tables, fold = (word) => word) {
     if (final.includes(form.at(-1)) && form.length > 3) return restored(form.slice(0, -1));
     const hard = soft.includes(form.at(-1)) && form.length > 3 ? form.slice(0, -1) : form;
     const last = hard.at(-1);
-    if (hard.length > 4 && (last === hard.at(-2) || hard.endsWith(cluster)) && isConsonant(last)) return hard.slice(0, -1);
+    const loses = last === hard.at(-2) || hard.endsWith(cluster);
+    if (hard.length > 4 && loses && isConsonant(last)) return hard.slice(0, -1);
     return hard.length > 2 ? restored(hard) : hard;
   }
 
@@ -158,7 +160,10 @@ export function makeStemmer(tables, fold = (word) => word) {
     let state = "start";
     while (!whole.has(form)) {
       const next = cut(form, state);
-      if (next === null) return finished(form);
+      if (next === null) {
+        const root = finished(form);
+        return root.length <= word.length ? root : word;
+      }
       [form, state] = next;
     }
     return form;
