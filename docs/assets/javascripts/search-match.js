@@ -29,6 +29,9 @@ const SHORTEST_ROOT = 3;
 const SHORTEST_WITH_SLIP = 5;
 /** How many families may be one slip away, and how many words are offered when nothing is found. */
 const MOST_NEAREST = 5;
+/** How a root of the skeleton of Kazakh words (search-spelling.js) ends where no vowel follows: салығы is of салық. */
+const HARD = new Map([["g", "k"], ["b", "p"]]);
+const VOWEL = /[aeiouy]/;
 /** A family that is so small stands there by chance, if another spelling has one so many times as large. */
 const SMALL_FAMILY = 2;
 const TIMES_LARGER = 3;
@@ -64,12 +67,12 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
   const familyOf = (number) => lastStart(starts, number);
   const sizeOf = (family) => starts[family + 1] - starts[family];
 
-  /** Adds the family of a word; what is not close to it is worth as much as what only begins like it. */
-  function addOwnFamily(hits, word, family) {
+  /** Adds the family of a word; what is not close to it, in the spelling of `written`, is worth as much as what only begins like it. */
+  function addOwnFamily(hits, word, family, written = words, worth = FAMILY, farWorth = BEGINS) {
     for (let number = starts[family]; number < starts[family + 1]; number += 1) {
-      const other = words[number];
+      const other = written[number];
       const isClose = shared(word, other) >= CLOSE * Math.min(word.length, other.length);
-      add(hits, number, isClose ? FAMILY : BEGINS);
+      add(hits, number, isClose ? worth : farWorth);
     }
   }
 
@@ -78,13 +81,17 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
     const written = spelling(word);
     const root = respelledStem(written);
     const exact = byWord.get(written) || [];
+    const addClose = (family) => addOwnFamily(hits, written, family, others, RESPELLED_FAMILY, BEGINS_RESPELLED);
     for (const number of exact) {
-      addFamily(hits, familyOf(number), RESPELLED_FAMILY);
+      addClose(familyOf(number));
       add(hits, number, RESPELLED);
     }
     // Without its letters a word may be cut where no other is: the longest root with which it begins says more.
     const longest = exact.length ? root : longestRoot(written, root);
-    for (const family of byRoot.get(longest) || []) addFamily(hits, family, exact.length ? BEGINS_RESPELLED : RESPELLED_FAMILY);
+    for (const family of byRoot.get(longest) || []) {
+      if (exact.length) addFamily(hits, family, BEGINS_RESPELLED);
+      else addClose(family);
+    }
     for (const family of byRoot.get(root) || []) addFamily(hits, family, BEGINS_RESPELLED);
     for (const beginning of [written, longest]) {
       if (beginning.length >= SHORTEST_ROOT) addBeginnings(hits, others, beginning, BEGINS_RESPELLED);
@@ -94,7 +101,11 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
   function longestRoot(written, root) {
     const {byRoot} = otherSpelling();
     for (let length = written.length; length > root.length && length >= SHORTEST_ROOT; length -= 1) {
-      if (byRoot.has(written.slice(0, length))) return written.slice(0, length);
+      const beginning = written.slice(0, length);
+      if (byRoot.has(beginning)) return beginning;
+      const last = HARD.get(beginning.slice(-1));
+      const hard = beginning.slice(0, -1) + last;
+      if (last && VOWEL.test(written.charAt(length)) && byRoot.has(hard)) return hard;
     }
     return root;
   }
