@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -242,8 +242,9 @@ class _Counter(Handler):
         if twin.exists():
             self.send_header("Content-Encoding", "br")
         head = sum(map(len, self._headers_buffer))
-        self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # a page that is closed waits for no answer
+            self.end_headers()
+            self.wfile.write(body)
         self.fetched.append(head + len(body))
 
 
