@@ -83,7 +83,7 @@ function show({index: {ui}, answer: given}) {
   }
   const all = element("a", {class: "all", href: pageOf(given.query)}, fill(ui.search_all, {count: number(given.total)}));
   found.replaceChildren(...groups(given, ui), element("p", {}, all));
-  found.scrollTop = 0;
+  dialog.scrollTop = 0;
 }
 
 /** Returns the results section by section, the section of the best result first. */
