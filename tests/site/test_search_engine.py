@@ -141,11 +141,34 @@ def test_a_number_is_found_by_itself_and_by_its_beginning(engine):
     assert len(engine.found("ru", "85000")) > 0
 
 
+def test_one_digit_is_a_number_by_itself_and_no_beginning(country):
+    asked: list[str] = []
+    country.page.on("request", lambda request: asked.append(request.url))
+    results = country.search("kk", "7", limit=20)["results"]
+    assert results
+    assert {mark for result in results for mark in marks(result["title"]) + marks(result["excerpt"])} <= {"7"}
+    assert len([url for url in asked if "/numbers-" in url]) == 1
+
+
 def test_only_pages_of_the_language_are_found_and_each_is_there(engine, site):
     for language, query in (("kk", "площадка"), ("kk", "мекеме"), ("ru", "мекеме"), ("ru", "учреждение")):
         for url in engine.found(language, query):
             assert url.startswith("/ru/") == (language == "ru")
             assert (site / url.removeprefix("/") / "index.html").is_file()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_index_has_every_page_of_the_language_and_of_this_site_alone(site, demonstration, language):
+    for folder in (site, demonstration / "site"):
+        index = json.loads((folder / "search" / language / "index.json").read_text(encoding="utf-8"))
+        shown = (folder / "assets" / "search" / language / index["version"] / "pages").glob("*.json")
+        urls = {json.loads(path.read_text(encoding="utf-8"))["url"] for path in shown}
+        pages = {
+            f"/{path.parent.relative_to(folder).as_posix()}/".replace("/./", "/") for path in folder.rglob("index.html")
+        }
+        assert urls == {page for page in pages if page.startswith("/ru/") == (language == "ru")}
+        assert len(urls) == index["pages"] > 40
+        assert any("demo-" in url for url in urls) == (folder != site)
 
 
 def test_a_section_filters_the_results_and_keeps_the_totals_of_all(country):

@@ -18,6 +18,9 @@ const WEIGHTS = STEPS * FIELDS.length;
 const REPEATED = 0.15;
 /** How many files are asked for at once. */
 const AT_ONCE = 40;
+/** How many parts of the numbers are looked through for those that begin like one, and how short that one may be. */
+const MOST_PARTS = 3;
+const SHORTEST_NUMBER = 2;
 /** Of sections: the pages are in this order of rank. */
 const PAGE = 0;
 const ENDED = 2;
@@ -96,7 +99,7 @@ class Searcher {
   async search(query, {limit = 10, section = null} = {}) {
     const {words, reading} = await this.read(readable(query));
     const terms = await Promise.all(this.terms(words).map((term) => this.find(term)));
-    const pages = this.ordered(terms);
+    const pages = this.ordered(terms, words.length);
     const totals = this.index.sections.map(({id, title, url, first, ranks}) => {
       const end = first + ranks[0] + ranks[1] + ranks[2];
       return {id, title, url, total: pages.filter((page) => page >= first && page < end).length, first, end};
@@ -144,15 +147,17 @@ class Searcher {
     return family === undefined ? this.matcher.stem(word) : this.vocabulary.roots[family];
   }
 
-  /** Returns which numbers begin with one; where each stands comes with them. */
+  /** Returns a number that was typed and those that begin with it; where each stands comes with them. */
   async numbers(word) {
     const starts = this.index.numberParts;
+    const first = lastStart(starts, word);
+    const last = word.length < SHORTEST_NUMBER ? first + 1 : first + MOST_PARTS;
     const hits = new Map();
     const places = new Map();
-    for (let part = lastStart(starts, word); part < starts.length; part += 1) {
-      if (starts[part] > word && !starts[part].startsWith(word)) break;
+    for (let part = first; part < Math.min(last, starts.length); part += 1) {
+      if (part > first && !starts[part].startsWith(word)) break;
       for (const [number, where] of await load(`${this.folder}numbers-${part}.json`)) {
-        if (!number.startsWith(word)) continue;
+        if (number !== word && (word.length < SHORTEST_NUMBER || !number.startsWith(word))) continue;
         hits.set(number, number === word ? 1 : AS_TYPED);
         places.set(number, where);
       }
@@ -203,27 +208,18 @@ class Searcher {
 
   /** Returns for a term what each page is worth, in which field it has it at best, and the part that shows it. */
   async find(names) {
-    const term = {worth: new Float64Array(this.index.pages), field: new Uint8Array(this.index.pages),
-      part: new Uint16Array(this.index.pages), words: new Map()};
+    const term = {...this.nothing(), words: new Map()};
     const found = await Promise.all(names.map((words) => Promise.all(words.map((word) => this.findWord(word)))));
     for (const words of found) {
       for (const {names: own} of words) {
         for (const [name, worth] of own) term.words.set(name, Math.max(worth, term.words.get(name) || 0));
       }
       for (let page = 0; page < this.index.pages; page += 1) {
-        let worth = 0;
-        let field = TITLE;
-        for (const word of words) {
-          if (!word.worth[page]) {
-            worth = 0;
-            break;
-          }
-          worth += word.worth[page] / words.length;
-          field = Math.min(field, word.field[page]);
-        }
+        if (!words.every((word) => word.worth[page])) continue;
+        const worth = words.reduce((sum, word) => sum + word.worth[page], 0) / words.length;
         if (worth <= term.worth[page]) continue;
         term.worth[page] = worth;
-        term.field[page] = field;
+        term.field[page] = Math.min(...words.map((word) => word.field[page]));
         term.part[page] = words[0].part[page];
       }
     }
@@ -231,35 +227,40 @@ class Searcher {
     return term;
   }
 
+  nothing() {
+    const {pages} = this.index;
+    return {worth: new Float64Array(pages), field: new Uint8Array(pages), part: new Uint16Array(pages)};
+  }
+
+  /** Returns the same for one word of a query, with the words of the pages that it means, `names`, and what each is worth. */
   async findWord({hits, places}) {
-    const {words, starts} = this.vocabulary;
-    const found = {worth: new Float64Array(this.index.pages), best: new Float64Array(this.index.pages),
-      field: new Uint8Array(this.index.pages), part: new Uint16Array(this.index.pages), names: []};
-    if (places) {
-      for (const [number, where] of places) addPlaces(found, where, hits.get(number));
-      found.names = [...hits];
-      return found;
+    const found = {...this.nothing(), best: new Float64Array(this.index.pages), names: []};
+    const all = places || await this.places([...hits.keys()]);
+    for (const [word, worth] of hits) {
+      addPlaces(found, all.get(word), worth);
+      found.names.push([places ? word : this.vocabulary.words[word], worth]);
     }
-    const families = new Map();
-    for (const number of hits.keys()) families.set(this.matcher.familyOf(number), null);
-    const parts = new Map([...families.keys()].map((family) => [family, lastStart(this.index.wordParts, family)]));
-    const loaded = new Map();
-    await Promise.all([...new Set(parts.values())].map(async (part) => {
-      loaded.set(part, await load(`${this.folder}words-${part}.json`));
-    }));
-    for (const [number, worth] of hits) {
+    return found;
+  }
+
+  /** Returns where words stand, by their numbers. */
+  async places(numbers) {
+    const {starts} = this.vocabulary;
+    const {wordParts} = this.index;
+    const found = new Map();
+    await Promise.all(numbers.map(async (number) => {
       const family = this.matcher.familyOf(number);
-      const part = parts.get(family);
-      addPlaces(found, loaded.get(part)[family - this.index.wordParts[part]][number - starts[family]], worth);
-      found.names.push([words[number], worth]);
-    }
+      const part = lastStart(wordParts, family);
+      const families = await load(`${this.folder}words-${part}.json`);
+      found.set(number, families[family - wordParts[part]][number - starts[family]]);
+    }));
     return found;
   }
 
   // In what order
 
-  /** Returns the pages that have most of the terms, the best first. */
-  ordered(terms) {
+  /** Returns the pages that have most of the terms of a query of so many words, the best first. */
+  ordered(terms, length) {
     const {pages} = this.index;
     const rarity = terms.map(({count}) => Math.log(1 + pages / Math.max(count, 1)));
     const found = [];
@@ -274,19 +275,19 @@ class Searcher {
       if (count >= most) {
         if (count > most) found.length = 0;
         most = count;
-        found.push({page, worth, rank: this.rankFor(page, terms)});
+        found.push({page, worth, rank: this.rankFor(page, terms, length)});
       }
     }
     found.sort((one, other) => one.rank - other.rank || other.worth - one.worth || one.page - other.page);
     return found.map(({page}) => page);
   }
 
-  /** Returns the rank of a page for a query: a list that is asked for by its title is the page about it. */
-  rankFor(page, terms) {
+  /** Returns the rank of a page for a query: what is asked for by its title, if it has ended by all of it, is the page about it. */
+  rankFor(page, terms, length) {
     const {rank, titleLength} = this.ranks[page];
     const isInTitle = rank !== PAGE && terms.every((term) => term.worth[page] && term.field[page] === TITLE);
     if (!isInTitle) return rank;
-    return rank === ENDED && terms.length < titleLength ? rank : PAGE;
+    return rank === ENDED && length < titleLength ? rank : PAGE;
   }
 
   // What is shown
