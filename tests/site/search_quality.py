@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import cycle
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -23,7 +24,7 @@ FILES = ("queries", "more-queries")
 #: The first results, which a reader sees without scrolling.
 FIRST = 5
 #: A browser allows a page two hundred changes of its address in a short time; every so many queries get a page of their own.
-_QUERIES_A_PAGE = 150
+_QUERIES_A_PAGE = 190
 _NOT_TEXT = "script, style, template"
 _TYPE = """async (queries) => {
   const list = document.getElementById("search-results");
@@ -107,14 +108,15 @@ def _text_of(html: str) -> str:
 
 
 def answers(
-    groups: Iterable[Group], texts: dict[str, str], search: Search, spell: Callable[[str], str] = str
+    groups: Iterable[Group], texts: dict[str, str], search: Search, *spells: Callable[[str], str]
 ) -> list[Answer]:
-    """Search for every form as `spell` writes it; a group without a relevant page is left out."""
+    """Search for every form, as `spells` write it by turns if there are any; a group without a relevant page is left out."""
     asked = []
     for group in groups:
         expression = re.compile(group.match, re.IGNORECASE)
         relevant = frozenset(address for address, text in texts.items() if expression.search(text))
-        asked += [(form, spell(form), relevant) for form in group.forms if relevant]
+        if relevant:
+            asked += [(form, spell(form), relevant) for form, spell in zip(group.forms, cycle(spells or (str,)))]
     found = search([query for _, query, _ in asked])
     return [
         Answer(form, query, tuple(returned), relevant)

@@ -13,7 +13,6 @@ from tests.site.search_quality import (
     SPELLINGS,
     Answer,
     Group,
-    Search,
     answers,
     groups_of,
     precision,
@@ -97,11 +96,6 @@ def test_the_address_of_a_query_gives_what_typing_it_gives(place: Place, browser
 
 def _spelled(place: Place, browser: Browser, name: str, first: int, spellings: Sequence[str]) -> list[Answer]:
     """Return the answers to every second form from the `first` on, in the spellings by turns; the benchmark asks for all."""
-    texts = texts_of(place.site, "kk")
-    search: Search = search_page(browser, place.address, "kk")
-    given: list[Answer] = []
-    for number, spelling in enumerate(spellings):
-        turn = first + 2 * number
-        groups = [Group(group.match, group.forms[turn :: 2 * len(spellings)]) for group in groups_of(name, "kk")]
-        given += answers(groups, texts, search, SPELLINGS[spelling])
-    return given
+    groups = [Group(group.match, group.forms[first::2]) for group in groups_of(name, "kk")]
+    search = search_page(browser, place.address, "kk")
+    return answers(groups, texts_of(place.site, "kk"), search, *(SPELLINGS[spelling] for spelling in spellings))
