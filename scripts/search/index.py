@@ -124,7 +124,7 @@ def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[
 
 
 def _sections(pages: Iterable[_Page], language: Language) -> Iterator[dict[str, Any]]:
-    """Yield each section that has pages: the number of its first, how many it has of each rank, how long the titles of ended ones are."""
+    """Yield each section that has pages: its first page, how many of each rank, how long titles are that have ended."""
     pages = list(pages)
     for number, section in enumerate(SECTIONS):
         own = [page for page in pages if page.section == number]

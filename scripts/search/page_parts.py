@@ -17,7 +17,7 @@ def part_length(readings: Sequence[Reading]) -> int:
 
 
 def cut(reading: Reading, length: int) -> tuple[list[list[str]], dict[str, int]]:
-    """Return the text of a page in parts of about `length`, by blocks, and its words with parts in the place of blocks."""
+    """Return the text of a page in parts of about `length`, and its words with parts in the place of blocks."""
     ends = list(accumulate(map(len, reading.blocks)))
     whole = ends[-1] if ends else 0
     count = max(1, round(whole / length))

@@ -1,4 +1,4 @@
-"""Reads the text of a built page block by block, with how much the words of each block say of the page; called by readings.py."""
+"""Reads a built page block by block, with how much the words of each say of the page; called by readings.py."""
 
 import html as html_signs
 import re
@@ -12,7 +12,7 @@ from scripts.search.tokens import seen
 
 
 class Field(IntEnum):
-    """Where on a page a word stands, from what says least of the page to what says most; search-engine.js knows the numbers."""
+    """Where a word stands, from what says least of the page to what says most; search-engine.js knows the numbers."""
 
     #: The way to the page, its contents, what stands at its end, its controls: found, but last.
     EDGE = 0
@@ -24,7 +24,7 @@ class Field(IntEnum):
 
 
 class Block(NamedTuple):
-    """A paragraph, an item, a row, a heading or a fact with its name: what is shown whole or cut as the place of a find."""
+    """A paragraph, an item, a row, a heading or a fact with its name: what is shown as the place of a find."""
 
     field: Field
     text: str

@@ -1,6 +1,6 @@
 """Makes of a built page what the index needs of it: its words with their weight and place, and the text shown for them.
 
-Called by index.py. It is kept from one build to the next by the hash of the page's text, since most pages do not change.
+Called by index.py. Readings are kept from one build to the next by the hash of a page's text: most do not change.
 """
 
 import json
@@ -90,7 +90,7 @@ def _step(count: int, length: int) -> int:
 
 
 def _best_blocks(blocks: Sequence[Block], block_words: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Return for every word the number of the block that shows it best: the first that tells something, or the first."""
+    """Return for every word the number of the block that shows it best: the first that tells much, or the first."""
     numbers = [number for number, block in enumerate(blocks) if block.field not in (Field.EDGE, Field.TITLE)]
     numbers.sort(key=lambda number: (_tells(blocks[number]), -number))
     best: dict[str, int] = {}

@@ -18,7 +18,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the site by which results can be filtered: its pages are those whose address begins with one of `folders`.
+    """A part of the site by which results can be filtered: the pages whose address begins with one of `folders`.
 
     `phrase` is its name in phrases.yml, `page` where it begins, as a path inside the tree of a language.
     """

@@ -1,4 +1,4 @@
-"""What is called by several names: the terms of the glossary with their synonyms and abbreviations, as roots; called by index.py."""
+"""What has several names: the terms of the glossary with synonyms and abbreviations, as roots; called by index.py."""
 
 import re
 from collections.abc import Callable
@@ -11,12 +11,12 @@ from scripts.search.tokens import seen, words_of
 #: What a term has in brackets explains it: «сотталған (адам)».
 _EXPLANATION = re.compile(r"\s*\([^()]*\)")
 
-#: The phrases of one thing, each as its roots with spaces between: what may be found by any of them, and what is only asked for.
+#: The names of one thing, each as its roots with spaces between: those that find each other, and those that only find.
 Synonyms = tuple[list[str], list[str]]
 
 
 def synonyms_of(records: Records, language: Language, root: Callable[[str], str]) -> list[Synonyms]:
-    """Return the phrases of every term that has more than one name; words to avoid find the term, and not the other way."""
+    """Return the names of every term that has more than one; words to avoid find the term, and not the other way."""
     groups = [_group(entry, language, root) for entry in records.all(Entry) if not entry.ended]
     return [(names, avoided) for names, avoided in groups if len(names) + len(avoided) > 1]
 

@@ -1,4 +1,4 @@
-"""What a word of the search is, for pages and for synonyms; docs/assets/javascripts/search-words.js cuts queries in the same way."""
+"""What a word of the search is; called by every step of the index, and search-words.js cuts queries in the same way."""
 
 import re
 import unicodedata

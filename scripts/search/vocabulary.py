@@ -88,8 +88,8 @@ def parts_of_numbers(places: Mapping[str, Places]) -> tuple[list[list[Any]], lis
 def _written_places(places: Places) -> list[list[int]]:
     """Return places as lists of numbers: what is said of the word, then the pages.
 
-    Of a page the distance from the page before is written; of several that follow one on another, less than nothing: how
-    many they are.
+    Of a page the distance from the page before is written; of several that follow one on another, how many they are,
+    less than nothing.
     """
     return [[said, *_distances(pages)] for said, pages in sorted(places.items())]
 

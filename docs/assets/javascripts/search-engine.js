@@ -1,6 +1,6 @@
 /*
- * Finds pages by the index that scripts/search/index.py writes; imported by search.js and search-page.js. Only the parts of the index
- * are fetched that a query needs, each once. Nothing here touches the page.
+ * Finds pages by the index that scripts/search/index.py writes; imported by search.js and search-page.js. Only those
+ * parts of the index are fetched that a query needs, each once. Nothing here touches the page.
  */
 
 import {otherLayout} from "./search-spelling.js";
@@ -9,7 +9,7 @@ import {AS_TYPED, SYNONYM, makeMatcher} from "./search-match.js";
 import {excerpt, marked} from "./search-excerpt.js";
 
 const ROOT = new URL("../../", import.meta.url);
-/** What a word says of its page by where it stands: at the edge, in the text, in the lead, in a heading, in the title. */
+/** What a word says of its page by where it stands: at the edge, in text, in the lead, in a heading, in the title. */
 const FIELDS = [1, 10, 16, 30, 100];
 const TITLE = 4;
 const STEPS = 4;
@@ -58,7 +58,7 @@ export async function openIndex(language) {
   const {ui, sections} = searcher;
 
   /**
-   * Returns the best `limit` pages for a query, in one section or in all; rejects with one error when a part cannot be had.
+   * Returns the best `limit` pages for a query, in one section or in all; rejects when a part cannot be had.
    * @param {string} query
    */
   async function search(query, options = {}) {
@@ -165,7 +165,7 @@ class Searcher {
     return {hits, places};
   }
 
-  /** Returns the word of the pages that a word of the query was taken for: of those worth most, the one nearest in length. */
+  /** Returns the word of the pages that a word was taken for: of those worth most, the one nearest in length. */
   shown({word, hits, places}) {
     if (places || !hits.size || isAsTyped({hits})) return word;
     const most = hits.get(best(hits));
@@ -232,7 +232,7 @@ class Searcher {
     return {worth: new Float64Array(pages), field: new Uint8Array(pages), part: new Uint16Array(pages)};
   }
 
-  /** Returns the same for one word of a query, with the words of the pages that it means, `names`, and what each is worth. */
+  /** Returns the same for one word of a query, and in `names` the words of pages that it means, with their worth. */
   async findWord({hits, places}) {
     const found = {...this.nothing(), best: new Float64Array(this.index.pages), names: []};
     const all = places || await this.places([...hits.keys()]);
@@ -282,7 +282,7 @@ class Searcher {
     return found.map(({page}) => page);
   }
 
-  /** Returns the rank of a page for a query: what is asked for by its title, if it has ended by all of it, is the page about it. */
+  /** Returns the rank of a page for a query: what is asked for by its title (all of it, if it has ended) is first. */
   rankFor(page, terms, length) {
     const {rank, titleLength} = this.ranks[page];
     const isInTitle = rank !== PAGE && terms.every((term) => term.worth[page] && term.field[page] === TITLE);

@@ -1,6 +1,6 @@
 /*
- * Shows where words were found: texts in parts, of which the found words are marked, and the place of a page that says most. Imported by
- * search-engine.js. All is text, never HTML.
+ * Shows where words were found: texts in parts, of which the found words are marked, and the place of a page that says
+ * most. Imported by search-engine.js. All is text, never HTML.
  */
 
 import {WORD, normal} from "./search-words.js";
@@ -10,7 +10,7 @@ const LENGTH = 220;
 const BEFORE = 60;
 const REPEATED = 0.05;
 
-/** Returns a text in parts, `[text, isMarked]`; `known` has each found word with the number of its term and its worth. */
+/** Returns a text in parts, `[text, isMarked]`; `known` has each found word with its term and its worth. */
 export function marked(text, known) {
   const parts = [];
   let end = 0;
@@ -23,7 +23,7 @@ export function marked(text, known) {
   return parts;
 }
 
-/** Returns the block that says most, cut around what it says, in parts; the first block when none has any of the words. */
+/** Returns the block that says most, cut around that, in parts; the first block when none has any of the words. */
 export function excerpt(blocks, known) {
   let best = {worth: -1, text: "", place: 0};
   for (const text of blocks) {

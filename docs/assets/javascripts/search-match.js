@@ -1,14 +1,14 @@
 /*
- * Which words of the pages a word of a query means: itself, its family, what begins like it, another spelling, a slip. Imported by
- * search-engine.js.
+ * Which words of the pages a word of a query means: itself, its family, what begins like it, another spelling, a slip.
+ * Imported by search-engine.js.
  */
 
 import {fold, russianFold, isOneTypo} from "./search-spelling.js";
 import {lastStart} from "./search-words.js";
 
 /**
- * How much a find is worth, by how the word of the page was found. A form of the word itself in the text of a page is worth as much as
- * a word in a title that only begins like it.
+ * How much a find is worth, by how the word of the page was found. A form of the word itself in the text of a page is
+ * worth as much as a word in a title that only begins like it.
  */
 const EXACT = 1;
 const FAMILY = 0.9;
@@ -21,13 +21,13 @@ const RESPELLED = 0.05;
 const RESPELLED_FAMILY = 0.045;
 const BEGINS_RESPELLED = 0.004;
 const SLIP = 0.003;
-/** Words of a family that share less of their letters are of another kind: әкімшілік and әкімдік, работник and рабочий. */
+/** Words of a family that share less of their letters are of another kind: әкімшілік and әкімдік. */
 const CLOSE = 0.7;
 /** What is shorter begins too many words that mean something else. */
 const SHORTEST_BEGINNING = 2;
 const SHORTEST_ROOT = 3;
 const SHORTEST_WITH_SLIP = 5;
-/** How many families may be one slip away, and how many words are offered when nothing is found. */
+/** How many words are offered when nothing is found. */
 const MOST_NEAREST = 5;
 /** How a root of the skeleton of Kazakh words (search-spelling.js) ends where no vowel follows: салығы is of салық. */
 const HARD = new Map([["g", "k"], ["b", "p"]]);
@@ -36,7 +36,7 @@ const VOWEL = /[aeiouy]/;
 const SMALL_FAMILY = 2;
 const TIMES_LARGER = 3;
 
-/** Returns the matcher of a language; `vocabulary` is that of search-words.js, `makeStemmer` and `endings` those of its stemmer. */
+/** Returns the matcher of a language; `vocabulary` is that of search-words.js, the rest is its stemmer. */
 export function makeMatcher(language, vocabulary, makeStemmer, endings) {
   const {words, roots, starts, wordNumbers, rootNumbers} = vocabulary;
   const stem = makeStemmer(endings);
@@ -67,7 +67,7 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
   const familyOf = (number) => lastStart(starts, number);
   const sizeOf = (family) => starts[family + 1] - starts[family];
 
-  /** Adds the family of a word; what is not close to it, in the spelling of `written`, is worth as much as what only begins like it. */
+  /** Adds the family of a word; what is not close to it, in the spelling of `written`, is worth `farWorth`. */
   function addOwnFamily(hits, word, family, written = words, worth = FAMILY, farWorth = BEGINS) {
     for (let number = starts[family]; number < starts[family + 1]; number += 1) {
       const other = written[number];
@@ -126,7 +126,8 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
     const family = exact === undefined ? rootNumbers.get(root) : familyOf(exact);
     if (exact !== undefined) add(hits, exact, EXACT);
     if (family !== undefined) addOwnFamily(hits, word, family);
-    if (word.length >= (family === undefined ? SHORTEST_BEGINNING : SHORTEST_ROOT)) addBeginnings(hits, words, word, BEGINS);
+    const shortest = family === undefined ? SHORTEST_BEGINNING : SHORTEST_ROOT;
+    if (word.length >= shortest) addBeginnings(hits, words, word, BEGINS);
     if (root.length >= SHORTEST_ROOT) {
       addBeginnings(hits, words, root, BEGINS_LIKE_ROOT);
       roots.forEach((other, number) => {

@@ -1,6 +1,6 @@
 /*
- * What a word of the search is, and the vocabulary of the pages by families; scripts/search/tokens.py and vocabulary.py say the same.
- * Imported by search-engine.js, search-match.js and search-excerpt.js.
+ * What a word of the search is, and the vocabulary of the pages by families; scripts/search/tokens.py and vocabulary.py
+ * say the same. Imported by search-engine.js, search-match.js and search-excerpt.js.
  */
 
 /** A word, or a number whose thousands stand apart. */
@@ -31,8 +31,8 @@ export function hasDigit(word) {
 }
 
 /**
- * Returns the vocabulary that `families` of the index writes: the words, family by family, and for each family its root and the number
- * of its first word; `starts` has one number more, that of all words.
+ * Returns the vocabulary that `families` of the index writes: the words, family by family, and for each family its root
+ * and the number of its first word; `starts` has one number more, that of all words.
  */
 export function readVocabulary(families) {
   const words = [];
