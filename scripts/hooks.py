@@ -48,6 +48,7 @@ from scripts.publish.verify import verify_site
 from scripts.records.kinds import Party
 from scripts.records.loader import Records
 from scripts.records.problems import InputError, describe_os_error
+from scripts.search.index import write_index
 from scripts.side_by_side import leave_to_others, start_others
 from scripts.steps import tell, timed
 
@@ -55,6 +56,7 @@ _PASSPORTS = CACHE / "passports"
 _PICTURES = CACHE / "images"
 _PAGES = CACHE / "pages"
 _READINGS = CACHE / "readings"
+_WORDS = CACHE / "words"
 _COMPRESSED = CACHE / "compressed"
 
 _records = Records()
@@ -198,6 +200,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = sum(1 for _ in site.rglob("*.html"))
     tell("render", f"{pages} pages of HTML", time.perf_counter() - _render_start - export_time)
     tell("export", f"{passports} passports of production sites", export_time)
+    timed(
+        "index",
+        lambda: write_index(_records, site, Cache(_WORDS)),
+        lambda count: f"{count} pages by their words, for the search",
+    )
     problems = timed(
         "verify",
         lambda: verify_site(site, urlsplit(config.site_url or "/").path, Cache(_READINGS)),
@@ -211,7 +218,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             lambda: compress_site(site, Cache(_COMPRESSED)),
             lambda count: f"{count} files, as Brotli and gzip",
         )
-    for cache in (_PASSPORTS, _PICTURES, _PAGES, _READINGS, _COMPRESSED):
+    for cache in (_PASSPORTS, _PICTURES, _PAGES, _READINGS, _WORDS, _COMPRESSED):
         Cache(cache).sweep()
 
 

@@ -21,6 +21,7 @@ ORDER = (
     "parity",
     "exports",
     "demo",
+    "search",
     "publish",
     "side_by_side",
     "prepare",

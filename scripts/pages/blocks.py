@@ -241,6 +241,7 @@ _BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
     "parties": _parties,
     "passages": _passages,
     "records": _records,
+    "search": _nothing,
     "shortlist": _with_data,
     "sites": _sites,
     "sources": _sources,

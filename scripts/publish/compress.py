@@ -12,6 +12,8 @@ from scripts.cache import PROGRAM, Cache, digest
 SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".yml", ".svg", ".xml", ".txt", ".csv", ".ttf"))
 #: A smaller file fits one packet as it is.
 _SMALLEST = 256
+#: A smaller file is compressed sooner than what was kept of it is found and read.
+_SMALLEST_KEPT = 8_192
 #: The highest quality of Brotli takes thirty times as long for a tenth less; only what is cached for good is worth it.
 _CACHED_FOR_GOOD = (".css", ".js", ".svg", ".ttf")
 _QUALITY, _QUALITY_OF_ASSETS = 8, 11
@@ -45,7 +47,8 @@ def _compress(path: Path, cache: Cache | None) -> None:
         # Without a time in its head, the same content gives the same bytes.
         return len(as_brotli).to_bytes(_LENGTH, "big") + as_brotli + gzip.compress(content, 9, mtime=0)
 
-    kept = cache.kept(digest(PROGRAM, str(quality), content), both) if cache else both()
+    is_kept = cache is not None and len(content) >= _SMALLEST_KEPT
+    kept = cache.kept(digest(PROGRAM, str(quality), content), both) if cache and is_kept else both()
     end = _LENGTH + int.from_bytes(kept[:_LENGTH], "big")
     for suffix, compressed in ((".br", kept[_LENGTH:end]), (".gz", kept[end:])):
         if len(compressed) < len(content):

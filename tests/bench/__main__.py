@@ -3,16 +3,18 @@
 import json
 import sys
 
-from tests.bench import build_time, catalogue, check_time, lighthouse, preview, requests, weight
+from tests.bench import build_time, catalogue, check_time, lighthouse, preview, requests, search, stemmer, weight
 
 PARTS = {
     "build": build_time.run,
     "catalogue": catalogue.run,
+    "search": search.run,
     "check": check_time.run,
     "preview": preview.run,
     "weight": weight.run,
     "lighthouse": lighthouse.run,
     "requests": requests.run,
+    "stemmer": stemmer.run,
 }
 
 

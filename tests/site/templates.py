@@ -23,10 +23,16 @@ TEMPLATES = {
     "data": "data/",
     "languages": "about/languages/",
     "search": "search/",
+    "results": "search/?q=53",
     "not-found": "404.html",
 }
 #: What the script of a page makes of what it has fetched.
-_MADE = {"comparison": ".comparison > *", "shortlist": ".shortlist > *", "letter": "form.letter [name=site]"}
+_MADE = {
+    "comparison": ".comparison > *",
+    "shortlist": ".shortlist > *",
+    "letter": "form.letter [name=site]",
+    "results": "#search-results[data-search-done]",
+}
 PAGES = [(template, language) for template in TEMPLATES for language in ROOTS]
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.keyboard import Keyboard, changed_area, contrast, outline_area
-from tests.site.templates import ROOTS, TEMPLATES, address
+from tests.site.templates import ROOTS, TEMPLATES, open_template
 
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
 
@@ -80,7 +80,7 @@ def test_every_control_of_the_panel_is_seen_and_escape_closes_it(page: Page, roo
     page.keyboard.press("Enter")
     expect(page.locator(".vision")).to_have_attribute("open", "")
     groups = page.locator(".vision fieldset").count()
-    assert groups == 4
+    assert groups == 5
     for _ in range(groups):
         keyboard.tab()
         assert keyboard.is_on(".vision input[type=radio]")
@@ -133,7 +133,7 @@ REACHABLE = """[...document.querySelectorAll('a[href], summary, button, input, s
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize(("page", "key"), [("phone", "Tab"), ("desk", "Shift+Tab")], indirect=["page"])
 def test_both_ways_reach_everything_in_order_and_are_never_trapped(page: Page, template: str, key: str):
-    page.goto(address(template, "ru" if key == "Tab" else "kk"))
+    open_template(page, template, "ru" if key == "Tab" else "kk")
     reachable = page.evaluate(REACHABLE)
     # A box that scrolls is a stop too.
     stops = [html for html in Keyboard(page).stops(key) if html in reachable]

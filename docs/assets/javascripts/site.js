@@ -1,5 +1,6 @@
 /*
- * What a page does beyond being read: the panel for weak eyes, tables that scroll, texts to copy, and Escape to close what is open.
+ * What a page does beyond being read: the panel for weak eyes, tables that scroll, texts to copy, the way to the search, and Escape
+ * to close what is open.
  * Every page loads it after its text; nothing is lost without it. The early part, which keeps a page from flashing, is
  * overrides/partials/early-settings.html; both keep the settings under the same key.
  */
@@ -89,4 +90,16 @@ addEventListener("keydown", (event) => {
   if (!open) return;
   open.open = false;
   open.querySelector("summary").focus();
+});
+/* The search comes when a reader turns to it; where it cannot be had, the control is the link that it is without scripts. */
+const control = document.querySelector(".search-link");
+control.ariaHasPopup = "dialog";
+function openSearch(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  import("./search.js").then((search) => search.openSearch()).catch(() => location.assign(control.href));
+}
+control.addEventListener("click", (event) => event.shiftKey || openSearch(event));
+addEventListener("keydown", (event) => {
+  if (event.key === "/" && !root.dataset.slash && !event.target.closest("input, textarea, select")) openSearch(event);
 });

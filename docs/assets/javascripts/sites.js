@@ -1,6 +1,7 @@
 /*
  * What the scripts of the catalogue share: the data of the sites (scripts/exports/catalogue.py), numbers and phrases as the site
- * writes them, and the list that a reader keeps in this browser. Imported by catalogue.js, filters.js, shortlist.js, compare.js, letter.js.
+ * writes them, and the list that a reader keeps in this browser. Imported by catalogue.js, filters.js, shortlist.js, compare.js, letter.js;
+ * those of the search take from it how numbers and phrases are written.
  */
 
 const KEY = "shortlist";

@@ -1,0 +1,154 @@
+"""Writes the index of each language, by which docs/assets/javascripts/search-engine.js finds pages; called by hooks.py.
+
+`/search/LANGUAGE/index.json` is asked for again each time. It names the version, in whose folder
+`/assets/search/LANGUAGE/VERSION/` the parts lie that a query needs: `words-N.json` and `numbers-N.json` say where words
+stand, `pages/PAGE-PART.json` has what a result shows.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from scripts.cache import Cache, digest
+from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import page_url
+from scripts.pages.phrases import phrases_in
+from scripts.records.loader import Records
+from scripts.search.page_parts import cut, part_length
+from scripts.search.readings import Reading, Readings
+from scripts.search.sections import SECTIONS, Rank, own_path, rank_of, section_of
+from scripts.search.shown import Shown, shown_records
+from scripts.search.stemmers import stemmer_of, tables_of
+from scripts.search.synonyms import synonyms_of
+from scripts.search.tokens import words_of
+from scripts.search.vocabulary import (
+    as_json,
+    families_of,
+    parts_of_families,
+    parts_of_numbers,
+    places_of_words,
+    written_families,
+)
+from scripts.second_process import in_second_process
+
+_VERSION_LENGTH = 10
+#: The phrases of the interface that the search shows have this at the beginning of their keys.
+_PHRASES = "search_"
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page of the index: its address from the root of the site, its section, and in what order it is given there."""
+
+    url: str
+    section: int
+    rank: Rank
+    reading: Reading
+    shown: Shown | None
+
+
+def write_index(records: Records, site: Path, cache: Cache) -> int:
+    """Write the index of every language into the folder `site`; return how many pages are in them.
+
+    `cache` keeps the readings of pages. The languages are done side by side.
+    """
+    first, *others = LANGUAGES
+    waiting = [in_second_process(partial(_write, records, site, cache, language)) for language in others]
+    return _write(records, site, cache, first) + sum(wait() for wait in waiting)
+
+
+def _write(records: Records, site: Path, cache: Cache, language: Language) -> int:
+    pages = sorted(_pages(records, site, cache, language), key=_order)
+    index, parts = index_of(pages, records, language)
+    version = digest(as_json(index), *(f"{name} {part}" for name, part in parts.items()))[:_VERSION_LENGTH]
+    folder = site / "assets" / "search" / language / version
+    (folder / "pages").mkdir(parents=True)
+    for name, part in parts.items():
+        (folder / name).write_bytes(part.encode())
+    place = site / "search" / language / "index.json"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(as_json({"version": version, **index}), encoding="utf-8")
+    return len(pages)
+
+
+def _pages(records: Records, site: Path, cache: Cache, language: Language) -> Iterator[_Page]:
+    """Yield every page of a language; the page for an address that does not exist is none of them."""
+    shown = shown_records(records, language)
+    readings = Readings(cache, language, str(records.is_demonstration))
+    for path in site.rglob("index.html"):
+        url = path.relative_to(site).as_posix().removesuffix("index.html")
+        own = own_path(url, language)
+        if own is not None:
+            of_record = shown.get(url)
+            rank = rank_of(own, bool(of_record and of_record.is_ended))
+            reading = readings.of(path.read_text(encoding="utf-8"))
+            yield _Page(url, section_of(own), rank, reading, of_record)
+    readings.close()
+
+
+def _order(page: _Page) -> tuple[Any, ...]:
+    """Return a key by which pages are numbered: section by section, by rank, then by address, in which 10 follows 9."""
+    address = page.url.replace("/", " ")  # comes before all else, so that a folder stands before what is in it
+    parts = [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", address)]
+    return page.section, page.rank, parts
+
+
+def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the index of the pages, which are in order, without its version, and its parts by their names."""
+    root = stemmer_of(language)
+    length = part_length([page.reading for page in pages])
+    texts = [cut(page.reading, length) for page in pages]
+    places = places_of_words(words for _, words in texts)
+    families = families_of(places, root)
+    word_parts, word_starts = parts_of_families(families, places)
+    number_parts, number_starts = parts_of_numbers(places)
+    index = {
+        "pages": len(pages),
+        "sections": list(_sections(pages, language)),
+        "ui": {key: words for key, words in phrases_in(language).items() if key.startswith(_PHRASES)},
+        "endings": tables_of(language),
+        "synonyms": synonyms_of(records, language, root),
+        "families": written_families(families),
+        "wordParts": word_starts,
+        "numberParts": number_starts,
+    }
+    parts = {
+        **{f"words-{number}.json": as_json(part) for number, part in enumerate(word_parts)},
+        **{f"numbers-{number}.json": as_json(part) for number, part in enumerate(number_parts)},
+        **dict(_page_parts(pages, [parts for parts, _ in texts])),
+    }
+    return index, parts
+
+
+def _sections(pages: Iterable[_Page], language: Language) -> Iterator[dict[str, Any]]:
+    """Yield each section that has pages: its first page, how many of each rank, how long titles are that have ended."""
+    pages = list(pages)
+    for number, section in enumerate(SECTIONS):
+        own = [page for page in pages if page.section == number]
+        if own:
+            yield {
+                "id": section.id,
+                "title": phrases_in(language)[section.phrase],
+                "url": f"/{page_url(section.page, language)}",
+                "first": pages.index(own[0]),
+                "ranks": [sum(page.rank is rank for page in own) for rank in Rank],
+                "endedTitles": [len(words_of(page.reading.title)) for page in own if page.rank is Rank.ENDED],
+            }
+
+
+def _page_parts(pages: Iterable[_Page], texts: Iterable[list[list[str]]]) -> Iterator[tuple[str, str]]:
+    """Yield what a result shows of each page, once for each part of its text."""
+    for number, (page, text) in enumerate(zip(pages, texts, strict=True)):
+        head = {
+            "title": page.reading.title,
+            "url": f"/{page.url}",
+            "section": SECTIONS[page.section].id,
+            "facts": page.shown.facts if page.shown else (),
+            "ended": page.rank is Rank.ENDED,
+        }
+        for part, blocks in enumerate(text):
+            if blocks or len(text) == 1:
+                yield f"pages/{number}-{part}.json", as_json({**head, "text": blocks})
