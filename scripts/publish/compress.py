@@ -8,12 +8,10 @@ import brotli
 
 from scripts.cache import PROGRAM, Cache, digest
 
-#: Text, and the font of letters, which is not compressed as those of the web are; pictures are compressed already.
-SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".yml", ".svg", ".xml", ".txt", ".csv", ".ttf"))
-#: A smaller file fits one packet as it is.
-_SMALLEST = 256
-#: A smaller file is compressed sooner than what was kept of it is found and read.
-_SMALLEST_KEPT = 8_192
+#: Text of pages and their data, and the font of letters, which is not compressed as those of the web are; pictures are compressed already.
+SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ttf"))
+#: A smaller file fits one packet as it is. Records are hardly larger, and are read by programs, one at a time.
+_SMALLEST = 1_400
 #: The highest quality of Brotli takes thirty times as long for a tenth less; only what is cached for good is worth it.
 _CACHED_FOR_GOOD = (".css", ".js", ".svg", ".ttf")
 _QUALITY, _QUALITY_OF_ASSETS = 8, 11
@@ -47,8 +45,7 @@ def _compress(path: Path, cache: Cache | None) -> None:
         # Without a time in its head, the same content gives the same bytes.
         return len(as_brotli).to_bytes(_LENGTH, "big") + as_brotli + gzip.compress(content, 9, mtime=0)
 
-    is_kept = cache is not None and len(content) >= _SMALLEST_KEPT
-    kept = cache.kept(digest(PROGRAM, str(quality), content), both) if cache and is_kept else both()
+    kept = cache.kept(digest(PROGRAM, str(quality), content), both) if cache else both()
     end = _LENGTH + int.from_bytes(kept[:_LENGTH], "big")
     for suffix, compressed in ((".br", kept[_LENGTH:end]), (".gz", kept[end:])):
         if len(compressed) < len(content):

@@ -2,10 +2,11 @@
 
 `/search/LANGUAGE/index.json` is asked for again each time. It names the version, in whose folder
 `/assets/search/LANGUAGE/VERSION/` the parts lie that a query needs: `words-N.json` and `numbers-N.json` say where words
-stand, `pages/PAGE-PART.json` has what a result shows.
+stand, `pages/GROUP-PART.json` has what the results of a group of pages show.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +18,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import page_url
 from scripts.pages.phrases import phrases_in
 from scripts.records.loader import Records
-from scripts.search.page_parts import cut, part_length
+from scripts.search.page_parts import cut, group_size, part_length
 from scripts.search.readings import Reading, Readings
 from scripts.search.sections import SECTIONS, Rank, own_path, rank_of, section_of
 from scripts.search.shown import Shown, shown_records
@@ -107,6 +108,7 @@ def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[
     number_parts, number_starts = parts_of_numbers(places)
     index = {
         "pages": len(pages),
+        "groupSize": group_size(len(pages)),
         "sections": list(_sections(pages, language)),
         "ui": {key: words for key, words in phrases_in(language).items() if key.startswith(_PHRASES)},
         "endings": tables_of(language),
@@ -118,7 +120,7 @@ def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[
     parts = {
         **{f"words-{number}.json": as_json(part) for number, part in enumerate(word_parts)},
         **{f"numbers-{number}.json": as_json(part) for number, part in enumerate(number_parts)},
-        **dict(_page_parts(pages, [parts for parts, _ in texts])),
+        **_page_parts(pages, [parts for parts, _ in texts]),
     }
     return index, parts
 
@@ -139,8 +141,10 @@ def _sections(pages: Iterable[_Page], language: Language) -> Iterator[dict[str, 
             }
 
 
-def _page_parts(pages: Iterable[_Page], texts: Iterable[list[list[str]]]) -> Iterator[tuple[str, str]]:
-    """Yield what a result shows of each page, once for each part of its text."""
+def _page_parts(pages: list[_Page], texts: Iterable[list[list[str]]]) -> dict[str, str]:
+    """Return what the results of each group of pages show, by their numbers, for each part of their texts."""
+    size = group_size(len(pages))
+    files: defaultdict[str, dict[int, Any]] = defaultdict(dict)
     for number, (page, text) in enumerate(zip(pages, texts, strict=True)):
         head = {
             "title": page.reading.title,
@@ -151,4 +155,5 @@ def _page_parts(pages: Iterable[_Page], texts: Iterable[list[list[str]]]) -> Ite
         }
         for part, blocks in enumerate(text):
             if blocks or len(text) == 1:
-                yield f"pages/{number}-{part}.json", as_json({**head, "text": blocks})
+                files[f"pages/{number // size}-{part}.json"][number] = {**head, "text": blocks}
+    return {name: as_json(shown) for name, shown in files.items()}

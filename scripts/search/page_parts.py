@@ -9,6 +9,14 @@ from scripts.search.readings import WEIGHTS, Reading
 _LEAST = 1_000
 #: The more pages a site has, the longer are their parts: so many of them a build writes and compresses soon enough.
 _MOST_PARTS = 1_000
+#: Pages of a site of more than so many share a file with their neighbours, which are written alike: a file takes longer to
+#: write than to compress.
+_ALONE, _TOGETHER = 400, 4
+
+
+def group_size(pages: int) -> int:
+    """Return how many pages of a site of so many are shown from one file."""
+    return 1 if pages <= _ALONE else _TOGETHER
 
 
 def part_length(readings: Sequence[Reading]) -> int:

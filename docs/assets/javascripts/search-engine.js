@@ -315,7 +315,9 @@ class Searcher {
 
   async result(page, terms, known) {
     const term = terms.find(({worth}) => worth[page]);
-    const {title, url, section, facts, ended, text} = await load(`${this.folder}pages/${page}-${term.part[page]}.json`);
+    const group = Math.floor(page / this.index.groupSize);
+    const shown = await load(`${this.folder}pages/${group}-${term.part[page]}.json`);
+    const {title, url, section, facts, ended, text} = shown[page];
     return {url, title: marked(title, known), section, facts, ended, excerpt: excerpt(text, known)};
   }
 }
