@@ -66,8 +66,9 @@ def index_of(folder: Path, language: str) -> dict:
 def shown(folder: Path, language: str) -> list[dict]:
     """What results of every page show, in the order of their numbers."""
     pages = folder / "assets" / "search" / language / index_of(folder, language)["version"] / "pages"
-    numbers = sorted(pages.glob("*-0.json"), key=lambda path: int(path.name.partition("-")[0]))
-    return [json.loads(path.read_text(encoding="utf-8")) for path in numbers]
+    first_parts = [json.loads(path.read_text(encoding="utf-8")) for path in pages.glob("*-0.json")]
+    by_number = {int(number): page for part in first_parts for number, page in part.items()}
+    return [by_number[number] for number in sorted(by_number)]
 
 
 @pytest.fixture
@@ -234,3 +235,16 @@ def test_an_address_tells_the_language():
     assert (own_path("ru/news/", "ru"), own_path("ru/news/", "kk")) == ("news/", None)
     assert (own_path("news/", "ru"), own_path("news/", "kk")) == (None, "news/")
     assert own_path("rules/", "kk") == "rules/"
+
+
+def test_on_a_large_site_neighbours_share_a_file(tmp_path: Path, tree: Tree):
+    folder = site(tmp_path / "large")
+    for number in range(500):
+        place = folder / "catalogue" / "sites" / f"many-{number}" / "index.html"
+        place.parent.mkdir(parents=True)
+        place.write_text(f"<main><h1>Цех {number}</h1></main>", encoding="utf-8")
+    write_index(load_records(tree.data), folder, Cache(tmp_path / "cache"))
+    assert index_of(folder, "kk")["groupSize"] > 1 == index_of(folder, "ru")["groupSize"]
+    pages = len([url for url in PAGES if not url.startswith("ru/")]) + 500
+    assert len(shown(folder, "kk")) == index_of(folder, "kk")["pages"] == pages
+    assert len(list(folder.rglob("assets/search/kk/*/pages/*.json"))) < pages / 2
