@@ -27,7 +27,7 @@ class PdfMaker:
     """Makes PDFs of one template; the fonts and the compiler are loaded when the first one is not in the cache."""
 
     def __init__(self, template: Path, cache: Path | None) -> None:
-        self._template, self._cache = template.read_bytes(), cache
+        self._template, self._cache = template.read_bytes(), Cache(cache) if cache else None
         fonts = [path.read_bytes() for path in sorted(_FONTS.glob("*.ttf"))]
         versions = [version(package).encode() for package in ("typst", "segno")]
         self._made_of = digest(*versions, Path(__file__).read_bytes(), self._template, *fonts)
@@ -44,7 +44,7 @@ class PdfMaker:
             path.write_bytes(self._make(text, address, made_at, record))
             return
         key = digest(self._made_of, made_at.isoformat(), address or "", text)
-        path.write_bytes(Cache(self._cache).kept(key, lambda: self._make(text, address, made_at, record)))
+        self._cache.place(key, lambda: self._make(text, address, made_at, record), path)
 
     @cached_property
     def _compiler(self) -> typst.Compiler:

@@ -1,6 +1,7 @@
-"""Writes Brotli and gzip beside each file that gets smaller by it, so that a server compresses nothing itself; called by hooks.py."""
+"""Writes Brotli and gzip beside each file of text, so that a server compresses nothing itself; called by hooks.py."""
 
 import gzip
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,12 +18,10 @@ _CACHED_FOR_GOOD = (".css", ".js", ".svg", ".ttf")
 _QUALITY, _QUALITY_OF_ASSETS = 8, 11
 #: Of Brotli, as powers of two.
 _SMALLEST_WINDOW, _LARGEST_WINDOW = 16, 22
-#: How many bytes tell the length of what is kept.
-_LENGTH = 8
 
 
-def compress_site(site: Path, cache: Cache | None = None) -> int:
-    """Write FILE.br and FILE.gz beside every file of these kinds that gets smaller; return how many files have them.
+def compress_site(site: Path, cache: Cache) -> int:
+    """Write FILE.br and FILE.gz beside every file of these kinds; return how many files have them.
 
     `cache` keeps what was compressed.
     """
@@ -33,20 +32,15 @@ def compress_site(site: Path, cache: Cache | None = None) -> int:
     return len(paths)
 
 
-def _compress(path: Path, cache: Cache | None) -> None:
+def _compress(path: Path, cache: Cache) -> None:
     content = path.read_bytes()
     quality = _QUALITY_OF_ASSETS if path.suffix in _CACHED_FOR_GOOD else _QUALITY
     # A window that is larger than what it looks at only takes time.
     window = min(max(len(content).bit_length(), _SMALLEST_WINDOW), _LARGEST_WINDOW)
-
-    def both() -> bytes:
-        """The length of the first, then both."""
-        as_brotli: bytes = brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality, lgwin=window)
+    ways: dict[str, Callable[[], bytes]] = {
+        ".br": lambda: brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality, lgwin=window),
         # Without a time in its head, the same content gives the same bytes.
-        return len(as_brotli).to_bytes(_LENGTH, "big") + as_brotli + gzip.compress(content, 9, mtime=0)
-
-    kept = cache.kept(digest(PROGRAM, str(quality), content), both) if cache else both()
-    end = _LENGTH + int.from_bytes(kept[:_LENGTH], "big")
-    for suffix, compressed in ((".br", kept[_LENGTH:end]), (".gz", kept[end:])):
-        if len(compressed) < len(content):
-            path.with_name(path.name + suffix).write_bytes(compressed)
+        ".gz": lambda: gzip.compress(content, 9, mtime=0),
+    }
+    for suffix, compressed in ways.items():
+        cache.place(digest(PROGRAM, suffix, str(quality), content), compressed, path.with_name(path.name + suffix))

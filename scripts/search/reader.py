@@ -54,7 +54,7 @@ _WITHOUT_END = frozenset(("br", "hr", "input", "col", "source", "track", "embed"
 _NOT_READ = frozenset(("script", "style", "template"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _EDGES = frozenset(("nav", "form", "button", "svg"))
-_EDGE_CLASSES = frozenset(("contents", "page-end", "actions"))
+_EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "question"))
 #: What goes on in the same block: the value of a fact after its name, a cell after the cell before it.
 _JOINED = {"dd": (": ", ("dt",)), "td": (" · ", ("td", "th")), "th": (" · ", ("td", "th"))}
 

@@ -161,7 +161,15 @@ def test_the_page_of_data_shows_the_new_day_and_a_page_without_the_record_stays_
 def test_broken_and_foreign_files_in_the_cache_are_passed_over(project: Project):
     before = files(project.folder / "site")
     kept = [path for path in (project.folder / ".cache").rglob("*") if path.is_file()]
-    assert {path.parent.name for path in kept} == {"compressed", "pages", "passports", "readings", "texts", "words"}
+    assert {path.parent.name for path in kept} == {
+        "compressed",
+        "pages",
+        "passports",
+        "readings",
+        "records",
+        "texts",
+        "words",
+    }
     for number, path in enumerate(kept):
         content = path.read_bytes()
         path.write_bytes((b"", content[: len(content) // 2], b"foreign " * 100, content[::-1])[number % 4])
