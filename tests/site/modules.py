@@ -1,11 +1,13 @@
 """A script of the site by itself in a browser, so that its functions can be asked; used by the tests of the search."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from scripts.languages import Language
 from tests.conftest import ROOT
 from tests.site.conftest import served
 
@@ -28,3 +30,9 @@ def call(page: Page, module: str, name: str, *arguments: Any) -> Any:
         "async ([address, name, given]) => (await import(address))[name](...given)",
         [f"{_FOLDER}/{module}", name, list(arguments)],
     )
+
+
+def words_written(language: Language) -> list[str]:
+    """Every word of the pages of a language and of the records, in lower case."""
+    files = [*ROOT.glob(f"docs/{language}/**/*.md"), *ROOT.glob("docs/data/**/*.yml")]
+    return sorted({word for file in files for word in re.findall(r"\w+", file.read_text(encoding="utf-8").lower())})

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.search.kazakh_stemmer import TABLES, stem
-from tests.conftest import ROOT
-from tests.site.modules import module_page
+from tests.site.modules import module_page, words_written
 
 STEM = """async ([tables, words]) => {
   const {makeStemmer} = await import("/assets/javascripts/kazakh-stemmer.js");
@@ -33,8 +32,7 @@ def page(browser) -> Iterator[Page]:
 
 
 def words_of_the_site() -> list[str]:
-    files = [*ROOT.glob("docs/kk/**/*.md"), *ROOT.glob("docs/data/**/*.yml"), *ROOT.glob("docs/data/**/*.yaml")]
-    return sorted({word for file in files for word in re.findall(r"\w+", file.read_text(encoding="utf-8").lower())})
+    return words_written("kk")
 
 
 def words_of_the_dictionary() -> list[str]:

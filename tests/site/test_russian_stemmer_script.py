@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from scripts.search.russian_stemmer import stem
 from tests.conftest import ROOT
-from tests.site.modules import module_page
+from tests.site.modules import module_page, words_written
 
 TABLES = json.loads((ROOT / "scripts/search/russian_endings.json").read_text(encoding="utf-8"))
 STEM = """async ([tables, words]) => {
@@ -34,8 +34,7 @@ def page(browser) -> Iterator[Page]:
 
 
 def words_of_the_site() -> list[str]:
-    files = [*ROOT.glob("docs/ru/**/*.md"), *ROOT.glob("docs/data/**/*.yml"), *ROOT.glob("docs/data/**/*.yaml")]
-    return sorted({word for file in files for word in re.findall(r"\w+", file.read_text(encoding="utf-8").lower())})
+    return words_written("ru")
 
 
 def words_of_the_dictionary() -> list[str]:
