@@ -7,6 +7,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -399,18 +400,20 @@ def test_a_full_disk_leaves_the_site_as_it_was(published, limit):
     assert [path.name for path in published.parent.iterdir()] == ["site"]
 
 
-def test_a_full_disk_while_other_records_are_copied(tmp_path, published):
-    shutil.copytree(ROOT / "docs" / "data", tmp_path / "data")
+def test_a_full_disk_while_other_records_are_copied(published):
     before = snapshot(published)
-    result = subprocess.run(
-        [sys.executable, "-m", "scripts", "build", "--data", str(tmp_path / "data"), "--out", str(published)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    # From another disk they cannot be linked.
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as other:
+        shutil.copytree(ROOT / "docs" / "data", Path(other) / "data")
+        result = subprocess.run(
+            [sys.executable, "-m", "scripts", "build", "--data", f"{other}/data", "--out", str(published)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
     assert result.returncode == 1
     assert "found a file that cannot be read or written: [Errno 27] File too large: " in result.stderr
     assert "Traceback" not in result.stdout + result.stderr

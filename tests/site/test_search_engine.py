@@ -162,7 +162,8 @@ def test_the_index_has_every_page_of_the_language_and_of_this_site_alone(site, d
     for folder in (site, demonstration / "site"):
         index = json.loads((folder / "search" / language / "index.json").read_text(encoding="utf-8"))
         shown = (folder / "assets" / "search" / language / index["version"] / "pages").glob("*.json")
-        urls = {json.loads(path.read_text(encoding="utf-8"))["url"] for path in shown}
+        parts = [json.loads(path.read_text(encoding="utf-8")) for path in shown]
+        urls = {page["url"] for part in parts for page in part.values()}
         pages = {
             f"/{path.parent.relative_to(folder).as_posix()}/".replace("/./", "/") for path in folder.rglob("index.html")
         }

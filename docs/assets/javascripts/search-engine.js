@@ -126,7 +126,8 @@ class Searcher {
       const others = wordsOf(readable(otherLayout(text, this.language)));
       const typed = await this.matched(others);
       if (typed.length && typed.every(isAsTyped)) return {words: typed, reading: others.join(" ")};
-      words = words.map((word) => (word.hits.size ? word : {...word, hits: this.matcher.matchWithSlip(word.word)}));
+      // What is a number with a slip in it is looked for among words, which stand elsewhere.
+      words = words.map((word) => (word.hits.size ? word : {...word, hits: this.matcher.matchWithSlip(word.word), places: null}));
     }
     const isReadOtherwise = words.some((word) => word.hits.size && !isAsTyped(word));
     return {words, reading: isReadOtherwise ? words.map((word) => this.shown(word)).join(" ") : null};
