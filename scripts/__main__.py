@@ -3,6 +3,7 @@
 import argparse
 import gc
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -263,4 +264,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Nothing is left to close, and to let go of all that a large build has made, one thing after the other, takes a second.
+    os._exit(code)
