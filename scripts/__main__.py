@@ -5,6 +5,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.parity.agree import agree_files
@@ -265,7 +266,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 if __name__ == "__main__":
     code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(BrokenPipeError):  # whoever reads may have read enough (… check | head)
+        sys.stdout.flush()
+        sys.stderr.flush()
     # Nothing is left to close, and to let go of all that a large build has made, one thing after the other, takes a second.
     os._exit(code)
