@@ -245,6 +245,22 @@ def test_markup_in_a_query_is_shown_as_text(phone: BrowserContext, page: Page, l
 
 
 @one
+def test_once_the_last_query_is_answered_nothing_says_that_an_older_one_takes_long(
+    phone: BrowserContext, page: Page, language: Language
+):
+    use_engine_of_tests(phone)
+    page.goto(address("page", language))
+    page.clock.install()
+    field = open_dialog(page, language)
+    field.fill("slow")
+    field.fill("new")
+    expect(dialog(page).locator(".result a")).to_have_text("new")
+    told = status(page).inner_text()
+    page.clock.run_for(1_000)
+    assert status(page).inner_text() == told != phrase("search_wait", language)
+
+
+@one
 def test_an_old_answer_never_overtakes_a_new_one(phone: BrowserContext, page: Page, language: Language):
     use_engine_of_tests(phone)
     page.goto(address("page", language))

@@ -38,15 +38,19 @@ function write({q, section, all}, isStep) {
   return answer();
 }
 
+/** Says that an answer takes long; there is one for all queries, since only the last of them is waited for. */
+let waiting;
+
 async function answer() {
   const {q, section, all} = asked();
   delete list.dataset.searchDone;
   for (const link of document.querySelectorAll("a.language-link")) link.search = location.search;
-  const waiting = setTimeout(() => tell(control.dataset.wait), 300); // said only where it takes long
+  clearTimeout(waiting);
+  waiting = setTimeout(() => tell(control.dataset.wait), 300);
   try {
     const given = await ask(q, {limit: all ? Infinity : limit, section: section || null});
-    clearTimeout(waiting);
     if (!given) return;
+    clearTimeout(waiting);
     show(given, section);
     list.dataset.searchDone = "";
   } catch {

@@ -52,12 +52,17 @@ function pageOf(query) {
   return address.href;
 }
 
+/** Says that an answer takes long; there is one for all queries, since only the last of them is waited for. */
+let waiting;
+
 async function answer() {
-  const waiting = setTimeout(() => tell(words.wait), 300); // said only where it takes long
+  clearTimeout(waiting);
+  waiting = setTimeout(() => tell(words.wait), 300);
   try {
     const given = await ask(field.value, {limit: SHOWN});
+    if (!given) return;
     clearTimeout(waiting);
-    if (given) show(given);
+    show(given);
   } catch {
     clearTimeout(waiting);
     found.replaceChildren();
