@@ -3,20 +3,37 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check demo bench screenshots lock clean
+.PHONY: site release test test-all serve serve-caddy check demo bench screenshots lock clean
 
 site: .venv/site.done
 	$(BIN)/python -m scripts build
+
+# For who brings the site online by other means than `publish`: what it tells is remembered as published, to be committed.
+release: .venv/site.done
+	$(BIN)/python -m scripts check
+	$(BIN)/python -m scripts build
+	$(BIN)/python -m scripts remember
 
 test: .venv/test.done
 	tests/install-system.sh
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
 	$(BIN)/python -m scripts check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not exhaustive"
+
+# The families of which `make test` runs a sample: every place, every picture, every query.
+test-all: .venv/test.done
+	tests/install-system.sh
+	$(BIN)/python -m pytest -n auto --dist worksteal -m exhaustive
 
 serve: .venv/site.done
 	$(BIN)/python -m scripts serve
+
+# The built site with exactly the headers of a server.
+serve-caddy: site
+	@command -v caddy >/dev/null || { echo "found no caddy; expected it (apt-get install caddy)"; exit 1; }
+	$(BIN)/python -m scripts hosting --to .cache/hosting --root "$(CURDIR)/site" --port 8080
+	caddy run --adapter caddyfile --config .cache/hosting/Caddyfile
 
 check: .venv/site.done
 	$(BIN)/python -m scripts check
@@ -55,4 +72,4 @@ lock: .venv/site.done
 
 clean:
 	rm -rf .venv .cache site demo .site-* .mypy_cache .pytest_cache .ruff_cache
-	rm -rf docs/*/catalogue/institutions docs/*/catalogue/list docs/*/catalogue/opportunities docs/*/catalogue/sites docs/*/initiative/parties docs/*/news
+	git clean -fdXq docs

@@ -1,50 +1,108 @@
-"""The whole line from records to the published site: validate, generate, render, verify, publish; called by __main__.py."""
+"""The whole line from records to the published site, the languages side by side; called by __main__.py."""
 
-import gc
 import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
-from scripts.languages import LANGUAGES
+from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, SITE
-from scripts.prepare import Valid, validated
-from scripts.publish.demonstration import check_kind
-from scripts.publish.put_in_place import check_place, put_in_place
-from scripts.records.schema import write_schemas
+from scripts.prepare import Content, prepare
+from scripts.publish.put_in_place import check_kind, check_place, put_in_place
+from scripts.second_process import in_second_process
+from scripts.site_build import Rendered, SiteBuild, finish
 from scripts.steps import timed
 
-#: How many things are made before Python looks for those that nothing needs: the youngest, the younger, all.
-_GARBAGE = (200_000, 50, 1000)
+#: The name of hooks.py in mkdocs.yml, under which MkDocs has the module among its plugins.
+_HOOKS = "scripts/hooks.py"
+#: What a language leaves, and the address of the site.
+_Rendering = tuple[Rendered, str | None]
 
 
 def build_site(data: Path = DATA, out: Path = SITE) -> None:
     """Build the site from the project's pages and the records of `data`, and put it in place at `out`.
 
-    Raises ContentError or InputError with everything that is wrong, also when a demonstration would replace a real site, MkDocsException when the render fails
-    and OSError when the disk does; in each case `out` stays as it was.
+    Raises ContentError or InputError with everything that is wrong, also when a demonstration would replace a real site,
+    MkDocsException when the render fails and OSError when the disk does; in each case `out` stays as it was.
     """
-    # What is made here is seldom let go before the end, so looking for it often takes a tenth of the time in vain.
-    gc.set_threshold(*_GARBAGE)
     check_place(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as aside:
-        built = Path(aside) / "site"
-        if data == DATA:
-            render(DOCS, built)
-        else:
-            # Validated where the files lie, so that a message names them and not their copies.
-            valid = validated(DOCS, data)
-            render(_stage(data, Path(aside) / "docs"), built, valid)
+        # Checked where the files lie, so that a message names them and not their copies.
+        content = prepare(DOCS, data)
+        docs = DOCS if data == DATA else _stage(data, Path(aside) / "docs")
+        built = _rendered(docs, Path(aside), content)
         check_kind(built, out)
         timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}")
+
+
+def _rendered(docs: Path, aside: Path, content: Content) -> Path:
+    """Render every language in a process and a folder of its own, then finish the site; return its folder."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    site, *others = roots = [aside / language for language in LANGUAGES]
+    works: list[Callable[[], _Rendering]] = [
+        partial(_render, language, docs, root, content) for language, root in zip(LANGUAGES, roots, strict=True)
+    ]
+    works[1:] = [in_second_process(work) for work in works[1:]]
+    done, failed = [], []
+    for work in works:
+        try:
+            done.append(work())
+        except MkDocsException as error:  # each language tells its own warnings
+            failed.append(error)
+    if failed:
+        raise failed[0]
+    (rendered, site_url), *of_others = done
+    for root, (other, _) in zip(others, of_others, strict=True):
+        rendered.beside(other)
+        _move_into(root, site)
+    finish(site, content, site_url, rendered)
+    return site
+
+
+def _render(language: Language, docs: Path, root: Path, content: Content) -> _Rendering:
+    """Render one language as if the folder `root` were the site; return what it leaves, and the address of the site."""
+    with warnings_told():
+        config = _config(language, docs, root)
+        site_url = config.site_url
+        if site_url and language != LANGUAGES[0]:
+            config.site_url = f"{site_url.rstrip('/')}/{language}/"
+        build: SiteBuild = config.plugins[_HOOKS].BUILD  # type: ignore[attr-defined]  # a module, which MkDocs takes for a plugin
+        build.begin(content, language, root, site_url)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    return build.rendered, site_url
+
+
+def _config(language: Language, docs: Path, root: Path) -> MkDocsConfig:
+    """Return the configuration of a build of one language, which static-i18n puts at the root of its folder."""
+    os.environ["BUILD_ONLY_LOCALE"] = language  # read by mkdocs.yml
+    folder = root if language == LANGUAGES[0] else root / language
+    try:
+        return load_config(str(CONFIG), docs_dir=str(docs), site_dir=str(folder), strict=True)
+    finally:
+        del os.environ["BUILD_ONLY_LOCALE"]
+
+
+def _move_into(root: Path, site: Path) -> None:
+    """Move every file of a language from its own folder into that of the site."""
+    for path in sorted(path for path in root.rglob("*") if path.is_file()):
+        target = site / path.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
 
 
 def _stage(data: Path, docs: Path) -> Path:
@@ -56,7 +114,6 @@ def _stage(data: Path, docs: Path) -> Path:
 
     shutil.copytree(DOCS, docs, ignore=left_out, copy_function=_link_or_copy)
     shutil.copytree(data, docs / "data", copy_function=_link_or_copy)
-    write_schemas(docs / "data")
     return docs
 
 
@@ -66,22 +123,6 @@ def _link_or_copy(source: str, target: str) -> None:
         os.link(os.path.realpath(source), target)
     except OSError:  # on another disk, or on one without links
         shutil.copy2(source, target)
-
-
-def render(docs: Path, site: Path, valid: Valid | None = None) -> None:
-    """Run MkDocs, strictly, over the pages of `docs` into the folder `site`; the steps themselves are in hooks.py.
-
-    `valid` is what validation found, where the pages and records have been validated already.
-    """
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    with warnings_told():
-        config = load_config(str(CONFIG), docs_dir=str(docs), site_dir=str(site), strict=True)
-        config.extra["valid"] = valid
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
 
 
 @contextmanager

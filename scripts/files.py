@@ -1,7 +1,10 @@
-"""Writing files so that nothing is ever half there; used by every room that writes."""
+"""Writing files so that nothing is ever half there, and reading the program's own tables; used by every room."""
 
 import os
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 
 def write_if_changed(path: Path, text: str) -> bool:
@@ -25,3 +28,8 @@ def write_whole(path: Path, content: bytes) -> None:
         os.replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def read_table(path: Path) -> Any:
+    """Return the data of a YAML file that is a part of the program."""
+    return yaml.load(path.read_bytes(), yaml.CSafeLoader)

@@ -6,6 +6,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 CONFIG = PROJECT / "mkdocs.yml"
 DOCS = PROJECT / "docs"
 DATA = DOCS / "data"
+#: The templates of the frame, and the styles and scripts of the page.
+LOOK = PROJECT / "overrides"
 SITE = PROJECT / "site"
 #: What may be kept from one build to the next, by what it is made of.
 CACHE = PROJECT / ".cache"

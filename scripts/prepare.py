@@ -1,51 +1,58 @@
-"""Prepares the tree of pages that MkDocs renders: checks it, then writes the generated pages; called by hooks.py and build.py."""
+"""Makes ready what a build is made of: checked records and pages, pictures, assets; called by build.py and site_build.py."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.pages.generate import generate_pages
-from scripts.pages.status import SiteStatus
-from scripts.parity.checks import Checked, run_rules
-from scripts.parity.rules import RULES
-from scripts.parity.status import site_status
+from scripts.cache import Cache
+from scripts.check.rules import RULES
+from scripts.check.runner import Checked, run_rules
+from scripts.check.status import site_status
+from scripts.pages.status import AgreementStatus
+from scripts.paths import CACHE, LOOK
+from scripts.publish.assets import Assets, fingerprinted_assets
+from scripts.publish.pictures import published_pictures
 from scripts.records.loader import Records
-from scripts.records.schema import write_schemas
 from scripts.steps import timed
-
-Valid = tuple[Records, Checked]
 
 
 class ContentError(Exception):
     """Raised when the content must not be published; the message lists every finding."""
 
 
-def prepare(docs: Path, valid: Valid | None = None) -> tuple[Records, SiteStatus]:
-    """Validate the records and pages under `docs`, unless `valid` has them; write the schemas and the generated pages.
+@dataclass(frozen=True)
+class Content:
+    """What a build is made of, besides the pages: the records, how far the two languages agree, the assets.
 
-    Returns the records, and how far the two languages agree. Raises ContentError with every error found; then nothing
-    has been written but schemas.
+    `is_own` says whether the records are those of the pages, so that what is published of them is remembered.
     """
-    write_schemas(docs / "data")
-    records, checked = valid or validated(docs, docs / "data")
-    timed(
-        "generate",
-        lambda: generate_pages(records, docs),
-        lambda count: f"{count[0]} pages of records, {count[1]} of them changed",
-    )
-    return records, site_status(checked)
+
+    records: Records
+    status: AgreementStatus
+    assets: Assets
+    is_own: bool
 
 
-def validated(docs: Path, data: Path) -> Valid:
-    """Return the records of `data`, and all that the rules found in them and in the pages of `docs`, and tell it.
+def prepare(docs: Path, data: Path) -> Content:
+    """Check the pages of `docs` and the records of `data`, and make the assets.
 
-    Raises ContentError when a finding keeps the site from being built.
+    Raises ContentError with every finding that keeps the site from being built, InputError when a picture cannot be made.
     """
-    return timed(
-        "validate", lambda: _validate(docs, data), lambda found: f"{sum(1 for _ in found[0])} records and their pages"
+    records, checked = timed(
+        "validate", lambda: _validated(docs, data), lambda found: f"{len(list(found[0]))} records and their pages"
     )
+    cache = Cache(CACHE / "images")
+    pictures = timed(
+        "pictures",
+        lambda: published_pictures(records.pictures.values(), cache),
+        lambda files: f"{len(files)} files of {len(records.pictures)} pictures",
+    )
+    cache.sweep()
+    return Content(records, site_status(checked), fingerprinted_assets([docs, LOOK], pictures), data == docs / "data")
 
 
-def _validate(docs: Path, data: Path) -> Valid:
-    checked = run_rules(docs, data, [name for name, rule in RULES.items() if rule.in_build], side_by_side=True)
+def _validated(docs: Path, data: Path) -> tuple[Records, Checked]:
+    rules = [name for name, rule in RULES.items() if rule.in_build]
+    checked = run_rules(docs, data, rules, side_by_side=True, with_interface=False)
     errors = [found for found in checked.findings if found.severity == "error" and RULES[found.rule].scope.stops]
     if errors or checked.records is None:
         raise ContentError("\n".join(map(str, errors)))

@@ -1,26 +1,31 @@
-"""Does a part of the work in a copy of this process, on another core; called by checks.py, generate.py and side_by_side.py."""
+"""Does a part of the work in a copy of this process, on the other core; called by check/runner.py and build.py."""
 
+import gc
 import multiprocessing
 import os
-import threading
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TypeVar
 
 Result = TypeVar("Result")
+
+#: Linux lists the threads of a process here, also those of its libraries.
+_THREADS = Path("/proc/self/task")
 
 
 def in_second_process(work: Callable[[], Result]) -> Callable[[], Result]:
     """Begin `work` in a copy of this process as it is now; return the function that waits for what it returns.
 
-    Where there is no second core, or the system cannot copy a process, or other threads run here, whose locks would be
-    copied too, the work is done when it is waited for.
+    Where there is no second core, or another thread runs here, whose locks would be copied too, the work is done when it
+    is waited for; so it is when it fails in the copy, so that its error is raised here.
     """
-    can_copy = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    if not can_copy or (os.cpu_count() or 1) < 2:
+    if (os.cpu_count() or 1) < 2 or not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1:
         return work
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
+    gc.freeze()  # as its documentation advises before a fork: what is shared by both is not looked through again in each
     process = fork.Process(target=_work_and_send, args=(work, sender), daemon=True)
     process.start()
     sender.close()
@@ -29,7 +34,7 @@ def in_second_process(work: Callable[[], Result]) -> Callable[[], Result]:
         try:
             result: Result = receiver.recv()
         except EOFError:
-            return work()  # what went wrong there is seen here
+            return work()
         finally:
             process.join()
         return result
@@ -38,7 +43,8 @@ def in_second_process(work: Callable[[], Result]) -> Callable[[], Result]:
 
 
 def _work_and_send(work: Callable[[], Result], sender: Connection) -> None:
-    try:
-        sender.send(work())
-    except Exception:
-        sender.close()
+    with open(os.devnull, "w") as nowhere, redirect_stderr(nowhere):  # what goes wrong is told when it is done again
+        try:
+            sender.send(work())
+        except Exception:
+            sender.close()

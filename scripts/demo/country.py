@@ -5,16 +5,19 @@ Each record is made from the seed and its own number alone, so that site 7 of tw
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import yaml
+from pydantic.fields import FieldInfo
 
+from scripts.files import read_table
 from scripts.languages import LANGUAGES
-from scripts.records.kinds import Security, Topic
-from scripts.records.production_site import Condition, SiteStatus, SpaceKind, Supply, Tenure
-from scripts.records.values import UNKNOWN
+from scripts.records.fields import UNKNOWN, fact_type, leaf_types
+from scripts.records.kinds.catalogue import ProductionSite, Security, SiteStatus
+from scripts.records.kinds.partnership import Topic
+from scripts.records.kinds.site_facts import SpaceKind, Supply
 
 Data = dict[str, Any]
 
@@ -27,7 +30,7 @@ _DEPARTMENT = f"{_PREFIX}-department"
 _FIRST_DAY = date(2026, 1, 5)
 _DAYS = 290
 
-_WORDS: Data = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
+_WORDS: Data = read_table(Path(__file__).with_name("words.yml"))
 
 
 def country(count: int, seed: int, opportunities: Sequence[str]) -> Iterator[tuple[str, Data]]:
@@ -37,14 +40,15 @@ def country(count: int, seed: int, opportunities: Sequence[str]) -> Iterator[tup
     """
     institutions = -(-count // SITES_PER_INSTITUTION)
     for number in range(1, _SOURCES + 1):
-        yield "sources", _source(number)
-    yield "parties", _department()
+        yield "sources", _said("source", f"{_PREFIX}-{number}", number=number)
+    yield "parties", _said("department", _DEPARTMENT)
     for number in range(institutions):
         yield "institutions", _institution(number, _dice(seed, "institution", number))
         if number % 3 == 0:
             yield "events", _event(number, _dice(seed, "event", number))
     for number, topic in enumerate(Topic, 1):
-        yield "terms", _term(number, topic)
+        cited = f"{_PREFIX}-{1 + number % _SOURCES}"
+        yield "terms", _said("term", f"{_PREFIX}-{topic.value}", topic=topic.value, cited=cited)
     for number in range(count):
         yield "production-sites", _site(number, _dice(seed, "site", number), opportunities)
 
@@ -53,33 +57,9 @@ def _dice(seed: int, kind: str, number: int) -> Random:
     return Random(f"{seed} {kind} {number}")
 
 
-def _source(number: int) -> Data:
-    words = _WORDS["source"]
-    return {
-        **_head(f"{_PREFIX}-{number}", _FIRST_DAY),
-        "source": "demonstration",
-        "name": _filled(words["name"], number=number),
-        "short_name": _filled(words["short_name"], number=number),
-        "published": _FIRST_DAY,
-        "languages": [*LANGUAGES],
-        "reading": "own",
-        "read": _FIRST_DAY,
-        "note": words["note"],
-    }
-
-
-def _department() -> Data:
-    words = _WORDS["department"]
-    return {
-        **_head(_DEPARTMENT, _FIRST_DAY),
-        **{key: words[key] for key in ("name", "short_name", "role")},
-        "can_answer": [words["can_answer"]],
-        "contact": {
-            "value": {"name": _WORDS["contact"], "email": "department@example.com"},
-            "source": f"{_PREFIX}-1",
-            "as_of": _FIRST_DAY,
-        },
-    }
+def _said(record: str, name: str, **values: object) -> Data:
+    """Return a record of which nothing is left to chance."""
+    return {**_head(name, _FIRST_DAY), **_filled(_WORDS[record], **values)}
 
 
 def _institution(number: int, dice: Random) -> Data:
@@ -119,19 +99,6 @@ def _event(number: int, dice: Random) -> Data:
     }
 
 
-def _term(number: int, topic: Topic) -> Data:
-    words = _WORDS["term"]
-    return {
-        **_head(f"{_PREFIX}-{topic.value}", _FIRST_DAY),
-        "name": words["name"],
-        "topic": topic.value,
-        "standing": "proposed",
-        "text": words["text"],
-        "source": f"{_PREFIX}-{1 + number % _SOURCES}",
-        "as_of": _FIRST_DAY,
-    }
-
-
 def _site(number: int, dice: Random, opportunities: Sequence[str]) -> Data:
     words = _WORDS["site"]
     institution = number // SITES_PER_INSTITUTION
@@ -151,69 +118,61 @@ def _site(number: int, dice: Random, opportunities: Sequence[str]) -> Data:
         "institution": f"{_PREFIX}-{shown}",
         "status": status,
         "history": history,
-        "space": _space(dice, known, kind),
-        "utilities": _utilities(dice, known),
-        "transport": _transport(dice, known, _region(institution)),
-        "state": {
-            "condition": known(lambda: dice.choice([*Condition]).value),
-            **{name: known(_one_of(dice, name)) for name in ("repair", "equipment", "infrastructure")},
-        },
-        "rights": {
-            "owner": known(_one_of(dice, "owner")),
-            "tenures": known(lambda: _some(dice, [tenure.value for tenure in Tenure])),
-            "offered_by": known(lambda: _DEPARTMENT),
-            "rent_tenge_m2_month": known(lambda: dice.randrange(0, 3000, 50)),
-            "available_from": known(lambda: day),
-        },
-        "access": {name: known(_one_of(dice, name)) for name in ("people", "goods")},
-        "workforce": {"available": known(lambda: dice.randrange(10, 200)), "trades": known(_one_of(dice, "trades"))},
+        **_groups(dice, known, ("space", "utilities"), kinds=lambda: [kind.value]),
+        **_groups(dice, known, ("transport",), **_way(dice, _region(institution))),
+        **_groups(
+            *(dice, known, ("building", "state", "rights", "offer", "access", "workforce")),
+            offered_by=lambda: _DEPARTMENT,
+            available_from=lambda: day,
+            cadastral_number=lambda: f"99-901-{shown:03}-{number + 1}",
+            year_built=lambda: dice.randrange(1950, 2015),
+            registry_number=lambda: f"D-{number + 1}",
+            lot_number=lambda: str(number + 1),
+            lot_address=lambda: f"https://example.com/lots/{number + 1}",
+            deadline=lambda: day,
+        ),
         "suited_opportunities": known(lambda: _some(dice, opportunities)) if opportunities else UNKNOWN,
+        "surveyed": known(lambda: day),
         "contact": known(lambda: {"name": _WORDS["contact"], "email": f"site-{number + 1}@example.com"}),
     }
 
 
-def _space(dice: Random, known: "Facts", kind: SpaceKind) -> Data:
+def _groups(dice: Random, known: "Facts", names: Sequence[str], **given: Callable[[], Any]) -> Data:
+    """Return groups of facts of a site; a fact that is not `given` is invented."""
+    models = {name: type(ProductionSite.model_fields[name].default) for name in names}
     return {
-        "kinds": known(lambda: [kind.value]),
-        "units": known(lambda: dice.randrange(1, 6)),
-        "area_m2": known(lambda: dice.randrange(60, 6000, 10)),
-        "yard_area_m2": known(lambda: dice.randrange(100, 20000, 50)),
-        "clear_height_m": known(lambda: dice.randrange(25, 140) / 10),
-        "floor_load_t_m2": known(lambda: dice.randrange(5, 100) / 10),
-        "gate_width_m": known(lambda: dice.randrange(20, 60) / 10),
-        "gate_height_m": known(lambda: dice.randrange(20, 60) / 10),
-        "crane_count": known(lambda: dice.randrange(0, 4)),
-        "crane_capacity_t": known(lambda: dice.choice([1, 2, 3.2, 5, 10])),
-        "former_use": known(_one_of(dice, "former_use")),
+        group: {
+            name: known(given.get(name) or partial(_invented, name, field, dice))
+            for name, field in model.model_fields.items()
+        }
+        for group, model in models.items()
     }
 
 
-def _utilities(dice: Random, known: "Facts") -> Data:
-    supply = lambda: dice.choices([*Supply], weights=[6, 3, 2])[0].value  # noqa: E731 - handed on as a value
-    return {
-        "power": known(supply),
-        "power_kw": known(lambda: dice.randrange(0, 800, 10)),
-        "water": known(supply),
-        "water_m3_day": known(lambda: dice.randrange(0, 200, 5)),
-        "heat": known(supply),
-        "heat_gcal_hour": known(lambda: dice.randrange(0, 30) / 10),
-        "gas": known(supply),
-        "gas_m3_hour": known(lambda: dice.randrange(0, 400, 10)),
-        "sewer": known(supply),
-        "communications": known(supply),
-    }
+def _invented(name: str, field: FieldInfo, dice: Random) -> Any:
+    """Return a value for a fact: from the tables of words.yml, or else one of its choices."""
+    if name in _WORDS["amounts"]:
+        start, stop, step, parts = _WORDS["amounts"][name]
+        amount = dice.randrange(start, stop, step)
+        return amount if parts == 1 else amount / parts
+    if name in _WORDS:
+        return dice.choice(_WORDS[name])
+    kind = fact_type(field)
+    choices = [choice.value for choice in next(leaf_types(kind))]
+    if kind is Supply:
+        return dice.choices(choices, weights=[6, 3, 2])[0]
+    return dice.choice(choices) if isinstance(kind, type) else _some(dice, choices)
 
 
-def _transport(dice: Random, known: "Facts", region: Data) -> Data:
-    road, rail = dice.choice(_WORDS["road"]), dice.choice(_WORDS["rail"])
+def _way(dice: Random, region: Data) -> dict[str, Callable[[], Any]]:
+    """Return how one comes to a site: what is said of a road and what kind of road it is belong together."""
+    road, rail = dice.choice(_WORDS["roads"]), dice.choice(_WORDS["rails"])
     return {
-        "coordinates": known(lambda: _near(region, dice, 1.2)),
-        "road": known(lambda: _words(road)),
-        "road_surface": known(lambda: road["surface"]),
-        "rail": known(lambda: _words(rail)),
-        "rail_access": known(lambda: rail["access"]),
-        "rail_distance_km": known(lambda: dice.randrange(0, 80)),
-        "city_distance_km": known(lambda: dice.randrange(1, 150)),
+        "coordinates": lambda: _near(region, dice, 1.2),
+        "road": lambda: _words(road),
+        "road_surface": lambda: road["surface"],
+        "rail": lambda: _words(rail),
+        "rail_access": lambda: rail["access"],
     }
 
 
@@ -265,10 +224,6 @@ def _region(institution: int) -> Data:
     return regions[institution % len(regions)]
 
 
-def _one_of(dice: Random, name: str) -> Callable[[], Data]:
-    return lambda: dict(dice.choice(_WORDS[name]))
-
-
 def _some(dice: Random, values: Sequence[str]) -> list[str]:
     chosen = set(dice.sample(values, dice.randrange(1, len(values) + 1)))
     return [value for value in values if value in chosen]
@@ -286,5 +241,8 @@ def _words(words: Data) -> Data:
     return {language: words[language] for language in LANGUAGES}
 
 
-def _filled(words: Data, **values: object) -> Data:
-    return {language: words[language].format(**values) for language in LANGUAGES}
+def _filled(words: Any, **values: object) -> Any:
+    """Return words, or a record of them, with the values in their places."""
+    if isinstance(words, dict):
+        return {key: _filled(value, **values) for key, value in words.items()}
+    return words.format(**values) if isinstance(words, str) else words

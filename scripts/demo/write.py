@@ -11,12 +11,13 @@ import yaml
 
 from scripts.demo.country import country
 from scripts.files import write_if_changed
-from scripts.records.kinds import KINDS, Opportunity
-from scripts.records.problems import InputError, file_problem
+from scripts.records.kinds import KINDS
+from scripts.records.kinds.partnership import Opportunity
+from scripts.records.problems import file_error
 from scripts.records.schema import schema_line
 
 _KIND_OF_FOLDER = {model.folder: kind for kind, model in KINDS.items()}
-#: Lies in a folder that this program wrote and may write anew.
+#: Marks a folder that this command wrote and may overwrite.
 _MARK = ".demonstration"
 
 
@@ -26,7 +27,7 @@ def write_demonstration(out: Path, count: int, seed: int, data: Path) -> int:
     The same count and seed give the same bytes. Raises InputError when `out` has something else in it.
     """
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / _MARK).is_file())):
-        raise InputError([file_problem(out, "something else", "a new folder, or an earlier demonstration")])
+        raise file_error(out, "something else", "a new folder, or an earlier demonstration")
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(data, out)
     (out / _MARK).touch()
@@ -40,7 +41,7 @@ def write_demonstration(out: Path, count: int, seed: int, data: Path) -> int:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes everything out, since a reader of a record should not have to follow an anchor."""
+    """Writes no YAML anchors, which records may not have."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True

@@ -1,43 +1,50 @@
-"""Writes the data of the list of production sites, `catalogue/sites.json`, in each language; called by hooks.py.
+"""Writes the data of the list of production sites, `catalogue/sites.json`, in a language; called by site_build.py.
 
-docs/assets/javascripts/catalogue.js fetches it when a reader begins to filter. It is written by columns, and words that many
-sites share stand in it once, so that two thousand sites are light. A fact that is not known is null.
+overrides/assets/javascripts/catalogue.js fetches it when a reader begins to filter. It is written by columns, and strings that
+many sites share are in it once, so that two thousand sites stay light. A fact that is not known is null; a number that is not
+exact stands by its lower end, and in `inexact` as it is told.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from scripts.files import write_whole
-from scripts.languages import LANGUAGES, Language
+from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
 from scripts.languages.units import UNITS
 from scripts.pages.addresses import CATALOGUE, catalogue_data_path
-from scripts.pages.catalogue_filters import FACT_FILTERS, LIST_COLUMNS, STATUSES, FactFilter
-from scripts.pages.catalogue_list import Listed, listed_sites
+from scripts.pages.catalogue_filters import FILTERS, LIST_COLUMNS, FactFilter
+from scripts.pages.catalogue_list import listed_sites
 from scripts.pages.facts import count_known
+from scripts.pages.map import Spot
 from scripts.pages.writer import Writer
-from scripts.records.kinds import Opportunity
+from scripts.records.kinds.catalogue import SiteStatus
+from scripts.records.kinds.partnership import Opportunity
+from scripts.records.known import KnownNumber
 from scripts.records.loader import Records
-
-_FILTERS = [filter for _, filters in FACT_FILTERS for filter in filters]
 
 Data = dict[str, Any]
 
 
-def write_catalogue_data(records: Records, site: Path) -> None:
-    """Write the data of the list into the folder `site`, once a language; nothing where there are no sites."""
+def write_catalogue_data(records: Records, site: Path, language: Language) -> None:
+    """Write the data of the list in `language` into the folder `site`; nothing where there are no sites."""
     listed = listed_sites(records)
-    for language in LANGUAGES if listed else ():
+    if listed:
         text = json.dumps(catalogue_data(listed, records, language), ensure_ascii=False, separators=(",", ":"))
         write_whole(site / catalogue_data_path(language), text.encode())
 
 
-def catalogue_data(listed: Sequence[Listed], records: Records, language: Language) -> Data:
+def catalogue_data(listed: Sequence[Spot], records: Records, language: Language) -> Data:
     """Return the data of the list in `language`, in its order: columns by name, and the words that they point to."""
     writer = Writer(records, language, CATALOGUE)
-    opportunities = [record.id for record in records.all(Opportunity)]
+    opportunities = [[record.id, writer.plain(record.name)] for record in records.all(Opportunity)]
+    words = {
+        filter.name: [[choice.value, writer.plain(choice)] for choice in filter.choices] or opportunities
+        for filter in FILTERS.values()
+        if not filter.bounds
+    }
     names = [writer.plain(item.site.name) for item in listed]
     counts = [count_known([item.site]) for item in listed]
     summaries, summary = _shared(writer.plain(item.site.summary) for item in listed)
@@ -46,6 +53,8 @@ def catalogue_data(listed: Sequence[Listed], records: Records, language: Languag
     parties, ask = _shared(item.site.ask or "" for item in listed)
     by_id = {item.institution.id: item.institution for item in listed}
     by_region = {item.region.kk: item.region for item in listed if item.region}
+    statuses = list(SiteStatus)
+    in_alphabet = sorted(range(len(names)), key=lambda place: sort_key(names[place], language))
     columns: Data = {
         "id": [item.site.id for item in listed],
         "name": names,
@@ -53,14 +62,15 @@ def catalogue_data(listed: Sequence[Listed], records: Records, language: Languag
         "institution": institution,
         "region": region,
         "ask": ask,
-        "status": [1 << STATUSES.index(item.site.status) for item in listed],
+        "status": [1 << statuses.index(item.site.status) for item in listed],
         "ended": [int(item.site.ended is not None) for item in listed],
         "known": [known for known, _ in counts],
         "last_changed": [item.site.last_changed.isoformat() for item in listed],
-        "order": _order(names, language),
+        # The rank in alphabetical order, so that the browser needs no collation.
+        "order": sorted(range(len(names)), key=in_alphabet.__getitem__),
     }
-    for filter in _FILTERS:
-        codes = [choice.value for choice in filter.choices] or opportunities
+    for filter in FILTERS.values():
+        codes = [code for code, _ in words.get(filter.name, ())]
         columns[filter.name] = [_value(filter, item, codes) for item in listed]
     return {
         "total": counts[0][1],
@@ -69,27 +79,36 @@ def catalogue_data(listed: Sequence[Listed], records: Records, language: Languag
         "parties": parties,
         "institutions": [[name, writer.plain(by_id[name].name)] for name in institutions],
         "regions": [[name, writer.plain(by_region[name]) if name else None] for name in regions],
-        "words": {
-            "status": [[status.value, writer.plain(status)] for status in STATUSES],
-            **{filter.name: _words(filter, writer) for filter in _FILTERS if not filter.bounds},
-        },
-        "units": {filter.name: UNITS[filter.labels["unit"]].after(0, language) for filter in _FILTERS if filter.bounds},
+        "words": {"status": [[status.value, writer.plain(status)] for status in statuses], **words},
+        "units": {filter.name: UNITS[filter.unit].after(0, language) for filter in FILTERS.values() if filter.unit},
+        "inexact": {filter.name: _inexact(filter, listed, writer) for filter in FILTERS.values() if filter.bounds},
         "shown": [filter.name for filter in LIST_COLUMNS],
     }
 
 
-def _words(filter: FactFilter, writer: Writer) -> list[list[str]]:
-    if filter.choices:
-        return [[choice.value, writer.plain(choice)] for choice in filter.choices]
-    return [[record.id, writer.plain(record.name)] for record in writer.records.all(Opportunity)]
-
-
-def _value(filter: FactFilter, item: Listed, codes: Sequence[str]) -> float | int | None:
+def _value(filter: FactFilter, item: Spot, codes: Sequence[str]) -> float | int | None:
     """Return a number as it is, and one or more choices as the bits of a number."""
-    value = filter.value(item.site)
-    if value is None or filter.bounds:
-        return int(value) if isinstance(value, float) and value.is_integer() else value
+    known = filter.known(item.site)
+    if known is None:
+        return None
+    value = known.value
+    if filter.bounds:
+        return _plain(value)
     return sum(1 << codes.index(choice) for choice in (value if isinstance(value, list) else [value]))
+
+
+def _inexact(filter: FactFilter, listed: Sequence[Spot], writer: Writer) -> Data:
+    """Return of each site whose number is not exact, by its place, the least and the most that it may be, and the words."""
+    numbers = [(place, filter.known(item.site)) for place, item in enumerate(listed)]
+    return {
+        str(place): [*map(_plain, known.span), writer.known(known, filter.unit)]
+        for place, known in numbers
+        if isinstance(known, KnownNumber) and not known.is_exact
+    }
+
+
+def _plain(value: float | None) -> float | int | None:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _shared(values: Iterable[str]) -> tuple[list[str], list[int]]:
@@ -97,12 +116,3 @@ def _shared(values: Iterable[str]) -> tuple[list[str], list[int]]:
     numbers: dict[str, int] = {}
     places = [numbers.setdefault(value, len(numbers)) for value in values]
     return list(numbers), places
-
-
-def _order(names: Sequence[str], language: Language) -> list[int]:
-    """Return for every site its place in the order of the alphabet, which no browser needs to know."""
-    key: Callable[[int], Any] = lambda place: sort_key(names[place], language)  # noqa: E731 - shorter than a function
-    order = [0] * len(names)
-    for rank, place in enumerate(sorted(range(len(names)), key=key)):
-        order[place] = rank
-    return order

@@ -1,64 +1,88 @@
-"""Writes a PDF passport of every production site in both languages, beside the pages; called by hooks.py.
+"""Writes a PDF passport of every production site, beside the pages; called by site_build.py.
 
 A passport holds what the page of the site holds, on paper. The same records give the same bytes.
 """
 
-import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
-from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
-from scripts.cache import Cache
 from scripts.exports.pdf import PdfMaker
-from scripts.exports.plain_writer import PlainWriter
 from scripts.languages import Language
 from scripts.pages.addresses import page_url, passport_path, place_of
+from scripts.pages.citations import LINK, MACRO
 from scripts.pages.facts import OF_INSTITUTION, FactGroup, FactLine, count_known, fact_groups, fact_lines
-from scripts.pages.writer import with_full_stop
-from scripts.records.kept_texts import KeptTexts
-from scripts.records.kinds import Institution, Party
+from scripts.pages.markdown import with_full_stop
+from scripts.pages.writer import Writer
+from scripts.records.kinds.catalogue import Image, Institution, ProductionSite
 from scripts.records.loader import Records
-from scripts.records.production_site import Image, ProductionSite
-from scripts.records.values import Words
+from scripts.records.values import Choice, Words
 
 _TEMPLATE = Path(__file__).with_name("passport.typ")
 _CONTACTS = "about/contacts.md"
 
 Data = dict[str, Any]
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class PlainWriter(Writer):
+    """A Writer whose every answer is text as it is read: without links, marks or escapes."""
+
+    def literal(self, text: str) -> str:
+        """Return a text on one line, a web address in readable letters."""
+        return _one_line(unquote(text) if "://" in text else text)
+
+    def linked(self, text: str, target: str, attributes: str = "") -> str:
+        """Return `text`."""
+        return text
+
+    def marked(self, text: str, attributes: str) -> str:
+        """Return `text`."""
+        return text
+
+    def text(self, words: Words | Choice) -> str:
+        """Return the words of a record on one line, their citations replaced by what is cited."""
+        return self.plain(words)
+
+    def plain(self, words: Words | Choice) -> str:
+        """Return the same as `text`."""
+        text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
+        return _one_line(MACRO.sub(lambda match: self.cite(match.group()), text))
 
 
 def write_passports(
-    records: Records, site: Path, site_url: str | None, languages: Sequence[Language], cache: Path | None = None
+    records: Records,
+    site: Path,
+    site_url: str | None,
+    language: Language,
+    cache: Path | None = None,
+    advance: Callable[[], None] = lambda: None,
 ) -> int:
-    """Write `catalogue/sites/<id>.pdf` of every production site in each of `languages` into the folder `site`.
+    """Write `catalogue/sites/<id>.pdf` of every production site in `language` into the folder `site`.
 
     `site_url` is the public address of the site; without it a passport has the path of its page and no QR code.
-    `cache` keeps the PDFs from one build to the next by what they are made of. Returns how many were written. Raises
-    InputError when one cannot be made, OSError when one cannot be written.
+    `cache` keeps the PDFs from one build to the next by cache key; `advance` is called after each. Returns how
+    many were written. Raises InputError when one cannot be made, OSError when one cannot be written.
 
     The compiler has threads of its own, so a process that has used it must not be copied to use it again.
     """
     maker = PdfMaker(_TEMPLATE, cache)
-    kept = KeptTexts(Cache(cache), records, site_url or "") if cache else None
     sites = records.all(ProductionSite)
-    for language in languages:
-        for record in sites:
-            make = partial(_passport_text, record, language, site_url)
-            data = json.loads(kept.text(record, make, "passport", language) if kept else make(records))
-            path = site / passport_path(record.id, language)
-            maker.write(data, data["link"], _midnight(record), path, _file_of(records, record))
-    return len(sites) * len(languages)
-
-
-def _passport_text(record: ProductionSite, language: Language, site_url: str | None, records: Records) -> str:
-    return json.dumps(passport_data(record, records, language, site_url), ensure_ascii=False)
+    for record in sites:
+        data = passport_data(record, records, language, site_url)
+        path = site / passport_path(record.id, language)
+        changed = datetime.combine(record.last_changed, time(), UTC)  # a PDF must not depend on the clock
+        maker.write(data, data["link"], changed, path, records.files[record.kind, record.id].name)
+        advance()
+    return len(sites)
 
 
 def passport_data(record: ProductionSite, records: Records, language: Language, site_url: str | None) -> Data:
     """Return everything that the template prints, as plain text; it has no words of its own."""
-    writer = PlainWriter(records, language, _page_of(record))
+    writer = PlainWriter(records, language, place_of(record.kind, record.id).page)
     address = _address(writer.page, language, site_url)
     return {
         "language": language,
@@ -67,7 +91,7 @@ def passport_data(record: ProductionSite, records: Records, language: Language, 
         "summary": writer.plain(record.summary),
         "reference": record.id,
         "changed": record.last_changed.isoformat(),
-        "publisher": _publisher(writer),
+        "publisher": records.publisher and writer.plain(records.publisher.name),
         "warnings": list(_warnings(writer, record)),
         "head": list(_head(writer, record)),
         "address": _label(writer.phrase("passport_page"), address),
@@ -101,6 +125,9 @@ def _warnings(writer: PlainWriter, record: ProductionSite) -> Iterator[str]:
 
 def _group(writer: PlainWriter, group: FactGroup) -> Data:
     title = str(group.labels[writer.language]) if group.labels else writer.phrase("facts")
+    if group.is_unknown:
+        names = ", ".join(line.label(writer.language) for line in group.lines)
+        return {"title": title, "lines": [], "unknown": writer.phrase("unknown_facts", facts=names)}
     return {"title": title, "lines": [_line(writer, line) for line in group.lines]}
 
 
@@ -113,7 +140,7 @@ def _line(writer: PlainWriter, line: FactLine) -> Data:
         "label": label,
         "known": True,
         "short": not isinstance(known.value, Words),
-        "value": writer.value(known.value, line.unit),
+        "value": writer.known(known, line.unit),
         "note": writer.text(known.note) if known.note else "",
         "ground": writer.ground(known.source, known.as_of),
     }
@@ -153,30 +180,14 @@ def _image(writer: PlainWriter, image: Image) -> str:
     return " ".join(map(with_full_stop, said))
 
 
-def _publisher(writer: PlainWriter) -> str | None:
-    editors = writer.records.by_kind[Party.kind].get("editors")
-    if not isinstance(editors, Party) or isinstance(editors.legal_form, str):
-        return None
-    return writer.text(editors.legal_form.value)
-
-
 def _label(name: str, text: str, detail: str = "") -> Data:
     return {"name": name, "text": text, "detail": detail}
-
-
-def _page_of(record: ProductionSite) -> str:
-    return place_of(record.kind, record.id).page
 
 
 def _address(page: str, language: Language, site_url: str | None) -> str:
     return f"{(site_url or '').rstrip('/')}/{page_url(page, language)}"
 
 
-def _midnight(record: ProductionSite) -> datetime:
-    """Return the time that a PDF carries as its own: no clock may enter the site."""
-    return datetime.combine(record.last_changed, time(), UTC)
-
-
-def _file_of(records: Records, record: ProductionSite) -> str:
-    file = records.files.get((record.kind, record.id))
-    return file.name if file else f"{record.folder}/{record.id}.yml"
+def _one_line(text: str) -> str:
+    """Return `text` without line breaks and control signs; no-break spaces stay."""
+    return re.sub(r"[ \t\n]+", " ", _CONTROL.sub("", text)).strip()

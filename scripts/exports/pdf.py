@@ -12,13 +12,13 @@ import segno
 import typst
 
 from scripts.cache import Cache, digest
-from scripts.records.problems import InputError, file_problem
+from scripts.records.problems import file_error
 
 _FONTS = Path(__file__).with_name("fonts")
 _NO_LETTER = re.compile(r'the text `"(?P<text>.*)"` could not be displayed', re.DOTALL)
-#: How the compiler spells a sign that cannot be seen.
+#: How the compiler spells an invisible character.
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-#: Stands for a letter that no font has, since a PDF for every reader may not have a letter without a shape.
+#: Replaces a character that no font has, since PDF/UA allows no missing glyphs.
 _REPLACEMENT = "\ufffd"
 _CODE_COLOUR = "#0b4552"
 
@@ -44,7 +44,7 @@ class PdfMaker:
             path.write_bytes(self._make(text, address, made_at, record))
             return
         key = digest(self._made_of, made_at.isoformat(), address or "", text)
-        self._cache.place(key, lambda: self._make(text, address, made_at, record), path)
+        path.write_bytes(self._cache.kept(key, lambda: self._make(text, address, made_at, record)))
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -75,4 +75,4 @@ def _letters_without_shape(error: typst.TypstError, text: str, record: str) -> s
     if letters and letters in text:
         return letters
     what = f"a record of which no PDF can be made ({error.message})"
-    raise InputError([file_problem(record, what, "text that can be set on paper")])
+    raise file_error(record, what, "text that can be set on paper")

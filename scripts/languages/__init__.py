@@ -10,6 +10,9 @@ LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 #: The name of each language in itself, for the language switch.
 LANGUAGE_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский"}
 
+#: The name of each language in messages to editors.
+ENGLISH_NAMES: dict[Language, str] = {"kk": "Kazakh", "ru": "Russian"}
+
 #: Codes of the Common Locale Data Repository, as Babel spells them.
 LOCALES: dict[Language, str] = {"kk": "kk_KZ", "ru": "ru_KZ"}
 

@@ -15,15 +15,11 @@ from babel.dates import format_date as babel_format_date
 
 from scripts.languages import LOCALES, Language
 from scripts.languages.numbers import NO_BREAK_SPACE
+from scripts.languages.tables import table
 
 _PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 _FIRST_SEASON = 21
 _SEASON_MONTHS = ((3, 5), (6, 8), (9, 11), (12, 12))
-_SEASON_NAMES: dict[Language, tuple[str, ...]] = {
-    "kk": ("көктемі", "жазы", "күзі", "қысы"),
-    "ru": ("весна", "лето", "осень", "зима"),
-}
-_YEAR_MARK: dict[Language, str] = {"kk": "ж.", "ru": "г."}
 
 
 @dataclass(frozen=True)
@@ -50,11 +46,9 @@ class PartialDate:
 def parse_partial_date(text: str) -> PartialDate:
     """Read a partial date; raise ValueError when `text` is none or names a day that does not exist."""
     match = _PARTIAL_DATE.fullmatch(text)
-    if match is None:
+    if match is None or match["year"] == "0000":
         raise ValueError("a date: 2026, 2026-03 or 2026-03-05")
     year, part, day = int(match["year"]), match["part"], match["day"]
-    if year == 0:
-        raise ValueError("a date: 2026, 2026-03 or 2026-03-05")
     if day is not None:
         try:
             whole = date(year, int(part), int(day))
@@ -91,14 +85,14 @@ def format_partial_date(value: PartialDate, language: Language) -> str:
     if value.precision == "year":
         return year
     if value.precision == "season":
-        name = _SEASON_NAMES[language][int(value.text[5:7]) - _FIRST_SEASON]
+        name = table(language, "dates")["season_names"].split()[int(value.text[5:7]) - _FIRST_SEASON]
     else:
         name = babel_format_date(value.first, "LLLL", locale=LOCALES[language]).lower()
     return f"{year} {name}" if language == "kk" else f"{name} {year}"
 
 
 def _year(year: int, language: Language) -> str:
-    return f"{year}{NO_BREAK_SPACE}{_YEAR_MARK[language]}"
+    return f"{year}{NO_BREAK_SPACE}{table(language, 'dates')['year_sign']}"
 
 
 def _months_of(part: int) -> tuple[int, int]:

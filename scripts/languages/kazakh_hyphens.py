@@ -1,4 +1,4 @@
-"""Where a long Kazakh word may be cut at the end of a line; called by scripts/pages/hyphens.py.
+"""Where a long Kazakh word may be cut at the end of a line; called by scripts/pages/html_marks.py.
 
 Browsers have no rules for Kazakh, so that a long word in a heading or a cell would be cut anywhere. A syllable has one
 vowel and takes at most one consonant before it (өн-ді-ріс-тік): the rules of carrying over in «Қазақ тілі емлесінің

@@ -6,6 +6,8 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from scripts.languages import LOCALES, Language
+from scripts.languages.kazakh_suffixes import with_ending
+from scripts.languages.tables import table
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -32,20 +34,9 @@ def plural(count: float, forms: Mapping[str, str], language: Language) -> str:
     return forms.get(category, forms["other"])
 
 
-# The ending of the ablative case after each spoken numeral (бірден, екіден, үштен, ...): vowel harmony
-# and the last sound of the word decide between -дан/-ден, -тан/-тен and -нан/-нен.
-_ABLATIVE_UNITS = ("", "ден", "ден", "тен", "тен", "тен", "дан", "ден", "ден", "дан")
-_ABLATIVE_TENS = ("", "нан", "дан", "дан", "тан", "ден", "тан", "тен", "нен", "нан")
-
-
 def kazakh_ablative(value: int) -> str:
     """Return the ending that a whole number takes in the Kazakh ablative: 12 000 -> `нан` (мыңнан)."""
-    if value % 10:
-        return _ABLATIVE_UNITS[value % 10]
-    if value % 100:
-        return _ABLATIVE_TENS[value // 10 % 10]
-    if value % 1000:
-        return "ден"  # жүз
-    if value and not value % 1_000_000_000 and value % 1_000_000_000_000:
-        return "тан"  # миллиард
-    return "нан" if value else "ден"  # мың, миллион, триллион end alike; нөл
+    words = table("kk", "numbers")
+    said = {worth: word for word, worth in words["cardinals"].items()} | {0: words["zero"]}
+    last = value % 10 or value % 100 or max((worth for worth in said if worth >= 100 and value % worth == 0), default=0)
+    return with_ending(said[last if value else 0], "ablative")

@@ -4,16 +4,12 @@ from dataclasses import dataclass
 
 from scripts.languages import Language
 from scripts.languages.numbers import NO_BREAK_SPACE, format_number, format_percent, kazakh_ablative, plural
+from scripts.languages.tables import table
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of measure: what stands after the number, by plural category, in each language.
-
-    In Russian `many` is the genitive plural and `other`, the form after a fraction, the genitive singular.
-    In Kazakh a period stands before the number (`kk_before`: айына 85 000 ₸), and a sign takes the ending
-    of the ablative by the word that is read for it (`kk_ending`: 85 000 ₸-ден, теңгеден).
-    """
+    """A unit of measure: what stands after the number in each language, as kk/units.yml and ru/units.yml have it."""
 
     kk: str
     ru: str | dict[str, str]
@@ -33,54 +29,22 @@ class Unit:
         return word if isinstance(word, str) else plural(value, word, language)
 
 
-# Signs stay as they are; nouns follow the rules of plurals. The keys are the codes used in records.
+#: The units by the codes used in records.
 UNITS: dict[str, Unit] = {
-    "tenge": Unit("₸", "₸", kk_ending="ден"),
-    "tenge_per_month": Unit("₸", "₸ в месяц", kk_before="айына", kk_ending="ден"),
-    "tenge_m2_month": Unit("₸/м²", "₸/м² в месяц", kk_before="айына", kk_ending="ден"),
-    "million_tenge": Unit("млн ₸", "млн ₸", kk_ending="ден"),
-    "m2": Unit("м²", "м²", kk_ending="ден"),
-    "m": Unit("м", "м", kk_ending="ден"),
-    "km": Unit("км", "км", kk_ending="ден"),
-    "t": Unit("т", "т", kk_ending="дан"),
-    "t_m2": Unit("т/м²", "т/м²", kk_ending="ден"),
-    "kw": Unit("кВт", "кВт", kk_ending="тан"),
-    "m3_day": Unit("м³", "м³/сутки", kk_before="тәулігіне", kk_ending="ден"),
-    "m3_hour": Unit("м³", "м³/час", kk_before="сағатына", kk_ending="ден"),
-    "gcal_hour": Unit("Гкал", "Гкал/час", kk_before="сағатына", kk_ending="дан"),
-    "people": Unit("адам", {"one": "человек", "few": "человека", "many": "человек", "other": "человека"}),
-    "jobs": Unit(
-        "жұмыс орны",
-        {"one": "рабочее место", "few": "рабочих места", "many": "рабочих мест", "other": "рабочего места"},
-    ),
-    "institutions": Unit(
-        "мекеме", {"one": "учреждение", "few": "учреждения", "many": "учреждений", "other": "учреждения"}
-    ),
-    "enterprises": Unit(
-        "кәсіпорын", {"one": "предприятие", "few": "предприятия", "many": "предприятий", "other": "предприятия"}
-    ),
-    "trades": Unit("кәсіп", {"one": "профессия", "few": "профессии", "many": "профессий", "other": "профессии"}),
-    "workshops": Unit("цех", {"one": "цех", "few": "цеха", "many": "цехов", "other": "цеха"}),
-    "days": Unit("тәулік", {"one": "сутки", "other": "суток"}),
-    "months": Unit("ай", {"one": "месяц", "few": "месяца", "many": "месяцев", "other": "месяца"}),
-    "years": Unit("жыл", {"one": "год", "few": "года", "many": "лет", "other": "года"}),
-    "hours_per_week": Unit(
-        "сағат",
-        {"one": "час в неделю", "few": "часа в неделю", "many": "часов в неделю", "other": "часа в неделю"},
-        kk_before="аптасына",
-    ),
-    "categories": Unit("санат", {"one": "категория", "few": "категории", "many": "категорий", "other": "категории"}),
+    unit: Unit(kazakh["word"], table("ru", "units")[unit], kazakh.get("before", ""), kazakh.get("ablative", ""))
+    for unit, kazakh in table("kk", "units").items()
 }
 
 
-def format_quantity(value: float, unit: str | None, language: Language) -> str:
-    """Return `value` with its unit: 1 200 м², 85 000 ₸, 37,5% (Kazakh) or 37,5 % (Russian).
+def format_quantity(value: float, unit: str | None, language: Language, low: float | None = None) -> str:
+    """Return `value` with its unit: 1 200 м², 85 000 ₸, 37,5% (Kazakh) or 37,5 % (Russian); from `low` on, 900–1 100 м².
 
     `unit` is a key of UNITS, `percent`, or None for a bare number. Raises KeyError for any other.
     """
+    start = "" if low is None else f"{format_number(low, language)}–"
     if unit == "percent":
-        return format_percent(value, language)
-    number = format_number(value, language)
+        return start + format_percent(value, language)
+    number = start + format_number(value, language)
     if unit is None:
         return number
     quantity = f"{number}{NO_BREAK_SPACE}{UNITS[unit].after(value, language)}"
@@ -92,14 +56,10 @@ def _after_period(quantity: str, unit: str) -> str:
     return f"{before} {quantity}" if before else quantity
 
 
-_KAZAKH_BOUNDS = {"about": "шамамен", "at-least": "кемінде", "at-most": "ең көбі"}
-_RUSSIAN_BOUNDS = {"about": "около", "at-least": "не менее", "at-most": "не более", "more-than": "более"}
-
-
 def format_bounded(value: float, unit: str | None, bound: str, language: Language) -> str:
     """Return a quantity that is exact or a bound: более 3 000 человек, 3 000-нан астам адам.
 
-    `bound` is exact, about, at-least, at-most or more-than (the codes of records.kinds.Bound).
+    `bound` is exact, about, at-least, at-most or more-than (the codes of records.known.Bound).
     """
     if bound == "exact":
         return format_quantity(value, unit, language)
@@ -109,9 +69,9 @@ def format_bounded(value: float, unit: str | None, bound: str, language: Languag
             number = format_percent(value, "ru")
         elif unit:
             number += NO_BREAK_SPACE + UNITS[unit].genitive(value)
-        return f"{_RUSSIAN_BOUNDS[bound]} {number}"
+        return f"{table('ru', 'bounds')[bound]} {number}"
     if bound != "more-than":
-        return f"{_KAZAKH_BOUNDS[bound]} {format_quantity(value, unit, 'kk')}"
+        return f"{table('kk', 'bounds')[bound]} {format_quantity(value, unit, 'kk')}"
     return _more_than_in_kazakh(value, unit)
 
 

@@ -5,43 +5,19 @@ A place is a path inside the tree of one language (`about/sources.md`) and a fra
 
 import posixpath
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from scripts.languages import LANGUAGES, Language
+from scripts.records.kinds import KINDS
 
-#: The names under which prose speaks of kinds of records.
-KIND_OF_NAME = {
-    "institution": "institution",
-    "site": "production-site",
-    "opportunity": "opportunity",
-    "party": "party",
-    "event": "event",
-    "term": "term",
-    "figure": "figure",
-    "entry": "entry",
-    "source": "source",
-}
+#: Kinds by the names that citations use.
+KIND_OF_NAME = {model.cited_as or kind: kind for kind, model in KINDS.items() if model.is_cited}
 
-#: Folders of the pages of records: kind -> folder inside each language.
-GENERATED = {
-    "institution": "catalogue/institutions",
-    "production-site": "catalogue/sites",
-    "opportunity": "catalogue/opportunities",
-    "party": "initiative/parties",
-    "event": "news",
-}
-
-#: The pages of the list of production sites; the first is the catalogue itself.
-LIST_FOLDER = "catalogue/list"
-#: Every folder that holds nothing but what the generator has written.
-GENERATED_FOLDERS = (*GENERATED.values(), LIST_FOLDER)
 CATALOGUE = "catalogue/index.md"
-
-_LISTED = {
-    "term": "partnership/terms.md",
-    "figure": "press.md",
-    "entry": "about/glossary.md",
-    "source": "about/sources.md",
-}
+#: The further pages of the list of production sites; the first is the catalogue itself.
+LIST_FOLDER = "catalogue/list"
+#: Every folder of a language tree that holds nothing but what the generator has written.
+GENERATED_FOLDERS = (*(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()), LIST_FOLDER)
 
 
 @dataclass(frozen=True)
@@ -54,15 +30,13 @@ class Place:
 
 def place_of(kind: str, name: str) -> Place:
     """Return where the record of `kind` with the id `name` (a source may carry /passage) can be read."""
-    if kind in GENERATED:
-        return Place(f"{GENERATED[kind]}/{name}.md")
-    return Place(_LISTED[kind], anchor(kind, name))
+    model = KINDS[kind]
+    return Place(f"{model.read_at}{name}.md") if model.has_pages() else Place(model.read_at, anchor(kind, name))
 
 
 def anchor(kind: str, name: str) -> str:
     """Return the id of the element that shows a listed record: `figure-minimum-wage`, `pec-119-3`."""
-    prefix = "figure-" if kind == "figure" else ""
-    return prefix + name.replace("/", "-")
+    return KINDS[kind].anchor_prefix + name.replace("/", "-")
 
 
 def relative_link(target: Place, from_page: str) -> str:
@@ -76,8 +50,18 @@ def relative_link(target: Place, from_page: str) -> str:
 def page_url(page: str, language: Language) -> str:
     """Return the address of a page from the root of the site: `ru/about/sources/`; the home page of the root is empty."""
     path = page.removesuffix(".md")
-    path = path.removesuffix("index") if posixpath.basename(path) == "index" else f"{path}/"
+    return url_in(path.removesuffix("index") if posixpath.basename(path) == "index" else f"{path}/", language)
+
+
+def url_in(path: str, language: Language) -> str:
+    """Return the address from the root of the site of what has the address `path` inside the tree of `language`."""
     return path if language == LANGUAGES[0] else f"{language}/{path}"
+
+
+def language_of_url(url: str) -> tuple[Language, str]:
+    """Return the language of a page by its address from the root of the site, and its address inside that language."""
+    first, _, path = url.partition("/")
+    return next(((language, path) for language in LANGUAGES[1:] if language == first), (LANGUAGES[0], url))
 
 
 def relative_url(target: str, from_url: str) -> str:
@@ -99,3 +83,12 @@ def list_page(number: int) -> str:
 def catalogue_data_path(language: Language) -> str:
     """Return the path of the data of the list from the root of the site: `ru/catalogue/sites.json`."""
     return f"{page_url(CATALOGUE, language)}sites.json"
+
+
+def resolved(url: str, path: str) -> str:
+    """Return the address from the root of the site to which `path` leads from the page at `url`."""
+    if not path:
+        return url
+    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(url), unquote(path))).lstrip("/")
+    is_folder = path.rpartition("/")[2] in ("", ".", "..")
+    return f"{target}/" if target and is_folder else target

@@ -1,48 +1,45 @@
 """The generated parts of hand-written pages: `{{ block.NAME argument … }}` on a line of its own; called by prose.py."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from scripts.languages import Language
 from scripts.languages.alphabet import in_order
 from scripts.languages.dates import month_names
 from scripts.languages.units import UNITS
 from scripts.pages.addresses import catalogue_data_path
 from scripts.pages.catalogue_figures import chart_values
-from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS, STATUSES
+from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS
 from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values
-from scripts.pages.facts import count_known, fact_lines
+from scripts.pages.changes import changes_told
+from scripts.pages.citations import CitationError
+from scripts.pages.fact_states import facts_by_state
+from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
+from scripts.pages.front_matter import read_page
 from scripts.pages.map import map_values
 from scripts.pages.phrases import phrases_in
-from scripts.pages.site_map import site_map
-from scripts.pages.templates import render_template
-from scripts.pages.writer import CitationError, Writer
-from scripts.records.kinds import (
-    KINDS,
-    Entry,
-    Event,
-    Figure,
-    Institution,
-    Opportunity,
-    Party,
-    Source,
-    SourceKind,
-    Standing,
-    Term,
-    Topic,
-)
-from scripts.records.problems import nearest
-from scripts.records.production_site import ProductionSite
-from scripts.records.values import UNKNOWN, Record
+from scripts.pages.templates import block_names, render_template
+from scripts.pages.writer import Writer
+from scripts.records.fields import UNKNOWN
+from scripts.records.kinds import KINDS
+from scripts.records.kinds.catalogue import Institution, SiteStatus
+from scripts.records.kinds.partnership import Event, Opportunity, Party, Standing, Term, Topic
+from scripts.records.kinds.reference import Source, SourceKind
+from scripts.records.kinds.revisions import Change
+from scripts.records.known import email_of
+from scripts.records.loader import AnyRecord, Records
+from scripts.records.problems import InputError, nearest, one_of
+from scripts.records.record import Record
 
+#: The sections of the site in the order of its navigation, by folder or page; `section_NAME` is the phrase of each.
+_SECTIONS = ("index", "initiative", "catalogue", "partnership", "news", "press", "data", "about", "search")
 #: What letter.js says and writes, by the beginnings of the keys; the other phrases of the letter stand in the form.
 _WRITTEN = tuple(
     f"letter_{part}" for part in ("error", "line", "copied", "selected", "saved", "failed", "no_sites", "title")
 )
-
-#: The kinds that have facts of their own to be known or not.
-KINDS_WITH_FACTS: tuple[type[Record], ...] = (Institution, ProductionSite, Opportunity, Party, Event)
 
 
 def render_block(name: str, arguments: list[str], writer: Writer, pages: Path) -> str:
@@ -54,24 +51,61 @@ def render_block(name: str, arguments: list[str], writer: Writer, pages: Path) -
 
 
 def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -> dict[str, Any]:
-    """Return what the template of a block is given; raise CitationError for an unknown name or argument."""
-    if name not in _BLOCKS:
-        raise CitationError(f'the block "{name}"', f"one of {', '.join(_BLOCKS)}{nearest(name, _BLOCKS)}")
-    return _BLOCKS[name](writer, arguments, pages)
+    """Return what the template of a block is given; raise CitationError for an unknown name or argument.
+
+    A block with the name of a folder of records lists them by name, unless something else is said here.
+    """
+    records = writer.records
+    match name:
+        case "agreement":
+            return {"status": writer.status}
+        case "changes" | "corrections":
+            told = changes_told(writer, records.all(Change), pages)
+            return {"all": told, "corrections": [one for one in told if one.is_correction]}
+        case "charts":
+            return chart_values(writer, arguments)
+        case "compare" | "shortlist":
+            return {"data_path": catalogue_data_path(writer.language)}
+        case "events":
+            return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
+        case "institutions":
+            return {"records": _by_name(writer, records.all(Institution)), "most": PAGE_SIZE}
+        case "known":
+            return _known(records)
+        case "letter":
+            return _letter(writer)
+        case "map":
+            return map_values(writer)
+        case "open-questions":
+            return _open_questions(writer)
+        case "pages":
+            return {"sections": _pages_by_section(pages, writer.language)}
+        case "parties":
+            return {"records": _parties(writer)}
+        case "passages":
+            return {"source": _source_of_passages(records, arguments)}
+        case "records":
+            return {"kinds": [(kind, records.all(KINDS[kind])) for kind in KINDS], "changed": records.last_changed}
+        case "sites":
+            return _sites(writer)
+        case "sources":
+            return _sources(writer)
+        case "terms":
+            return _terms(records, arguments)
+        case "state":
+            return facts_by_state(writer, arguments)
+        case "tested":
+            return _tested(pages.parent / "check" / "accessibility.json")
+    if name not in block_names():
+        raise CitationError(f'the block "{name}"', one_of(name, block_names()))
+    return {"records": _by_name(writer, [record for record in records if record.folder == name])}
 
 
-def _by_name(writer: Writer, records: list[Any]) -> list[Any]:
-    return in_order(records, lambda record: writer.plain(getattr(record, "name", None) or record.term), writer.language)
+def _by_name(writer: Writer, records: list[AnyRecord]) -> list[AnyRecord]:
+    return in_order(records, lambda record: writer.plain(record.title), writer.language)
 
 
-def _list_of(model: type[Record]) -> Callable[[Writer, list[str], Path], dict[str, Any]]:
-    def values(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-        return {"records": _by_name(writer, writer.records.all(model))}
-
-    return values
-
-
-def _sites(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def _sites(writer: Writer) -> dict[str, Any]:
     """The list with the form that filters it; the further pages of a long list are written by generate.py."""
     whole = list_pages(writer.records)
     listed = [item for page in whole for item in page.sites]
@@ -82,27 +116,23 @@ def _sites(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
         **list_values(writer, whole[0], whole),
         "regions": in_order(regions.values(), writer.plain, writer.language),
         "institutions": _by_name(writer, list(institutions.values())),
-        "statuses": STATUSES,
-        "fact_filters": FACT_FILTERS,
+        "statuses": SiteStatus,
+        "fact_filters": FACT_FILTERS.items(),
         "pairs_of": lambda field: [(item.value, writer.plain(item)) for item in field.choices] or opportunities,
-        "unit_of": lambda field: UNITS[field.labels["unit"]].after(0, writer.language),
+        "unit_of": lambda field: UNITS[field.unit].after(0, writer.language),
         "sorts": SORTS,
         "page_size": PAGE_SIZE,
         "data_path": catalogue_data_path(writer.language),
     }
 
 
-def _with_data(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    """What a script needs that shows sites by their data."""
-    return {"data_path": catalogue_data_path(writer.language)}
-
-
-def _letter(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def _letter(writer: Writer) -> dict[str, Any]:
     """The form of the letter, with everything that letter.js says and writes."""
     return {
         "data_path": catalogue_data_path(writer.language),
         "parties": _by_name(writer, writer.records.current(Party)),
         "opportunities": _by_name(writer, writer.records.current(Opportunity)),
+        "email_of": email_of,
         "months": month_names(writer.language),
         "letter_words": {
             key.removeprefix("letter_"): words
@@ -112,24 +142,14 @@ def _letter(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]
     }
 
 
-def _institutions(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    return {"records": _by_name(writer, writer.records.all(Institution)), "most": PAGE_SIZE}
-
-
-def _figures(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    return {"figures": _by_name(writer, writer.records.all(Figure))}
-
-
-def _terms(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def _terms(records: Records, arguments: list[str]) -> dict[str, Any]:
     topics = [topic for topic in Topic if topic.value in arguments]
     standings = [standing for standing in Standing if standing.value in arguments]
     known = [*map(str, Topic), *map(str, Standing)]
     for argument in arguments:
         if argument not in known:
-            raise CitationError(
-                f'the topic or standing "{argument}"', f"one of {', '.join(known)}{nearest(argument, known)}"
-            )
-    chosen = [term for term in writer.records.all(Term) if not standings or term.standing in standings]
+            raise CitationError(f'the topic or standing "{argument}"', one_of(argument, known))
+    chosen = [term for term in records.all(Term) if not standings or term.standing in standings]
     order = list(Standing)
     chosen.sort(key=lambda term: order.index(term.standing))
     groups = [(topic, [term for term in chosen if term.topic is topic]) for topic in topics or Topic]
@@ -142,21 +162,16 @@ def _terms(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
     }
 
 
-def _parties(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def _parties(writer: Writer) -> list[Party]:
     """Those who took part in something first, then those who can answer; each in the order of the alphabet."""
     present: set[str] = set()
     for event in writer.records.all(Event):
         present |= set() if event.participants == UNKNOWN else set(event.participants.value)
     ordered = _by_name(writer, writer.records.all(Party))
-    return {"records": sorted(ordered, key=lambda party: party.id not in present)}
+    return sorted(ordered, key=lambda party: party.id not in present)
 
 
-def _events(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    events = sorted(writer.records.all(Event), key=lambda event: event.first_published, reverse=True)
-    return {"records": events}
-
-
-def _sources(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def _sources(writer: Writer) -> dict[str, Any]:
     ordered = _by_name(writer, writer.records.all(Source))
     return {
         "groups": [(kind, group) for kind in SourceKind if (group := [s for s in ordered if s.source is kind])],
@@ -166,15 +181,15 @@ def _sources(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any
     }
 
 
-def _passages(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    sources = writer.records.by_kind["source"]
+def _source_of_passages(records: Records, arguments: list[str]) -> Record:
+    sources = records.by_kind[Source.kind]
     name = arguments[0] if arguments else ""
     if name not in sources:
         raise CitationError(f'the source "{name}"', f"the id of a source{nearest(name, sources)}")
-    return {"source": sources[name]}
+    return sources[name]
 
 
-def _open_questions(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def _open_questions(writer: Writer) -> dict[str, Any]:
     records = [record for model in KINDS_WITH_FACTS for record in writer.records.current(model)]
     facts = [(record, [line for line in fact_lines(record) if not line.is_known]) for record in records]
     terms = [term for term in writer.records.current(Term) if term.standing is Standing.OPEN]
@@ -188,63 +203,31 @@ def _open_questions(writer: Writer, arguments: list[str], pages: Path) -> dict[s
     }
 
 
-def _known(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    rows = [(model.kind, *count_known(writer.records.current(model))) for model in KINDS_WITH_FACTS]
-    terms = writer.records.current(Term)
+def _known(records: Records) -> dict[str, Any]:
+    terms = records.current(Term)
     return {
-        "rows": rows,
+        "rows": [(model.kind, *count_known(records.current(model))) for model in KINDS_WITH_FACTS],
         "terms": [(standing, sum(term.standing is standing for term in terms)) for standing in Standing],
     }
 
 
-def _pages(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    return {"sections": site_map(pages, writer.language)}
-
-
-def _records(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    kinds = [(kind, writer.records.all(model)) for kind, model in KINDS.items()]
-    return {"kinds": kinds, "changed": writer.records.last_changed}
-
-
-def _nothing(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    return {}
-
-
-def _agreement(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
-    return {"status": writer.status}
-
-
-def _tested(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def _tested(path: Path) -> dict[str, Any]:
     """What the last examination by program found; the tests write the table and hold it to what they find."""
-    path = pages.parent / "check" / "accessibility.json"
     if not path.is_file():
         raise CitationError(f"no table {path.name}", "the one that `python -m tests.site.axe` writes into docs/check")
     table = json.loads(path.read_text(encoding="utf-8"))
     return {"table": table, "colours": len(table["systems"]) + len(table["panel"]["colours"]) - 1}
 
 
-_BLOCKS: dict[str, Callable[[Writer, list[str], Path], dict[str, Any]]] = {
-    "agreement": _agreement,
-    "ask": _nothing,
-    "charts": chart_values,
-    "compare": _with_data,
-    "events": _events,
-    "figures": _figures,
-    "glossary": _list_of(Entry),
-    "institutions": _institutions,
-    "known": _known,
-    "letter": _letter,
-    "map": map_values,
-    "open-questions": _open_questions,
-    "opportunities": _list_of(Opportunity),
-    "pages": _pages,
-    "parties": _parties,
-    "passages": _passages,
-    "records": _records,
-    "search": _nothing,
-    "shortlist": _with_data,
-    "sites": _sites,
-    "sources": _sources,
-    "terms": _terms,
-    "tested": _tested,
-}
+def _pages_by_section(pages: Path, language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield (section, its pages) for the tree of pages at `pages`, first pages first: a path inside the tree, and a title."""
+    found: dict[str, list[tuple[str, str]]] = {section: [] for section in _SECTIONS}
+    for path in sorted(pages.rglob("*.md")):
+        page = path.relative_to(pages).as_posix()
+        with suppress(InputError):  # the check reports a page that cannot be read
+            title = str(read_page(path).meta.get("title") or page)
+            found.setdefault(page.removesuffix(".md").partition("/")[0], []).append((page, title))
+    for section, listed in found.items():
+        if listed:
+            listed = in_order(listed, lambda page: page[1], language)
+            yield section, sorted(listed, key=lambda page: page[0] not in (f"{section}.md", f"{section}/index.md"))

@@ -1,23 +1,26 @@
 """Counts the production sites, their area and what is known of them; called by blocks.py for `{{ block.charts }}`.
 
-What is not known is a row or a column of its own and is never added up as zero.
+The unknown has a row or column of its own and never counts as zero.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import fsum
-from pathlib import Path
 from typing import Any
 
+from scripts.languages import Language
 from scripts.languages.alphabet import in_order
-from scripts.languages.units import format_quantity
-from scripts.pages.facts import fact_groups
-from scripts.pages.writer import CitationError, Writer
-from scripts.records.kinds import Institution
+from scripts.languages.units import format_bounded
+from scripts.pages.citations import CitationError
+from scripts.pages.facts import count_known, fact_groups
+from scripts.pages.writer import Writer
+from scripts.records.fields import UNKNOWN
+from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
+from scripts.records.kinds.site_facts import SpaceKind
+from scripts.records.known import Bound, KnownNumber
 from scripts.records.loader import Records
-from scripts.records.problems import nearest
-from scripts.records.production_site import ProductionSite, SiteStatus, SpaceKind
-from scripts.records.values import UNKNOWN, Words
+from scripts.records.problems import one_of
+from scripts.records.values import Words
 
 #: The charts by the names that a page may ask for, in the order of the block.
 CHARTS = ("total", "status", "region", "kind", "known")
@@ -34,6 +37,8 @@ class Row:
     #: The sum of the areas that are known; None where none is.
     area_m2: float | None
     without_area: int
+    #: How the sum is meant: an area that is not exact makes it inexact too.
+    bound: Bound = Bound.EXACT
 
     @property
     def with_area(self) -> int:
@@ -59,81 +64,72 @@ class CatalogueFigures:
     region: list[Row]
     kind: list[Row]
     known: list[KnownRow]
-
-    @property
-    def known_of_all(self) -> KnownRow:
-        """The facts of all groups together."""
-        return KnownRow({}, sum(row.known for row in self.known), sum(row.total for row in self.known))
+    known_of_all: KnownRow
 
 
-def catalogue_figures(records: Records) -> CatalogueFigures:
-    """Return the figures of all sites that have not ended; a row without sites is left out."""
+def catalogue_figures(records: Records, language: Language) -> CatalogueFigures:
+    """Return the figures of all sites that have not ended, regions in the order of `language`; a row without sites is left out."""
     sites = records.current(ProductionSite)
     return CatalogueFigures(
         total=_row(None, sites),
         status=[_row(status, here) for status in SiteStatus if (here := [s for s in sites if s.status is status])],
-        region=_by_region(sites, records),
+        region=_by_region(sites, records, language),
         kind=_by_kind(sites),
-        known=_known(sites),
+        known=list(_known(sites)),
+        known_of_all=KnownRow({}, *count_known(sites)),
     )
 
 
 def _row(label: Label | None, sites: list[ProductionSite]) -> Row:
-    areas = [site.space.area_m2.value for site in sites if site.space.area_m2 != UNKNOWN]
-    return Row(label, len(sites), round(fsum(areas), 6) if areas else None, len(sites) - len(areas))
+    areas = [site.space.area_m2 for site in sites if isinstance(site.space.area_m2, KnownNumber)]
+    total = round(fsum(map(_middle, areas)), 6) if areas else None
+    return Row(label, len(sites), total, len(sites) - len(areas), _bound_of_sum(areas))
 
 
-def _by_region(sites: list[ProductionSite], records: Records) -> list[Row]:
+def _middle(area: KnownNumber[float]) -> float:
+    return area.value if area.to is None else (area.value + area.to) / 2
+
+
+def _bound_of_sum(parts: list[KnownNumber[float]]) -> Bound:
+    """Return how a sum is meant: as its inexact parts are, when all of these are meant alike, or else about."""
+    bounds = {Bound.ABOUT if part.to is not None else part.bound for part in parts} - {Bound.EXACT}
+    return Bound.EXACT if not bounds else bounds.pop() if len(bounds) == 1 else Bound.ABOUT
+
+
+def _by_region(sites: list[ProductionSite], records: Records, language: Language) -> list[Row]:
     """Return a row for each region of an institution, regions being the same when their words are."""
-    here: dict[tuple[str, str] | None, list[ProductionSite]] = {}
+    here: dict[Words | None, list[ProductionSite]] = {}
     for site in sites:
         region = records.get(Institution, site.institution).region
-        here.setdefault(None if region == UNKNOWN else (region.value.kk, region.value.ru), []).append(site)
-    rows = [_row(Words(kk=key[0], ru=key[1]), some) for key, some in here.items() if key is not None]
-    return rows + ([_row(None, here[None])] if None in here else [])
+        here.setdefault(None if region == UNKNOWN else region.value, []).append(site)
+    named = in_order(filter(None, here), lambda words: words.in_language(language), language)
+    return [_row(region, here[region]) for region in (*named, None) if region in here]
 
 
 def _by_kind(sites: list[ProductionSite]) -> list[Row]:
     """Return a row for each kind of space; a site of several kinds stands in the row of each."""
-
-    def of(kind: SpaceKind) -> list[ProductionSite]:
-        return [site for site in sites if site.space.kinds != UNKNOWN and kind in site.space.kinds.value]
-
-    unknown = [site for site in sites if site.space.kinds == UNKNOWN]
-    rows = [_row(kind, here) for kind in SpaceKind if (here := of(kind))]
-    return rows + ([_row(None, unknown)] if unknown else [])
-
-
-def _known(sites: Iterable[ProductionSite]) -> list[KnownRow]:
-    """Return a row for each group of facts, in the order of the model."""
-    counts: dict[str, KnownRow] = {}
+    here: dict[SpaceKind | None, list[ProductionSite]] = {kind: [] for kind in (*SpaceKind, None)}
     for site in sites:
-        for group in fact_groups(site):
-            before = counts.get(group.name, KnownRow(group.labels, 0, 0))
-            known = sum(line.is_known for line in group.lines)
-            counts[group.name] = KnownRow(group.labels, before.known + known, before.total + len(group.lines))
-    return list(counts.values())
+        for kind in (None,) if site.space.kinds == UNKNOWN else site.space.kinds.value:
+            here[kind].append(site)
+    return [_row(kind, some) for kind, some in here.items() if some]
 
 
-# What the template is given
+def _known(sites: list[ProductionSite]) -> Iterator[KnownRow]:
+    """Yield a row for each group of facts, in the order of the model."""
+    for groups in zip(*map(fact_groups, sites), strict=True):
+        lines = [line for group in groups for line in group.lines]
+        yield KnownRow(groups[0].labels, sum(line.is_known for line in lines), len(lines))
 
 
-def chart_values(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def chart_values(writer: Writer, arguments: list[str]) -> dict[str, Any]:
     """Return what the template of the block is given; without arguments it draws every chart under a heading."""
     for argument in arguments:
         if argument not in CHARTS:
-            raise CitationError(f'the chart "{argument}"', f"one of {', '.join(CHARTS)}{nearest(argument, CHARTS)}")
-    figures = catalogue_figures(writer.records)
-    named = [(row.label.in_language(writer.language), row) for row in figures.region if row.label]
-    regions = [row for _, row in in_order(named, lambda item: item[0], writer.language)]
+            raise CitationError(f'the chart "{argument}"', one_of(argument, CHARTS))
     return {
         "charts": [chart for chart in CHARTS if chart in (arguments or CHARTS)],
         "headings": not arguments,
-        "figures": figures,
-        "quantity": lambda area: format_quantity(area, "m2", writer.language),
-        "rows": {
-            "status": figures.status,
-            "region": [*regions, *(row for row in figures.region if not row.label)],
-            "kind": figures.kind,
-        },
+        "figures": catalogue_figures(writer.records, writer.language),
+        "quantity": lambda row: format_bounded(row.area_m2, "m2", row.bound, writer.language),
     }

@@ -1,113 +1,75 @@
-"""What the list of production sites can be filtered and sorted by: the one table behind the form and its data.
+"""What the list of production sites can be filtered and sorted by: the table filters.yml, behind the form and its data.
 
-Used by blocks.py for the form and by exports/catalogue.py for the data; docs/assets/javascripts/catalogue.js does the rest.
+Used by blocks.py for the form and by exports/catalogue.py for the data; overrides/assets/javascripts/catalogue.js does the rest.
 A filter on a fact has the name of the field in the record.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
+from scripts.files import read_table
 from scripts.languages import Language
-from scripts.records.production_site import (
-    Condition,
-    ProductionSite,
-    RailAccess,
-    RoadSurface,
-    SiteStatus,
-    SpaceKind,
-    Supply,
-    Tenure,
-)
-from scripts.records.values import UNKNOWN, Choice, field_labels
+from scripts.records.fields import UNKNOWN, fact_type, field_labels, leaf_types
+from scripts.records.kinds.catalogue import ProductionSite
+from scripts.records.known import Known
+from scripts.records.values import Choice
+
+_TABLE = read_table(Path(__file__).with_name("filters.yml"))
 
 
 @dataclass(frozen=True)
 class FactFilter:
-    """A filter on one fact: where the fact stands in the record, and its words or its bounds."""
+    """A filter on one fact: the group of facts that has it (None: it stands outside of groups), and bounds of a number."""
 
     name: str
-    #: The group of facts that has it; None for a fact outside of groups.
     group: str | None
-    #: The words to choose from; none for a number or a reference.
-    choices: tuple[Choice, ...] = ()
-    #: Which bounds of a number a reader may give.
     bounds: tuple[str, ...] = ()
 
-    @property
-    def labels(self) -> dict[str, Any]:
-        """The names of the fact by language, and its unit."""
+    @cached_property
+    def _field(self) -> FieldInfo:
         model = ProductionSite if self.group is None else ProductionSite.model_fields[self.group].annotation
-        return field_labels(model.model_fields[self.name])  # type: ignore[union-attr]
+        return model.model_fields[self.name]  # type: ignore[union-attr]
+
+    @cached_property
+    def choices(self) -> tuple[Choice, ...]:
+        """The words to choose from; none for a number or a reference."""
+        kind = next(leaf_types(fact_type(self._field)))
+        return tuple(kind) if issubclass(kind, Choice) else ()
+
+    @property
+    def unit(self) -> str | None:
+        """The key of the unit of a number in languages.units."""
+        return field_labels(self._field).get("unit")
 
     def label(self, language: Language) -> str:
         """Return the name of the fact in `language`."""
-        return str(self.labels[language])
+        return str(field_labels(self._field)[language])
 
-    def value(self, site: ProductionSite) -> Any:
+    def known(self, site: ProductionSite) -> Known[Any] | None:
         """Return what is known of the fact in a site; None when it is not known."""
         fact = getattr(site if self.group is None else getattr(site, self.group), self.name)
-        return None if fact == UNKNOWN else fact.value
+        return None if fact == UNKNOWN else fact
 
-
-_BOTH = ("from", "to")
-_SUPPLIES = ("power", "water", "heat", "gas", "sewer", "communications")
 
 #: The filters on facts, in the order of the form: the key of the phrase over them, and the filters.
-FACT_FILTERS: tuple[tuple[str, tuple[FactFilter, ...]], ...] = (
-    (
-        "filter_space",
-        (
-            FactFilter("kinds", "space", choices=tuple(SpaceKind)),
-            FactFilter("area_m2", "space", bounds=_BOTH),
-            FactFilter("clear_height_m", "space", bounds=_BOTH),
-        ),
-    ),
-    (
-        "filter_utilities",
-        (
-            FactFilter("power_kw", "utilities", bounds=_BOTH),
-            *(FactFilter(name, "utilities", choices=tuple(Supply)) for name in _SUPPLIES),
-        ),
-    ),
-    (
-        "filter_transport",
-        (
-            FactFilter("rail_access", "transport", choices=tuple(RailAccess)),
-            FactFilter("rail_distance_km", "transport", bounds=("to",)),
-            FactFilter("road_surface", "transport", choices=tuple(RoadSurface)),
-            FactFilter("city_distance_km", "transport", bounds=("to",)),
-        ),
-    ),
-    (
-        "filter_state",
-        (
-            FactFilter("condition", "state", choices=tuple(Condition)),
-            FactFilter("tenures", "rights", choices=tuple(Tenure)),
-            FactFilter("suited_opportunities", None),
-        ),
-    ),
-)
-STATUSES = tuple(SiteStatus)
+FACT_FILTERS: dict[str, tuple[FactFilter, ...]] = {
+    phrase: tuple(
+        FactFilter(name, group or None, tuple(bounds))
+        for group, facts in groups.items()
+        for name, bounds in facts.items()
+    )
+    for phrase, groups in _TABLE["filters"].items()
+}
 
-_BY_NAME = {filter.name: filter for _, filters in FACT_FILTERS for filter in filters}
+#: The same filters by the names of their facts.
+FILTERS = {filter.name: filter for filters in FACT_FILTERS.values() for filter in filters}
 #: The facts that the list itself shows.
-LIST_COLUMNS = tuple(_BY_NAME[name] for name in ("kinds", "area_m2", "clear_height_m", "power_kw", "condition"))
+LIST_COLUMNS = tuple(FILTERS[name] for name in _TABLE["list_columns"])
 #: The facts by which a site is known at a glance.
-GLANCE = (
-    *LIST_COLUMNS,
-    *(_BY_NAME[name] for name in ("rail_access", "road_surface", "tenures")),
-)
-
-#: How the list can be ordered; `-` is the largest, best known or latest first. What is not known stands last either way.
-SORTS = (
-    "",
-    "name",
-    "-area_m2",
-    "area_m2",
-    "-clear_height_m",
-    "-power_kw",
-    "rail_distance_km",
-    "city_distance_km",
-    "-known",
-    "-last_changed",
-)
+GLANCE = (*LIST_COLUMNS, *(FILTERS[name] for name in _TABLE["glance"]))
+#: How the list can be ordered.
+SORTS: list[str] = _TABLE["sorts"]

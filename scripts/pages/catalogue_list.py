@@ -1,33 +1,22 @@
-"""Puts the production sites in the order of the list and cuts it into pages; called by blocks.py, generate.py and catalogue_data.py.
+"""Puts the production sites in the order of the list and cuts it into pages; called by blocks.py, generate.py and exports/catalogue.py.
 
 Both languages have the same order, that of the first language, so that a page of the list and its twin show the same sites.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from scripts.languages import LANGUAGES
 from scripts.pages.addresses import list_page
-from scripts.pages.map import groups_of, spots_of
+from scripts.pages.map import Spot, groups_of, spots_of
 from scripts.pages.writer import Writer
-from scripts.records.kinds import Institution
+from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
-from scripts.records.production_site import ProductionSite
-from scripts.records.values import UNKNOWN, Words
+from scripts.records.values import Words
 
 #: How many sites a page of the list has, and how many a script shows at once.
 PAGE_SIZE = 50
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A site in the list, with its institution; `region` is None where it is not known."""
-
-    site: ProductionSite
-    institution: Institution
-    region: Words | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +25,7 @@ class ListPage:
 
     number: int
     first: int
-    sites: tuple[Listed, ...]
+    sites: tuple[Spot, ...]
 
     @property
     def last(self) -> int:
@@ -49,27 +38,17 @@ class ListPage:
         return list_page(self.number)
 
     @property
-    def groups(self) -> list[tuple[Words | None, bool, list[Listed]]]:
+    def groups(self) -> list[tuple[Words | None, bool, list[Spot]]]:
         """The sites by region, those whose records have ended last and together: (region, have they ended, the sites)."""
         by_region = groupby(self.sites, lambda item: (None, True) if item.site.ended else (item.region, False))
         return [(region, ended, list(items)) for (region, ended), items in by_region]
 
 
-def listed_sites(records: Records) -> list[Listed]:
+def listed_sites(records: Records) -> list[Spot]:
     """Return all sites by region, institution and name; those whose records have ended stand last."""
-    current = [
-        spot.site
-        for region in groups_of(spots_of(records), LANGUAGES[0])
-        for group in region.institutions
-        for spot in group.spots
-    ]
-    ended = [site for site in records.all(ProductionSite) if site.ended]
-    return [_listed(site, records) for site in (*current, *ended)]
-
-
-def _listed(site: ProductionSite, records: Records) -> Listed:
-    institution = records.get(Institution, site.institution)
-    return Listed(site, institution, None if institution.region == UNKNOWN else institution.region.value)
+    regions = groups_of(spots_of(records.current(ProductionSite), records), LANGUAGES[0])
+    current = [spot for region in regions for _, spots in region.institutions for spot in spots]
+    return current + spots_of((site for site in records.all(ProductionSite) if site.ended), records)
 
 
 def list_pages(records: Records) -> list[ListPage]:
@@ -88,13 +67,11 @@ def list_values(writer: Writer, here: ListPage, pages: list[ListPage]) -> dict[s
 
 def _regions(writer: Writer, page: ListPage) -> str:
     """Return the first and the last region of a page of the list, for a link to it."""
-    names = list(dict.fromkeys(_region_names(writer, page)))
-    return " — ".join([names[0], *names[1:][-1:]])
 
-
-def _region_names(writer: Writer, page: ListPage) -> Iterator[str]:
-    for region, ended, _ in page.groups:
+    def name(region: Words | None, ended: bool) -> str:
         if ended:
-            yield writer.phrase("list_ended")
-        else:
-            yield writer.plain(region) if region else writer.phrase("map_region_unknown")
+            return writer.phrase("list_ended")
+        return writer.plain(region) if region else writer.phrase("map_region_unknown")
+
+    names = list(dict.fromkeys(name(region, ended) for region, ended, _ in page.groups))
+    return " — ".join([names[0], *names[1:][-1:]])

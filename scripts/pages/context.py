@@ -1,30 +1,26 @@
-"""What the theme's templates show around the text of a page; called by hooks.py."""
+"""What the templates of overrides/ show around the text of a page; called by site_build.py."""
 
-import re
 from datetime import date
 from typing import Any
 
 from scripts.languages import LANGUAGE_NAMES, other_language
 from scripts.languages.dates import format_date
-from scripts.pages.addresses import anchor, page_url, relative_url
+from scripts.pages.addresses import anchor, page_url, place_of, relative_url
 from scripts.pages.phrases import phrases_in
 from scripts.pages.writer import Writer
-from scripts.records.kinds import Party, Source
-from scripts.records.values import UNKNOWN
-
-#: An element of the text that a script of its own makes work: docs/assets/javascripts/NAME.js.
-_MODULE = re.compile(r'\bdata-module="([a-z-]+)"')
+from scripts.records.kinds.reference import Source
 
 
-def page_context(writer: Writer, meta: dict[str, Any], text: str) -> dict[str, Any]:
-    """Return the variables of the templates for the page of `writer` with the HTML `text`.
+def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
+    """Return the variables of the templates for the page of `writer` with the front matter `meta`.
 
-    Addresses are relative to the page.
+    Addresses are relative to the page. MkDocs counts them from the folder of a language when it builds that language
+    alone, so the templates ask `file_url` and `language_url` for what may lie outside of it.
     """
     language, other = writer.language, other_language(writer.language)
     here = page_url(writer.page, language)
     sources = page_url("about/sources.md", language)
-    reviewed = meta["reviewed"]
+    reviewed, publisher = meta["reviewed"], writer.records.publisher
     return {
         "ui": phrases_in(language),
         "language": language,
@@ -33,27 +29,23 @@ def page_context(writer: Writer, meta: dict[str, Any], text: str) -> dict[str, A
             "language": other,
             "name": LANGUAGE_NAMES[other],
         },
-        "modules": sorted(set(_MODULE.findall(text))),
+        "file_url": writer.file_url,
+        "language_url": writer.page_url,
+        "demonstration": writer.phrase("demonstration") if writer.records.is_demonstration else None,
         "reviewed": format_date(reviewed, language) if isinstance(reviewed, date) else None,
         "page_sources": [
             {
-                "name": writer.plain(writer.records.get(Source, name).short_name),
-                "url": f"{relative_url(sources, here)}#{anchor('source', name)}",
+                "name": writer.plain(source.short_name),
+                "original": source.original,
+                "url": f"{relative_url(sources, here)}#{anchor('source', source.id)}",
             }
-            for name in meta["sources"]
+            for source in (writer.records.get(Source, name) for name in meta["sources"])
         ],
         "page_data": [
             *({"name": name, "url": relative_url(f"data/{name}", here)} for name in [meta.get("record")] if name),
             {"name": writer.phrase("all_data"), "url": relative_url(page_url("data.md", language), here)},
         ],
-        "publisher": _publisher(writer),
+        "publisher": publisher
+        and {"name": writer.plain(publisher.name), "url": writer.page_url(place_of("party", publisher.id).page)},
         "report_url": f"{relative_url(page_url('about/contacts.md', language), here)}#ask",
     }
-
-
-def _publisher(writer: Writer) -> str | None:
-    """Return who publishes the site, from the record of the editors; None while it is not known."""
-    editors = writer.records.by_kind[Party.kind].get("editors")
-    if not isinstance(editors, Party) or editors.legal_form == UNKNOWN:
-        return None
-    return writer.plain(editors.legal_form.value)

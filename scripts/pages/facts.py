@@ -1,6 +1,6 @@
 """Lists the facts of a record with their names, and counts what is known; used by the templates and blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,10 +8,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from scripts.languages import Language
-from scripts.records.values import UNKNOWN, Record, field_labels
+from scripts.pages.citations import CitationError
+from scripts.records.fields import UNKNOWN, field_labels
+from scripts.records.kinds import KINDS
+from scripts.records.problems import one_of
+from scripts.records.record import Record
 
 #: The facts of its institution that a production site is shown with.
 OF_INSTITUTION = ("region", "address", "department")
+#: The names of facts with their labels.
+_Facts = list[tuple[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,11 @@ class FactLine:
         """Return the name of the fact in `language`."""
         return str(self.labels[language])
 
+    def in_sentence(self, language: Language) -> str:
+        """Return the name of the fact as it stands inside a sentence: an abbreviation keeps its capitals."""
+        label = self.label(language)
+        return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
 
 @dataclass(frozen=True)
 class FactGroup:
@@ -45,16 +56,22 @@ class FactGroup:
     labels: dict[str, Any]
     lines: tuple[FactLine, ...]
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether none of its facts is known, so that one line can say it of all."""
+        return not any(line.is_known for line in self.lines)
+
 
 def fact_groups(record: Record) -> list[FactGroup]:
     """Return the facts of a record in the order of its model, groups after what stands alone."""
-    alone = FactGroup("facts", {}, tuple(_lines(record)))
-    groups = [
-        FactGroup(name, labels, tuple(_lines(getattr(record, name))))
-        for name, labels in _labelled(type(record))
-        if not labels.get("fact") and isinstance(getattr(record, name), BaseModel)
-    ]
-    return [group for group in (alone, *groups) if group.lines]
+    groups = []
+    for name, labels, facts in _groups(type(record)):
+        model = getattr(record, name) if labels else record
+        lines = tuple(
+            FactLine(fact, own, getattr(model, fact)) for fact, own in facts if own.get("only", record.id) == record.id
+        )
+        groups.append(FactGroup(name, labels, lines))
+    return groups
 
 
 def fact_lines(record: Record) -> list[FactLine]:
@@ -62,33 +79,41 @@ def fact_lines(record: Record) -> list[FactLine]:
     return [line for group in fact_groups(record) for line in group.lines]
 
 
+def field_at(record: Record, fields: Sequence[str]) -> tuple[Any, dict[str, Any]]:
+    """Return what stands in a field of a record, by the path of its name, and the labels of the field.
+
+    Raises CitationError where there is no such field.
+    """
+    value: Any = record
+    labels: dict[str, Any] = {}
+    for name in fields:
+        known = getattr(type(value), "model_fields", {})
+        if name not in known:
+            raise CitationError(f'the field "{name}" of {record.kind} {record.id}', one_of(name, known))
+        labels, value = field_labels(known[name]), getattr(value, name)
+    return value, labels
+
+
 def count_known(records: Iterable[Record]) -> tuple[int, int]:
     """Return how many facts of `records` are known, and how many there are."""
-    # Counted for every site of every list, so without a line for each fact.
-    facts = [getattr(part, name) for record in records for part in _parts(record) for name, _ in _facts(type(part))]
-    return sum(fact != UNKNOWN for fact in facts), len(facts)
-
-
-def _parts(record: Record) -> Iterator[BaseModel]:
-    """Yield a record and the groups of its facts."""
-    yield record
-    for name, labels in _labelled(type(record)):
-        group = getattr(record, name)
-        if not labels.get("fact") and isinstance(group, BaseModel):
-            yield group
-
-
-def _lines(model: BaseModel) -> Iterator[FactLine]:
-    return (FactLine(name, labels, getattr(model, name)) for name, labels in _facts(type(model)))
+    known = [line.is_known for record in records for line in fact_lines(record)]
+    return sum(known), len(known)
 
 
 @cache
-def _facts(model: type[BaseModel]) -> list[tuple[str, dict[str, Any]]]:
-    """Return the facts of a model with their labels."""
-    return [(name, labels) for name, labels in _labelled(model) if labels.get("fact")]
+def _groups(model: type[Record]) -> list[tuple[str, dict[str, Any], _Facts]]:
+    """Return the groups of facts of a kind: the name of each, its labels (of what stands alone, none), its facts with theirs."""
+    groups: list[tuple[str, dict[str, Any], _Facts]] = [("facts", {}, _facts(model))]
+    for name, field in model.model_fields.items():
+        if field_labels(field) and isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            groups.append((name, field_labels(field), _facts(field.annotation)))
+    return [group for group in groups if group[2]]
 
 
-@cache
-def _labelled(model: type[BaseModel]) -> list[tuple[str, dict[str, Any]]]:
-    """Return the fields of a model that have a name for readers, with their labels."""
-    return [(name, field_labels(field)) for name, field in model.model_fields.items() if field_labels(field)]
+def _facts(model: type[BaseModel]) -> _Facts:
+    labelled = ((name, field_labels(field)) for name, field in model.model_fields.items())
+    return [(name, labels) for name, labels in labelled if labels.get("fact")]
+
+
+#: The kinds of record that have facts to be known or not.
+KINDS_WITH_FACTS = tuple(model for model in KINDS.values() if _groups(model))

@@ -1,20 +1,17 @@
 """Reads a page with its front matter, and writes front matter; used by every module that reads pages."""
 
 import json
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scripts.records.problems import InputError, Problem, shown
-from scripts.records.text_reader import read_text
-from scripts.records.yaml_reader import YamlFile, parse_yaml
+from scripts.records.text_files import read_text
+from scripts.records.yaml_files import YamlFile, parse_yaml
 
 _FENCE = "---"
-#: The title where this module has written it, which is read without all other fields.
-_WRITTEN_TITLE = re.compile(r'---\ntitle: (?P<title>"(?:[^"\\]|\\.)*")\n')
-#: Markdown of one endless line takes the renderer hours.
+#: A line of megabytes would keep the renderer busy for hours.
 _MAX_LINE = 10_000
 
 
@@ -43,14 +40,6 @@ def read_page(path: Path) -> Page:
     return parse_page(read_text(path, name), name)
 
 
-def read_title(path: Path) -> str:
-    """Return the title of the page at `path`, empty where it has none; raise InputError with what is wrong with it."""
-    name = shown(path)
-    text = read_text(path, name)
-    written = _WRITTEN_TITLE.match(text)
-    return str(json.loads(written["title"]) if written else parse_page(text, name).meta.get("title", ""))
-
-
 def parse_page(text: str, name: str) -> Page:
     """Return the page that stands in `text`, called `name` in messages; raise InputError with what is wrong."""
     lines = text.split("\n")
@@ -63,7 +52,7 @@ def parse_page(text: str, name: str) -> Page:
     if lines[0] != _FENCE or _FENCE not in lines[1:]:
         raise InputError([Problem(name, 1, 1, "", "no front matter", "fields between two lines of ---")])
     end = lines.index(_FENCE, 1)
-    # An empty first line keeps the numbers of the lines.
+    # The empty first line keeps line numbers right.
     file = parse_yaml("\n".join(["", *lines[1:end]]), name)
     if not isinstance(file.value, dict):
         raise InputError([Problem(name, 2, 1, "", "front matter without fields", "fields between two lines of ---")])
@@ -72,9 +61,8 @@ def parse_page(text: str, name: str) -> Page:
 
 def write_front_matter(meta: dict[str, Any]) -> str:
     """Return `meta` (text, dates, lists of text) as front matter; JSON strings are YAML strings too."""
-    lines = [f"{key}: {_scalar(value)}" for key, value in meta.items()]
+    values = {
+        key: value if isinstance(value, date) else json.dumps(value, ensure_ascii=False) for key, value in meta.items()
+    }
+    lines = [f"{key}: {value}" for key, value in values.items()]
     return "\n".join([_FENCE, *lines, _FENCE, ""])
-
-
-def _scalar(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)

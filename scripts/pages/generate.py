@@ -1,70 +1,48 @@
-"""Writes the pages of records into the generated folders of both languages; called by prepare.py."""
+"""Writes the pages of records into the generated folders of a language; called by site_build.py."""
 
 from functools import partial
 from pathlib import Path
 
-from scripts.cache import Cache, look
 from scripts.files import write_if_changed
-from scripts.languages import LANGUAGES, Language
+from scripts.languages import Language
 from scripts.languages.numbers import format_number
 from scripts.pages.addresses import GENERATED_FOLDERS, place_of
-from scripts.pages.blocks import KINDS_WITH_FACTS
 from scripts.pages.catalogue_list import ListPage, list_pages, list_values
+from scripts.pages.changes import changes_of_record
+from scripts.pages.citations import cited_in
 from scripts.pages.front_matter import write_front_matter
 from scripts.pages.templates import render_template
-from scripts.pages.writer import Writer, cited_in
-from scripts.paths import CACHE
-from scripts.records.kept_texts import KeptTexts
-from scripts.records.kinds import Event, Figure, Institution, Opportunity, Party, Term
+from scripts.pages.writer import Writer
+from scripts.records.kinds.reference import Figure
 from scripts.records.loader import Records
-from scripts.records.production_site import ProductionSite
-from scripts.records.values import Record, SourceId, Words
-from scripts.second_process import in_second_process
+from scripts.records.record import Record
+from scripts.records.values import Reference, Words
 
 
-def generate_pages(records: Records, docs: Path, cache: Path = CACHE / "texts") -> tuple[int, int]:
-    """Write a page for every record that has one, in both languages, and sweep what no record asks for.
+def generate_pages(records: Records, docs: Path, language: Language) -> int:
+    """Write a page in one language for every record that has one, and remove what no record asks for.
 
-    `cache` keeps the pages from one build to the next by what they are made of. Returns (pages, how many of them were written because they changed).
+    A file is written only when its content changes. Returns how many pages there are.
     """
-    texts = KeptTexts(Cache(cache), records, look())
-    beside = [in_second_process(partial(_generate, records, docs, language, texts)) for language in LANGUAGES[1:]]
-    counts = [_generate(records, docs, LANGUAGES[0], texts), *(wait() for wait in beside)]
-    Cache(cache).sweep()
-    return sum(pages for pages, _ in counts), sum(changed for _, changed in counts)
-
-
-def _generate(records: Records, docs: Path, language: Language, kept: KeptTexts) -> tuple[int, int]:
     texts = {
-        docs / language / place_of(record.kind, record.id).page: kept.text(
-            record, partial(page_of, record, language=language), "page", language
-        )
-        for model in KINDS_WITH_FACTS
-        for record in records.all(model)
+        docs / language / place_of(record.kind, record.id).page: page_of(record, records, language)
+        for record in records
+        if record.has_pages()
     }
     pages = list_pages(records)
-    # What a page of the list says of the others.
-    others = str([(page.last, [group[:2] for group in page.groups]) for page in pages])
-    texts |= {
-        docs / language / page.page: kept.text_of(
-            [item.site for item in page.sites],
-            partial(list_page_of, page, pages, language=language),
-            others,
-            str(page.number),
-            language,
-        )
-        for page in pages[1:]
-    }
-    changed = sum(write_if_changed(path, text) for path, text in texts.items())
-    for folder in GENERATED_FOLDERS:
-        _sweep(docs / language / folder, set(texts))
-    return len(texts), changed
+    texts |= {docs / language / page.page: list_page_of(page, pages, records, language) for page in pages[1:]}
+    for path, text in texts.items():
+        write_if_changed(path, text)
+    for folder in (docs / language / name for name in GENERATED_FOLDERS):
+        write_if_changed(folder / ".gitignore", "*\n")
+        _sweep(folder, {*texts, folder / ".gitignore"})
+    return len(texts)
 
 
 def page_of(record: Record, records: Records, language: Language) -> str:
     """Return the whole Markdown page of a record in one language."""
     writer = Writer(records, language, place_of(record.kind, record.id).page)
-    name = writer.plain(record.name)  # type: ignore[attr-defined]
+    name = writer.plain(record.title)
     summary = getattr(record, "summary", None) or getattr(record, "role", None)
     meta = {
         "title": name,
@@ -73,8 +51,11 @@ def page_of(record: Record, records: Records, language: Language) -> str:
         "sources": sources_of(record, records),
         "record": f"{record.folder}/{record.id}.yml",
     }
-    body = render_template(f"{record.kind}.md.j2", writer, record=record, related=_related(record, records))
-    return write_front_matter(meta) + "\n" + body
+    body = render_template(f"{record.kind}.md.j2", writer, record=record, related=partial(records.pointing_at, record))
+    changes = changes_of_record(writer, record)
+    note = render_template("corrections.md.j2", writer, corrections=[told for told in changes if told.is_correction])
+    updates = render_template("updates.md.j2", writer, updates=[told for told in changes if not told.is_correction])
+    return f"{write_front_matter(meta)}\n{note}{body}{updates}"
 
 
 def list_page_of(page: ListPage, pages: list[ListPage], records: Records, language: Language) -> str:
@@ -96,40 +77,12 @@ def sources_of(record: Record, records: Records) -> list[str]:
     """Return the ids of all sources that a record rests on or cites in its words, each once, in its own order."""
     found: list[str] = []
     for _, value in records.parts(record):
-        if isinstance(value, SourceId):
+        if isinstance(value, Reference) and value.kind == "source":
             found.append(value)
         elif isinstance(value, Words):
             for kind, name in cited_in(value.kk):
                 found.append(name if kind == "source" else records.get(Figure, name).source if kind == "figure" else "")
     return [name for name in dict.fromkeys(reference.partition("/")[0] for reference in found) if name]
-
-
-def _related(record: Record, records: Records) -> dict[str, list[Record]]:
-    """Return the records that point at this one and are shown on its page, by kind."""
-    # Each asks for no more than it needs, since a page that looks at others of its kind cannot be kept.
-    if isinstance(record, ProductionSite):
-        return {"institution": [records.get(Institution, record.institution)]}
-    if isinstance(record, Institution):
-        return {
-            "sites": [site for site in records.all(ProductionSite) if site.institution == record.id],
-            "events": [event for event in records.all(Event) if event.institution == record.id],
-        }
-    if isinstance(record, Opportunity):
-        sites = records.all(ProductionSite)
-        return {"sites": [site for site in sites if record.id in _known_list(site.suited_opportunities)]}
-    if isinstance(record, Party):
-        return {
-            "terms": [term for term in records.all(Term) if term.party == record.id],
-            "events": [event for event in records.all(Event) if record.id in _known_list(event.participants)],
-        }
-    if isinstance(record, Event):
-        return {"opportunities": [item for item in records.all(Opportunity) if item.event == record.id]}
-    return {}
-
-
-def _known_list(fact: object) -> list[str]:
-    value = getattr(fact, "value", [])
-    return value if isinstance(value, list) else []
 
 
 def _sweep(folder: Path, wanted: set[Path]) -> None:

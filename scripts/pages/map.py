@@ -1,40 +1,39 @@
-"""Places the production sites on a map of Kazakhstan and in an equal list; called by blocks.py for `{{ block.map }}`.
+"""Places the production sites on a map of Kazakhstan and in an equivalent list; called by blocks.py for `{{ block.map }}`.
 
 What is not known is not drawn: a site without coordinates stands where its institution does, and the page says so, or
 in the list alone.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import groupby, pairwise
 from math import cos, hypot, radians
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from scripts.languages import Language
-from scripts.languages.alphabet import in_order
+from scripts.languages.alphabet import sort_key
 from scripts.languages.numbers import format_number
 from scripts.pages.addresses import page_url, place_of
 from scripts.pages.writer import Writer
-from scripts.records.kinds import Institution
+from scripts.records.fields import UNKNOWN
+from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
 from scripts.records.loader import Records
-from scripts.records.production_site import ProductionSite, SiteStatus
-from scripts.records.values import UNKNOWN, Coordinates, Words
+from scripts.records.values import Coordinates, Words
 
 _FILE = Path(__file__).with_name("kazakhstan.json")
 
 #: The size of the drawing in its own units, and the edge that keeps a marker on the border whole.
 WIDTH = 1000
 EDGE = 50
-#: Half of what a finger can hit: it makes 26 px where the screen is 320 px wide (WCAG 2.2, 2.5.8 asks for 24).
+#: Half the side of a touch target: 26 px on a screen 320 px wide (WCAG 2.2, 2.5.8 asks for 24).
 TARGET = 46
 #: How many institutions the words of a marker name.
 _NAMED = 3
 
-Item = TypeVar("Item")
 Point = tuple[float, float]
 
 
@@ -54,6 +53,11 @@ class Spot:
     institution: Institution
     precision: Precision
     coordinates: Coordinates | None
+
+    @property
+    def region(self) -> Words | None:
+        """The region of its institution; None where it is not known."""
+        return None if self.institution.region == UNKNOWN else self.institution.region.value
 
 
 @dataclass(frozen=True)
@@ -77,38 +81,24 @@ class Marker:
 
 
 @dataclass(frozen=True)
-class InstitutionGroup:
-    """The sites of one institution in the list."""
-
-    institution: Institution
-    spots: tuple[Spot, ...]
-
-    @property
-    def anchor(self) -> str:
-        """The id of the group on the page."""
-        return f"place-{self.institution.id}"
-
-
-@dataclass(frozen=True)
 class RegionGroup:
-    """The institutions of one region in the list; `region` is None where it is not known."""
+    """The institutions of one region in the list, with their sites; `region` is None where it is not known."""
 
     region: Words | None
     anchor: str
-    institutions: tuple[InstitutionGroup, ...]
+    institutions: list[tuple[Institution, list[Spot]]]
 
 
-def spots_of(records: Records) -> list[Spot]:
-    """Return every site whose record has not ended, with its place, in the order of the ids."""
-    return [_spot(site, records.get(Institution, site.institution)) for site in records.current(ProductionSite)]
+def spots_of(sites: Iterable[ProductionSite], records: Records) -> list[Spot]:
+    """Return sites with their places, in the order given."""
+    return [_spot(site, records.get(Institution, site.institution)) for site in sites]
 
 
 def _spot(site: ProductionSite, institution: Institution) -> Spot:
-    own, of_institution = site.transport.coordinates, institution.coordinates
-    if own != UNKNOWN:
-        return Spot(site, institution, Precision.EXACT, own.value)
-    if of_institution != UNKNOWN:
-        return Spot(site, institution, Precision.INSTITUTION, of_institution.value)
+    if site.transport.coordinates != UNKNOWN:
+        return Spot(site, institution, Precision.EXACT, site.transport.coordinates.value)
+    if institution.coordinates != UNKNOWN:
+        return Spot(site, institution, Precision.INSTITUTION, institution.coordinates.value)
     return Spot(site, institution, Precision.UNKNOWN, None)
 
 
@@ -170,7 +160,7 @@ def _line(points: Iterable[Point]) -> str:
 def markers_of(spots: Iterable[Spot]) -> list[Marker]:
     """Return the markers of all sites with a known place, the fullest place first.
 
-    Places whose targets would cover each other share the marker of the fuller one, which stays where it truly is.
+    Places whose touch targets would overlap share the marker of the fuller one, which stays at its true position.
     """
     places: dict[Point, list[Spot]] = {}
     for spot in spots:
@@ -193,53 +183,29 @@ def _distance(one: Point, other: Point) -> float:
 def groups_of(spots: Iterable[Spot], language: Language) -> list[RegionGroup]:
     """Return all sites by region and institution, each in the order of the alphabet; an unknown region comes last."""
 
-    def name(spot: Spot) -> str:
-        return spot.institution.name.in_language(language)
+    def place(spot: Spot) -> tuple[Any, ...]:
+        region, institution = spot.region, spot.institution
+        names = (region, institution.name, spot.site.name)
+        keys = [sort_key(name.in_language(language), language) if name else () for name in names]
+        words = (region.kk, region.ru) if region else ()
+        return region is None, keys[0], words, keys[1], institution.id, keys[2]
 
-    ordered = in_order(list(spots), lambda spot: spot.site.name.in_language(language), language)
-    ordered = _together(in_order(ordered, name, language), lambda spot: spot.institution.id)
-    institutions = [
-        InstitutionGroup(here[0].institution, here) for here in _runs(ordered, lambda spot: spot.institution.id)
-    ]
-    known = [group for group in institutions if group.institution.region != UNKNOWN]
-    unknown = tuple(group for group in institutions if group.institution.region == UNKNOWN)
-    known = _together(in_order(known, lambda group: _region(group).in_language(language), language), _region_key)
-    regions = [RegionGroup(_region(here[0]), _region_anchor(here), here) for here in _runs(known, _region_key)]
-    return [*regions, *([RegionGroup(None, "region-unknown", unknown)] if unknown else [])]
-
-
-def _region(group: InstitutionGroup) -> Words:
-    assert group.institution.region != UNKNOWN
-    return group.institution.region.value
-
-
-def _region_key(group: InstitutionGroup) -> tuple[str, str]:
-    return _region(group).kk, _region(group).ru
-
-
-def _region_anchor(groups: Iterable[InstitutionGroup]) -> str:
-    # A region is words, not a record: its id is that of an institution in it, the same in both languages.
-    return f"region-of-{min(group.institution.id for group in groups)}"
-
-
-def _together(items: list[Item], key: Callable[[Item], Any]) -> list[Item]:
-    """Return the items in their order, but those of one key next to each other, where the first of them stands."""
-    places: dict[Any, int] = {}
-    for item in items:
-        places.setdefault(key(item), len(places))
-    return sorted(items, key=lambda item: places[key(item)])
-
-
-def _runs(items: Iterable[Item], key: Callable[[Item], Any]) -> list[tuple[Item, ...]]:
-    return [tuple(run) for _, run in groupby(items, key)]
+    regions = []
+    for region, here in groupby(sorted(spots, key=place), lambda spot: spot.region):
+        spots_of_each = [list(group) for _, group in groupby(here, lambda spot: spot.institution.id)]
+        groups = [(group[0].institution, group) for group in spots_of_each]
+        # A region is words, not a record: its id is that of an institution in it, the same in both languages.
+        name = f"of-{min(institution.id for institution, _ in groups)}" if region else "unknown"
+        regions.append(RegionGroup(region, f"region-{name}", groups))
+    return regions
 
 
 # What the template is given
 
 
-def map_values(writer: Writer, arguments: list[str], pages: Path) -> dict[str, Any]:
+def map_values(writer: Writer) -> dict[str, Any]:
     """Return what the template of the block is given; the texts of markers are plain and to be escaped there."""
-    spots = spots_of(writer.records)
+    spots = spots_of(writer.records.current(ProductionSite), writer.records)
     groups = groups_of(spots, writer.language)
     markers = markers_of(spots)
     shown = sum(len(marker.spots) for marker in markers)
@@ -267,7 +233,7 @@ def map_values(writer: Writer, arguments: list[str], pages: Path) -> dict[str, A
 
 
 def _label(marker: Marker, writer: Writer) -> str:
-    """Return what a marker says to those who cannot see it, as plain text."""
+    """Return the accessible name of a marker, as plain text."""
     precision = writer.phrase(f"map_{marker.precision or 'mixed'}")
     if marker.status:
         return f"{writer.plain(marker.spots[0].site.name)}: {writer.plain(marker.status)}; {precision}"
@@ -285,7 +251,6 @@ def _address(marker: Marker, groups: list[RegionGroup], writer: Writer) -> str:
         return writer.file_url(page_url(page, writer.language))
     here = {spot.institution.id for spot in marker.spots}
     for region in groups:
-        if here <= {group.institution.id for group in region.institutions}:
-            inside = [group for group in region.institutions if group.institution.id in here]
-            return f"#{inside[0].anchor if len(inside) == 1 else region.anchor}"
+        if here <= {institution.id for institution, _ in region.institutions}:
+            return f"#{region.anchor}" if len(here) > 1 else f"#place-{here.pop()}"
     return "#list"

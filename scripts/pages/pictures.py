@@ -1,4 +1,4 @@
-"""Writes a picture as HTML, so that a browser takes the size and format that it needs; called by writer.py.
+"""Responsive images: `<picture>` with several widths and formats; called by writer.py.
 
 The names that it writes are those of publish/pictures.py, which makes the files.
 """
@@ -8,9 +8,11 @@ from collections.abc import Callable
 
 from scripts.records.pictures import FOLDER, Picture
 
-#: The formats of today, the smaller first, each with its type; a browser takes the first that it knows.
+#: Modern formats with their media types, the smaller first, since a browser takes the first that it supports.
 MODERN = {".avif": "image/avif", ".webp": "image/webp"}
-#: How wide a picture is made. The text column is 42rem; a dense screen has two pixels where a page has one.
+#: Characters that Markdown interprets inside an attribute too, since it processes links before HTML.
+_MARKDOWN_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`[]"})
+#: Widths in pixels. The text column is 42rem; a high-density screen needs twice the CSS pixels.
 _WIDTHS = (480, 960, 1440)
 _SIZES = "(min-width: 44rem) 42rem, 100vw"
 
@@ -21,7 +23,7 @@ def widths_of(picture: Picture) -> list[int]:
 
 
 def fallback_name(picture: Picture) -> str:
-    """Return the name of the file for browsers without the formats of today: that of the picture itself."""
+    """Return the name of the file for browsers without the modern formats: that of the picture itself."""
     return f"{FOLDER}/{picture.path.name}"
 
 
@@ -31,7 +33,7 @@ def variant_name(picture: Picture, width: int, suffix: str) -> str:
 
 
 def picture_html(picture: Picture, alternative: str, address: Callable[[str], str]) -> str:
-    """Return the HTML of a picture with its size, so that the text around it does not move when it comes.
+    """Return the HTML of a picture with its size, so that loading it shifts no text (CLS).
 
     `address` makes the name of a file of the site into an address on the page.
     """
@@ -39,7 +41,7 @@ def picture_html(picture: Picture, alternative: str, address: Callable[[str], st
     height = round(picture.height * width / picture.width)
     image = (
         f'<img src="{address(fallback_name(picture))}" width="{width}" height="{height}" '
-        f'alt="{html.escape(alternative)}" loading="lazy" decoding="async">'
+        f'alt="{html.escape(alternative).translate(_MARKDOWN_SIGNS)}" loading="lazy" decoding="async">'
     )
     return image if picture.is_drawn else f"<picture>{_sources(picture, address)}{image}</picture>"
 

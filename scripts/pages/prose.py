@@ -1,16 +1,21 @@
-"""Hand-written pages: makes their citations and blocks into Markdown; called by hooks.py and prose_rules.py."""
+"""Hand-written pages: makes their citations and blocks into Markdown; called by site_build.py and prose_rules.py."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.pages.blocks import block_values, render_block
-from scripts.pages.writer import LINK, MACRO, Writer
+from scripts.pages.changes import corrections_of_page
+from scripts.pages.citations import LINK, MACRO
+from scripts.pages.templates import render_template
+from scripts.pages.writer import Writer
 
-#: A finding that an editor has accepted (parity/acceptance.py): for editors, not for readers.
-_ACCEPTANCE = re.compile(r"^\s*<!--\s*accept\b.*-->\s*$")
-_BLOCK = re.compile(r"^\{\{\s*block\.(?P<name>[a-z-]+)(?P<arguments>(?: [a-z0-9-]+)*)\s*\}\}$")
+#: With these words begins what editors write for the check alone (twins/comments.py).
+EDITOR_WORDS = "accept|rests on"
+_EDITOR_COMMENT = re.compile(rf"^\s*<!--\s*(?:{EDITOR_WORDS})\b.*-->\s*$")
+_BLOCK = re.compile(r"^\{\{\s*block\.(?P<name>[a-z-]+)(?P<arguments>(?: [a-z0-9._-]+)*)\s*\}\}$")
 
 
 def is_generated(page: str) -> bool:
@@ -19,9 +24,16 @@ def is_generated(page: str) -> bool:
 
 
 def expand(body: str, writer: Writer, pages: Path) -> str:
-    """Return the body of a page with its citations and blocks made into Markdown; raise CitationError."""
-    lines = (line for line in body.split("\n") if not _ACCEPTANCE.match(line))
-    return "\n".join(expand_line(line, writer, pages) for line in lines)
+    """Return the body of a page with its citations and blocks made into Markdown, below its corrections; raise CitationError."""
+    corrections = corrections_of_page(writer)
+    note = render_template("corrections.md.j2", writer, corrections=corrections) if corrections else ""
+    return note + "\n".join(expand_line(line, writer, pages) for _, line in published_lines(body))
+
+
+def published_lines(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of the body of a page with their numbers, from 0, without those that are for the check alone."""
+    lines = enumerate(body.split("\n"))
+    return ((n, line) for n, line in lines if not _EDITOR_COMMENT.match(line)) if "<!--" in body else iter(lines)
 
 
 def expand_line(line: str, writer: Writer, pages: Path) -> str:
@@ -36,7 +48,7 @@ def expand_line(line: str, writer: Writer, pages: Path) -> str:
 
 
 def check_line(line: str, writer: Writer, pages: Path) -> None:
-    """Raise CitationError when a line cites or names what is not there; a block is not drawn for that."""
+    """Raise CitationError when a line cites or names what is not there; a block is not rendered for that."""
     if "{{" in line or "](" in line:
         block = _BLOCK.match(line.strip())
         if block:

@@ -1,19 +1,25 @@
 """Finds what is wrong with the hand-written pages: their files, front matter, citations and bare numbers.
 
-Called by parity/checks.py; bare_number_problems also by words.py, for the words of records.
+Called by check/runner.py; bare_number_problems also by words.py, for the words of records.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
 
 from scripts.languages import LANGUAGES
+from scripts.pages.citations import LINK, MACRO, CitationError
 from scripts.pages.front_matter import Page
 from scripts.pages.prose import check_line
-from scripts.pages.writer import LINK, MACRO, CitationError, Writer
-from scripts.records.loader import Records, today
-from scripts.records.problems import Problem, file_problem, nearest
+from scripts.pages.writer import Writer
+from scripts.records.explain import explain
+from scripts.records.loader import Records, today, what_is_missing
+from scripts.records.problems import Problem, file_problem
+from scripts.records.values import Day, Id, Integer, Model, Text
 
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _HEADING_ID = re.compile(r"\{\s*#[a-z0-9-]+\s*\}\s*$")
@@ -22,16 +28,16 @@ _COMMENT = re.compile(r"<!--.*?-->")
 _DIGITS = re.compile(r"\d+")
 _LIST_MARKER = re.compile(r"^\s*\d+\.\s")
 
-#: The fields of front matter that every page has, and what is expected of each.
-_FIELDS = {
-    "title": "text",
-    "description": "text",
-    "reviewed": "a day that has been, as in 2026-03-05",
-    "sources": "a list of ids of sources",
-}
-_TEMPLATES = ("home.html",)
-#: Fields that a page may have.
-_OPTIONAL = ("template", "review_months")
+
+class FrontMatter(Model):
+    """The fields of front matter: when the page was read as a whole and how often that is done, what it rests on."""
+
+    title: Text
+    description: Text
+    reviewed: Day
+    sources: list[Id]
+    template: Literal["home.html"] | None = None
+    review_months: Annotated[Integer, Field(ge=1)] | None = None
 
 
 def tree_problems(docs: Path) -> Iterator[Problem]:
@@ -73,39 +79,17 @@ def uncited_problems(page: Page) -> Iterator[Problem]:
 
 
 def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
-    for key, expected in _FIELDS.items():
-        value = page.meta.get(key)
-        if not _fits(key, value):
-            found = "nothing" if value in (None, "") else f'"{value}"'
-            yield Problem(page.name, page.line_of(key), 1, key, found, expected)
-    known = [*_FIELDS, *_OPTIONAL]
-    for key in page.meta:
-        if key not in known:
-            expected = f"one of {', '.join(known)}{nearest(key, known)}"
-            yield Problem(page.name, page.line_of(key), 1, key, f'the unknown field "{key}"', expected)
-    if page.meta.get("template", _TEMPLATES[0]) not in _TEMPLATES:
-        found, expected = f'"{page.meta["template"]}"', f"one of {', '.join(_TEMPLATES)}"
-        yield Problem(page.name, page.line_of("template"), 1, "template", found, expected)
-    months = page.meta.get("review_months", 1)
-    if type(months) is not int or months < 1:
-        yield Problem(page.name, page.line_of("review_months"), 1, "review_months", f'"{months}"', "a number of months")
-    yield from _unknown_source_problems(page, list(records.by_kind["source"]))
-
-
-def _fits(key: str, value: object) -> bool:
-    if key == "reviewed":
-        return type(value) is date and value <= today()
-    if key == "sources":
-        return isinstance(value, list) and all(isinstance(name, str) for name in value)
-    return isinstance(value, str) and value.strip() != ""
-
-
-def _unknown_source_problems(page: Page, known: list[str]) -> Iterator[Problem]:
-    sources = page.meta.get("sources")
-    for name in sources if isinstance(sources, list) else []:
-        if isinstance(name, str) and name not in known:
-            expected = f"the id of a source{nearest(name, known)}"
-            yield Problem(page.name, page.line_of("sources"), 1, "sources", f'the unknown source "{name}"', expected)
+    try:
+        FrontMatter.model_validate(page.meta)
+    except ValidationError as error:
+        yield from explain(page.file, FrontMatter, error)
+    reviewed, sources = page.meta.get("reviewed"), page.meta.get("sources")
+    if isinstance(reviewed, date):
+        yield from page.file.future_problems(("reviewed",), reviewed, today())
+    for index, name in enumerate(sources if isinstance(sources, list) else ()):
+        missing = what_is_missing(records, "source", name) if isinstance(name, str) else None
+        if missing:
+            yield page.file.problem(("sources", index), *missing)
 
 
 def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""How far the two languages of a site are known to agree, for the page that shows it; filled by parity/status.py."""
+"""How far the two languages of a site are known to agree, for the page that shows it; filled by check/status.py."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,17 +34,9 @@ class KindStatus:
 
 
 @dataclass(frozen=True)
-class AcceptedStatus:
-    """A finding that an editor accepted: the file in which it stands, and its rule."""
-
-    file: str
-    rule: str
-
-
-@dataclass(frozen=True)
-class SiteStatus:
-    """The whole site."""
+class AgreementStatus:
+    """The whole site; `accepted` are the findings that an editor accepted, by the file in which each stands, and its rule."""
 
     pages: tuple[PageStatus, ...] = ()
     kinds: tuple[KindStatus, ...] = ()
-    accepted: tuple[AcceptedStatus, ...] = ()
+    accepted: tuple[tuple[str, str], ...] = ()

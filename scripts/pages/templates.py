@@ -6,18 +6,30 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scripts.pages.addresses import passport_path
+from scripts.pages.addresses import anchor, passport_path
 from scripts.pages.catalogue_filters import GLANCE, LIST_COLUMNS
+from scripts.pages.changes import changes_of_record
 from scripts.pages.facts import OF_INSTITUTION, count_known, fact_groups
+from scripts.pages.markdown import escape, with_full_stop
 from scripts.pages.question import question_about
-from scripts.pages.writer import Writer, escape, with_full_stop
+from scripts.pages.writer import Writer
+
+_FOLDER = Path(__file__).with_name("templates")
+_SUFFIX = ".md.j2"
 
 
 @cache
-def _environment() -> Environment:
+def block_names() -> list[str]:
+    """Return the names of the blocks of pages: each has a template of its own."""
+    return sorted(path.name.removesuffix(_SUFFIX) for path in (_FOLDER / "blocks").iterdir())
+
+
+@cache
+def environment(folder: Path) -> Environment:
+    """Return what renders the templates in a folder, which asks for every value that they name."""
     # Not escaped as HTML: the result is Markdown, and the writer escapes what comes from records.
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -30,13 +42,15 @@ def _environment() -> Environment:
 
 def render_template(name: str, writer: Writer, **values: Any) -> str:
     """Return the Markdown of the template `name` for the page of `writer`."""
-    template = _environment().get_template(name)
+    template = environment(_FOLDER).get_template(name)
     helpers = {
         "fact_groups": fact_groups,
         "count_known": count_known,
         "passport_path": passport_path,
+        "anchor": anchor,
         "of_institution": OF_INSTITUTION,
         "question_about": question_about,
+        "changes_of_record": changes_of_record,
         "list_columns": LIST_COLUMNS,
         "glance": GLANCE,
     }

@@ -4,79 +4,64 @@ Text from records is published as text: every character that Markdown or HTML wo
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import unquote
 
 from scripts.languages import Language, other_language
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
 from scripts.languages.numbers import NO_BREAK_SPACE, format_number
 from scripts.languages.units import format_bounded, format_quantity
-from scripts.pages.addresses import KIND_OF_NAME, Place, anchor, page_url, place_of, relative_link, relative_url
-from scripts.pages.facts import FactLine
+from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, relative_link, relative_url
+from scripts.pages.citations import EITHER, LINK, MACRO, CitationError
+from scripts.pages.counted import counted
+from scripts.pages.facts import FactLine, field_at
+from scripts.pages.markdown import escape, web_link, without_links
 from scripts.pages.phrases import phrase
 from scripts.pages.pictures import picture_html
-from scripts.pages.status import SiteStatus
-from scripts.records.kinds import Bound, Entry, Figure, Party, Passage, Source
+from scripts.pages.status import AgreementStatus
+from scripts.records.contacts import mail_link, phone_in_groups, phone_link
+from scripts.records.fields import UNKNOWN, field_labels
+from scripts.records.kinds.catalogue import Image
+from scripts.records.kinds.reference import Figure, Passage, Source
+from scripts.records.known import Bound, Known, KnownNumber
 from scripts.records.loader import Records, what_is_missing
 from scripts.records.problems import nearest
-from scripts.records.production_site import Image
-from scripts.records.values import (
-    UNKNOWN,
-    Addresses,
-    Choice,
-    Contact,
-    Coordinates,
-    OfficialNumber,
-    Record,
-    Reference,
-    Words,
-    field_labels,
-)
+from scripts.records.record import Record
+from scripts.records.values import Addresses, Choice, Contact, Coordinates, OfficialNumber, Reference, Words
 
-MACRO = re.compile(r"\{\{\s*(?P<name>[a-z-]+)(?P<rest>[^{}|]*?)\s*(?:\|\s*(?P<filter>[a-z]+)\s*)?\}\}")
-LINK = re.compile(rf"\[(?P<text>[^\[\]]*)\]\((?P<name>{'|'.join(KIND_OF_NAME)}):(?P<id>[a-z0-9/-]+)\)")
-_EITHER = re.compile(f"{re.sub('[?]P<[a-z]+>', '?:', MACRO.pattern)}|{re.sub('[?]P<[a-z]+>', '?:', LINK.pattern)}")
-
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]|])")
-_LINE_START = re.compile(r"^(\s*)([#+-])(?=\s)")
-_LIST_NUMBER = re.compile(r"^(\s*\d+)([.)])")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "~": "&#126;", "=": "&#61;"}
-
-
-class CitationError(Exception):
-    """A citation that leads nowhere: what was found and what was expected."""
-
-    def __init__(self, found: str, expected: str) -> None:
-        self.found, self.expected = found, expected
-        super().__init__(f"{found}; expected {expected}")
-
-
-def escape(text: str) -> str:
-    """Return `text` so that Markdown and HTML show it as it is, on one line."""
-    line = re.sub(r"\s*\n\s*", " ", text)
-    line = "".join(_ENTITIES.get(sign, sign) for sign in line)
-    line = _MARKDOWN_SIGNS.sub(r"\\\1", line)
-    line = _LINE_START.sub(r"\1\\\2", line)
-    return _LIST_NUMBER.sub(r"\1\\\2", line)
-
-
-def with_full_stop(sentence: str) -> str:
-    """Return a sentence with one full stop, also after an abbreviation such as `2024 г.`."""
-    return f"{sentence.removesuffix('.')}."
+#: The longest text, in letters, that fits into one line of a phone; a longer one may be broken.
+_ONE_LINE = 30
+_HAS_LINK = re.compile(r"(?<!\\)\]\(")
 
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes for `page`, a path inside the tree of `language`, from `records`."""
+    """Writes for `page`, a path inside the tree of `language`, from `records`.
+
+    A subclass for another format says anew how it links, marks and escapes.
+    """
 
     records: Records
     language: Language
     page: str
     #: How far the two languages agree; known when a whole site is made.
-    status: SiteStatus = field(default_factory=SiteStatus)
+    status: AgreementStatus = field(default_factory=AgreementStatus)
+
+    # What Markdown is made of
+
+    def literal(self, text: str) -> str:
+        """Return a text that holds no citation, a web address as a link."""
+        return web_link(text) if text.startswith(("https://", "http://")) else escape(text)
+
+    def linked(self, text: str, target: str, attributes: str = "") -> str:
+        """Return `text`, which is Markdown already, as a link to `target`."""
+        return f"[{text}]({target}){attributes}"
+
+    def marked(self, text: str, attributes: str) -> str:
+        """Return `text`, which is Markdown already, with attributes of HTML."""
+        return f"<span {attributes}>{text}</span>"
 
     # Words and phrases
 
@@ -86,28 +71,29 @@ class Writer:
 
     def number(self, count: int) -> str:
         """Return a computed count, marked as computed."""
-        return f'<span data-computed="">{format_number(count, self.language)}</span>'
+        return self.marked(format_number(count, self.language), 'data-computed=""')
 
     def rules(self, names: Iterable[str]) -> str:
         """Return the rules of the check as links to what each means, or that there are none."""
-        page = relative_link(Place("about/rules.md"), self.page)
-        links = [f"[{self.phrase(f'rule_{name}'.replace('-', '_'))}]({page}#{name})" for name in names]
+        page = self.page_link("about/rules.md")
+        links = [self.linked(self.phrase(f"rule_{name}".replace("-", "_")), f"{page}#{name}") for name in names]
         return ", ".join(links) or self.phrase("agreement_nothing")
 
     def text(self, words: Words | Choice) -> str:
         """Return the words of a record in the language of the page, with their citations made into links."""
-        text = words.in_language(self.language)
-        pieces, end = [], 0
-        for match in _EITHER.finditer(text):
-            pieces += [escape(text[end : match.start()]), self.cite(match.group())]
-            end = match.end()
-        return "".join([*pieces, escape(text[end:])])
+        pieces = EITHER.split(words.in_language(self.language))
+        return "".join(self.cite(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces))
 
     def plain(self, words: Words | Choice) -> str:
         """Return the words without links or Markdown, for titles and descriptions."""
         text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
-        text = MACRO.sub(lambda match: _without_links(self.cite(match.group())), text)
+        text = MACRO.sub(lambda match: without_links(self.cite(match.group())), text)
         return re.sub(r"[ \n]+", " ", text).strip()
+
+    def twin(self, words: Words) -> str:
+        """Return the words in the other language, marked as such."""
+        other = other_language(self.language)
+        return self.marked(escape(words.in_language(other)), f'lang="{other}"')
 
     # Citations
 
@@ -116,55 +102,47 @@ class Writer:
         link = LINK.fullmatch(citation)
         if link:
             kind, name = KIND_OF_NAME[link["name"]], link["id"]
-            self._record(kind, name)
-            return f"[{escape(link['text'])}]({self.link(kind, name)})"
+            self.record(kind, name)
+            return self.linked(escape(link["text"]), self.link(kind, name))
         macro = MACRO.fullmatch(citation)
         if macro is None or macro["name"] not in KIND_OF_NAME or not macro["rest"].startswith("."):
             names = list(KIND_OF_NAME)
-            found = macro["name"] if macro else ""
-            raise CitationError(
-                f'the citation "{citation}"',
-                f"{{{{ kind.id }}}} with a kind of {', '.join(names)}{nearest(found, names)}",
-            )
-        kind = KIND_OF_NAME[macro["name"]]
+            near = nearest(macro["name"] if macro else "", names)
+            expected = f"{{{{ kind.id }}}} with a kind of {', '.join(names)}{near}"
+            raise CitationError(f'the citation "{citation}"', expected)
         name, *fields = macro["rest"][1:].strip().split(".")
-        record = self._record(kind, name)
+        record = self.record(KIND_OF_NAME[macro["name"]], name)
+        if macro["filter"] is not None and (fields or not isinstance(record, Figure)):
+            raise CitationError(f'"| {macro["filter"]}" after what is no figure', "a citation without it")
         if fields:
             return self._field(record, fields)
         if isinstance(record, Figure):
-            return self._figure(record, only_number=macro["filter"] == "number")
-        if isinstance(record, Source):
-            return self.source(name)
-        return self.reference(kind, name)
+            return self._fact_link(self.figure(record, macro["filter"]), record.source)
+        return self.source(name) if isinstance(record, Source) else self.reference(record.kind, name)
 
-    def _record(self, kind: str, reference: str) -> Record:
+    def record(self, kind: str, reference: str) -> Record:
+        """Return a record; raise CitationError when there is none, or no passage of it, that answers to `reference`."""
         missing = what_is_missing(self.records, kind, reference)
         if missing:
             raise CitationError(*missing)
         return self.records.by_kind[kind][reference.partition("/")[0]]
 
     def _field(self, record: Record, fields: list[str]) -> str:
-        value: Any = record
-        labels: dict[str, Any] = {}
-        for name in fields:
-            known = type(value).model_fields if hasattr(type(value), "model_fields") else {}
-            if name not in known:
-                raise CitationError(
-                    f'the field "{name}" of {record.kind} {record.id}',
-                    f"one of {', '.join(known)}{nearest(name, known)}",
-                )
-            extra = known[name].json_schema_extra
-            labels = extra if isinstance(extra, dict) else {}
-            value = getattr(value, name)
-        if labels.get("fact"):
-            if value == UNKNOWN:
-                return self.unknown()
-            return f"[{self.value(value.value, labels.get('unit'))}]({self.link('source', value.source)}){{ .fact }}"
+        value, labels = field_at(record, fields)
+        if labels.get("fact") and value != UNKNOWN:
+            return self._fact_link(self.known(value, labels.get("unit")), value.source)
         return self.value(value)
 
-    def _figure(self, figure: Figure, only_number: bool) -> str:
-        text = format_number(figure.value, self.language) if only_number else self.quantity(figure)
-        return f"[{text}]({self.link('source', figure.source)}){{ .fact }}"
+    def _fact_link(self, text: str, source: str) -> str:
+        if _HAS_LINK.search(text):  # a link cannot stand in a link
+            return f"{text} ({self.source(source)})"
+        return self.linked(
+            text, self.link("source", source), "{ .fact }" if len(text) <= _ONE_LINE else "{ .fact .long }"
+        )
+
+    def figure(self, figure: Figure, way: str | None) -> str:
+        """Return a figure with its unit, or as `way` asks (counted.py); raise CitationError for a way that there is not."""
+        return self.quantity(figure) if way is None else counted(figure, way, self.records, self.language)
 
     def quantity(self, figure: Figure) -> str:
         """Return the bare value of a figure with its unit; a share may have a denominator (1/3)."""
@@ -201,23 +179,13 @@ class Writer:
         """Return the relative address of the YAML file of a record."""
         return self.file_url(f"data/{record.folder}/{record.id}.yml")
 
-    def anchor(self, kind: str, name: str) -> str:
-        """Return the id of the element that shows a listed record."""
-        return anchor(kind, name)
-
     def reference(self, kind: str, name: str) -> str:
         """Return the name of another record as a link to where it is shown."""
-        return f"[{self.name(self._record(kind, name))}]({self.link(kind, name)})"
+        return self.linked(self.name(self.record(kind, name)), self.link(kind, name))
 
     def name(self, record: Record) -> str:
         """Return the name by which a record is known to readers, marked when the record has ended."""
-        if isinstance(record, Entry):
-            words = record.term
-        elif isinstance(record, (Party, Source)):
-            words = record.short_name
-        else:
-            words = record.name  # type: ignore[attr-defined]
-        return f"{self.text(words)}{self.ended_mark(record)}"
+        return f"{self.text(record.short_title)}{self.ended_mark(record)}"
 
     def ended_mark(self, record: Record) -> str:
         """Return the word that a record has ended, to stand after its name, or nothing."""
@@ -227,125 +195,106 @@ class Writer:
         """Return a citation of a source or of a passage of it, linked to the sources page."""
         name, _, passage_id = reference.partition("/")
         source = self.records.get(Source, name)
-        label = self.text(source.short_name)
-        if passage_id:
-            passage = source.passage(passage_id)
-            assert passage is not None  # _record and the loader have looked it up
-            label = f"{label}, {self.passage_label(passage)}"
-        return f"[{label}]({self.link('source', reference)})"
+        passage = source.passage(passage_id)
+        label = self.text(source.short_name) + (f", {self.passage_label(passage)}" if passage else "")
+        return self.linked(label, self.link("source", reference))
 
     def passage_label(self, passage: Passage) -> str:
         """Return the place in an act as it is cited: `119-бап, 1-2-бөлік`, `ст. 119, ч. 1-2`."""
         if passage.name:
             return self.text(passage.name)
-        parts = (
-            ("article", passage.article),
-            ("part", passage.part),
-            ("clause", passage.clause),
-            ("subclause", passage.subclause),
-        )
-        labels = [self.phrase(f"passage_{key}", number=escape(number)) for key, number in parts if number]
+        numbers = [(name, getattr(passage, name)) for name in ("article", "part", "clause", "subclause")]
+        labels = [self.phrase(f"passage_{name}", number=self.literal(number)) for name, number in numbers if number]
         # A line must not end inside a number such as 119-бап.
-        return ", ".join(f'<span class="nowrap">{label}</span>' if "-" in label else label for label in labels)
+        return ", ".join(self.marked(label, 'class="nowrap"') if "-" in label else label for label in labels)
 
     # Values and facts
 
     def unknown(self) -> str:
-        """Return the plain word for what is not known."""
-        return f'<span class="unknown">{self.phrase("unknown")}</span>'
+        """Return the plain word for unknown."""
+        return self.marked(self.phrase("unknown"), 'class="unknown"')
 
     def when(self, value: PartialDate | str) -> str:
         """Return a date as precisely as it is known, or the word for an unknown one."""
         return self.phrase("undated") if isinstance(value, str) else format_partial_date(value, self.language)
 
     def value(self, value: Any, unit: str | None = None) -> str:
-        """Return any value of a record as Markdown in the language of the page."""
-        writers: list[tuple[type, Callable[[Any], str]]] = [
-            (PartialDate, self.when),
-            (date, lambda day: format_date(day, self.language)),
-            (Words, self.text),
-            (Choice, self.text),
-            (OfficialNumber, lambda number: f"№{NO_BREAK_SPACE}{escape(number)}"),
-            (Reference, lambda item: self.reference(item.kind, item)),
-            (Coordinates, lambda item: f"{item.latitude:.5f}, {item.longitude:.5f}"),
-            (Contact, self.contact),
-            (list, lambda items: ", ".join(self.value(item, unit) for item in items)),
-            (float, lambda number: format_quantity(number, unit, self.language)),
-            (int, lambda number: format_quantity(number, unit, self.language)),
-        ]
-        for kind, write in writers:
-            if isinstance(value, kind):
-                return write(value)
-        if not isinstance(value, str):
-            raise CitationError("a field that has no single value", "a fact, a name, a number or a date of the record")
-        text = str(value)
-        if text == UNKNOWN:
-            return self.unknown()
-        return _web_link(text) if text.startswith(("https://", "http://")) else escape(text)
+        """Return any value of a record, of one of the types that are SHOWABLE, in the language of the page."""
+        match value:
+            case PartialDate():
+                return self.when(value)
+            case date():
+                return format_date(value, self.language)
+            case Words() | Choice():
+                return self.text(value)
+            case OfficialNumber():
+                return f"№{NO_BREAK_SPACE}{self.literal(value)}"
+            case Reference():
+                return self.reference(value.kind, value)
+            case Coordinates():
+                return f"{value.latitude:.5f}, {value.longitude:.5f}"
+            case Contact():
+                return self.contact(value)
+            case Addresses():
+                return self.literal(getattr(value, self.language))
+            case list() if value and isinstance(value[0], Contact):
+                return "; ".join(map(self.contact, value))
+            case list():
+                # Choices stand in the order of their list, since the data of the catalogue keeps no other.
+                order = list(type(value[0])) if value and isinstance(value[0], Choice) else value
+                return ", ".join(self.value(item, unit) for item in sorted(value, key=order.index))
+            case float() | int():
+                return format_quantity(value, unit, self.language)
+            case str():
+                return self.unknown() if value == UNKNOWN else self.literal(value)
+        raise CitationError("a field that has no single value", "a fact, a name, a number or a date of the record")
+
+    def known(self, known: Known[Any], unit: str | None = None) -> str:
+        """Return the value of a fact that is known, of a number with how exactly it is known: около 1 200 м²."""
+        if not isinstance(known, KnownNumber):
+            return self.value(known.value, unit)
+        if known.to is not None:
+            return format_quantity(known.to, unit, self.language, low=known.value)
+        return format_bounded(known.value, unit, known.bound, self.language)
 
     def contact(self, contact: Contact) -> str:
         """Return the ways to reach somebody, with links to call and to write."""
-        ways = [self.text(contact.name)] if contact.name else []
-        if contact.phone:
-            ways.append(f"[{contact.phone}](tel:{contact.phone.replace(' ', '')})")
-        if contact.email:
-            ways.append(f"[{escape(contact.email)}](mailto:{contact.email})")
-        if contact.address:
-            ways.append(self.text(contact.address))
-        return ", ".join(ways)
+        ways = (
+            contact.name and self.text(contact.name),
+            contact.post and self.text(contact.post),
+            contact.phone and self.phone(contact.phone),
+            contact.email and self.linked(self.literal(contact.email), mail_link(contact.email)),
+            contact.address and self.text(contact.address),
+        )
+        return ", ".join(way for way in ways if way)
+
+    def phone(self, number: str) -> str:
+        """Return a telephone number as a link to call it."""
+        extension = number.partition("x")[2]
+        words = f" {self.phrase('phone_extension', number=extension)}" if extension else ""
+        return self.linked(phone_in_groups(number) + words, phone_link(number))
 
     def fact(self, line: FactLine) -> str:
         """Return what is known of a fact with its source and date, or the plain word for unknown."""
         if not line.is_known:
             return self.unknown()
         known = line.fact
-        note = f' <span class="note">{self.text(known.note)}</span>' if known.note else ""
-        return f"{self.value(known.value, line.unit)} {self.ground(known.source, known.as_of)}{note}"
+        note = " " + self.marked(self.text(known.note), 'class="note"') if known.note else ""
+        return f"{self.known(known, line.unit)} {self.ground(known.source, known.as_of)}{note}"
 
     def short(self, model: Any, name: str) -> str:
         """Return the value of the fact `name` of a record or group with its source in brackets, for lists."""
         fact = getattr(model, name)
         if fact == UNKNOWN:
             return self.unknown()
-        value = self.value(fact.value, field_labels(type(model).model_fields[name]).get("unit"))
+        value = self.known(fact, field_labels(type(model).model_fields[name]).get("unit"))
         return f"{value} ({self.source(fact.source)})"
 
     def ground(self, source: str, as_of: PartialDate | str) -> str:
         """Return on what a statement stands: its source and the date for which it holds, as far as it is known."""
         date = self.when(as_of) if isinstance(as_of, str) else self.phrase("as_of", date=self.when(as_of))
-        return f'<span class="ground">{self.source(source)}, {date}</span>'
-
-    def address(self, address: Addresses | str | None) -> str:
-        """Return the address of a document as a link, the one in the language of the page where there are two."""
-        if address is None:
-            return self.unknown()
-        text = address if isinstance(address, str) else address.kk if self.language == "kk" else address.ru
-        return _web_link(text)
+        return self.marked(f"{self.source(source)}, {date}", 'class="ground"')
 
     def image(self, image: Image) -> str:
         """Return the HTML of an image with its size and its alternative text."""
         return picture_html(self.records.pictures[image.file], self.plain(image.alternative), self.file_url)
-
-    def twin(self, words: Words) -> str:
-        """Return the words in the other language, marked as such."""
-        other = other_language(self.language)
-        return f'<span lang="{other}">{escape(words.in_language(other))}</span>'
-
-
-def cited_in(text: str) -> list[tuple[str, str]]:
-    """Return the kind and id (of a source with its passage) of every citation in a text."""
-    links = [(KIND_OF_NAME[match["name"]], match["id"]) for match in LINK.finditer(text)]
-    macros = [(match["name"], match["rest"].strip(". ").split(".")[0]) for match in MACRO.finditer(text)]
-    return links + [(KIND_OF_NAME[name], identifier) for name, identifier in macros if name in KIND_OF_NAME]
-
-
-def _web_link(address: str) -> str:
-    """Return a link that shows its address in readable letters, not in the signs that stand for them."""
-    target = address.replace("(", "%28").replace(")", "%29")
-    return f"[{escape(unquote(address))}]({target})"
-
-
-def _without_links(markdown: str) -> str:
-    """Return the text of a citation without its link and marks."""
-    text = re.sub(r"\[([^\[\]]*)\]\([^()]*\)(?:\{[^}]*\})?", r"\1", markdown)
-    return re.sub(r"<[^>]+>", "", text)

@@ -1,1 +1,1 @@
-"""Parity room: what one language says and the other does not. Uses languages, records and pages."""
+"""Parity room: rules that compare both languages of a pair. Uses the twins room for the pairs."""

@@ -1,4 +1,4 @@
-"""The rule `abbreviations`: what one language abbreviates the other one names too, short or in full; called by checks.py.
+"""The rule `abbreviations`: what one language abbreviates the other one names too, short or in full; called by runner.py.
 
 The pairs of abbreviations stand in the glossary. Those of bodies and places are names (names.py). Capitals that no
 record knows must be as many in both languages.
@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, Language, other_language
-from scripts.parity.finding import Finding
-from scripts.parity.name_finder import Found, NameFinder
-from scripts.parity.passages import Pair, Passage, finding_at
-from scripts.records.kinds import Entry
+from scripts.parity.name_finder import NameFinder
+from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
+from scripts.twins.finding import Finding
+from scripts.twins.passages import Pair, TextPassage, finding_at
 
 _CAPITALS = re.compile(r"(?<![\w«])[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}(?![^\W\d_])")
 _UNKNOWN = "an abbreviation that the glossary lacks"
@@ -33,11 +33,7 @@ class Abbreviations:
             if entry.proper is None and any(short.values()):
                 self._short[entry.id] = " / ".join(word for words in short.values() for word in words)
                 for language in LANGUAGES:
-                    for text in (
-                        *short[language],
-                        entry.term.in_language(language),
-                        *getattr(entry.synonyms, language),
-                    ):
+                    for text in (*short[language], *entry.names(language)):
                         self._finders[language].add(text, entry.id)
 
     def findings(self, pair: Pair) -> Iterator[Finding]:
@@ -51,12 +47,13 @@ class Abbreviations:
                     passage, place = next((passage, place) for found, _, passage, place in mine if found == key)
                     yield self._finding(key, passage, place, others)
 
-    def _mentions(self, passages: tuple[Passage, ...]) -> Iterator[tuple[str, bool, Passage, int]]:
+    def _mentions(self, passages: tuple[TextPassage, ...]) -> Iterator[tuple[str, bool, TextPassage, int]]:
         """Yield what is abbreviated or could be: its key, whether it is short, and where it stands."""
         for passage in passages:
             text = passage.text
             for found in self._finders[passage.language].find(text):
-                yield found.key, _is_short(text, found), passage, found.start
+                is_short = text[found.start : found.end].isupper() or found.end - found.start <= 5
+                yield found.key, is_short, passage, found.start
             for match in _CAPITALS.finditer(text):
                 if match.group() not in self._known[passage.language]:
                     is_foreign = match.group() in self._known[other_language(passage.language)]
@@ -64,15 +61,9 @@ class Abbreviations:
                     key = f"{match.group()}, which is of the other language" if is_foreign else _UNKNOWN
                     yield key, True, passage, match.start()
 
-    def _finding(self, key: str, passage: Passage, place: int, others: tuple[Passage, ...]) -> Finding:
+    def _finding(self, key: str, passage: TextPassage, place: int, others: tuple[TextPassage, ...]) -> Finding:
         match = _CAPITALS.match(passage.text, place)
         word = match.group() if match else passage.text[place : place + 5]
-        expected = (
-            f"its pair in the other language ({self._short[key]})" if key in self._short else "its pair, in a record"
-        )
-        message = f'found the abbreviation "{word}"; expected {expected}'
+        pair = f"its pair in the other language ({self._short[key]})" if key in self._short else "its pair, in a record"
+        message = f'found the abbreviation "{word}"; expected {pair}'
         return finding_at(passage, place, "abbreviations", "error", message, others[0] if others else None)
-
-
-def _is_short(text: str, found: Found) -> bool:
-    return text[found.start : found.end].isupper() or found.end - found.start <= 5

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
-from typing import Self
 
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.phrases import phrases_in
@@ -37,31 +36,21 @@ def _word_odds(word: str) -> float:
 
 @cache
 def _run_odds(run: str) -> float:
-    kazakh, russian = (_Runs.of(language, len(run)).log_share(run) for language in LANGUAGES)
-    return kazakh - russian
+    """Return the natural logarithm of the share of a run among all runs of Kazakh, less that of Russian."""
+    (kazakh, all_kazakh), (russian, all_russian) = (_counted(language, len(run)) for language in LANGUAGES)
+    return math.log((kazakh[run] + _ADDED) / all_kazakh) - math.log((russian[run] + _ADDED) / all_russian)
 
 
-class _Runs:
-    """How often each run of letters of one length stands in the different words of the interface of one language."""
-
-    def __init__(self, language: Language, length: int) -> None:
-        self._counts = Counter(run for word in interface_words(language) for run in _runs(word) if len(run) == length)
-        self._total = self._counts.total() + _ADDED * _KINDS_OF_RUNS
-
-    @classmethod
-    @cache
-    def of(cls, language: Language, length: int) -> Self:
-        """Return the runs of a language, counted once."""
-        return cls(language, length)
-
-    def log_share(self, run: str) -> float:
-        """Return the natural logarithm of the share of `run` among all runs."""
-        return math.log((self._counts[run] + _ADDED) / self._total)
+@cache
+def _counted(language: Language, length: int) -> tuple[Counter[str], float]:
+    """Return how often each run of letters stands in the different words of the interface, and how many runs there are."""
+    counts = Counter(run for word in interface_words(language) for run in _runs(word) if len(run) == length)
+    return counts, counts.total() + _ADDED * _KINDS_OF_RUNS
 
 
 @cache
 def interface_words(language: Language) -> frozenset[str]:
-    """Return the different Cyrillic words of the interface, in small letters."""
+    """Return the different Cyrillic words of the interface, in lower case."""
     texts = chain.from_iterable(map(_strings, phrases_in(language).values()))
     return frozenset(word.lower() for text in texts for word in CYRILLIC_WORD.findall(text))
 

@@ -1,4 +1,4 @@
-"""The rule `modality`: what one language denies, demands or allows, the other does too; called by checks.py.
+"""The rule `modality`: what one language denies, demands or allows, the other does too; called by runner.py.
 
 Words are counted, not understood: a negation that got lost and a duty that became a permission both change the counts.
 The classes are chosen so that a natural translation has equal counts: нельзя, не может and запрещено are one negation
@@ -11,37 +11,28 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scripts.languages import Language
-from scripts.parity.finding import Finding
 from scripts.parity.modality_kazakh import kazakh_counts, kazakh_in_place
 from scripts.parity.modality_lists import Mark, mark_beside
 from scripts.parity.modality_russian import russian_counts, russian_in_place
-from scripts.parity.passages import Pair, Passage, finding_at
+from scripts.twins.finding import Finding
+from scripts.twins.passages import Pair, TextPassage, finding_at
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?;:…]")
-#: No word of either language is longer; what is longer counts nothing, so that a hostile text takes no time.
+#: No word of either language is longer; what is longer counts nothing, so that malicious text costs no time.
 _LONGEST = 60
 
-#: Which letters of a text are one of a kind for certain, and which perhaps.
+#: Which letters of a text are one of a kind for certain, and which perhaps, and how many of the kind are called.
 _KINDS = {
-    "negation": ("N", "nB"),
-    "limit": ("L", "lB"),
-    "negation or limit": ("NLB", "nl"),
-    "must": ("M", "m"),
-    "may": ("P", "p"),
-    "at least": ("G", ""),
-    "at most": ("S", ""),
+    "negation": ("N", "nB", "negations"),
+    "limit": ("L", "lB", "limits"),
+    "negation or limit": ("NLB", "nl", "negations or limits"),
+    "must": ("M", "m", "musts"),
+    "may": ("P", "p", "mays"),
+    "at least": ("G", "", "at least"),
+    "at most": ("S", "", "at most"),
 }
 #: Compared only with one another: one that stands for the other.
 _DIRECTIONS = ("at least", "at most")
-_MANY_OF = {
-    "negation": "negations",
-    "limit": "limits",
-    "negation or limit": "negations or limits",
-    "must": "musts",
-    "may": "mays",
-    "at least": "at least",
-    "at most": "at most",
-}
 
 
 def modality_findings(pair: Pair) -> Iterator[Finding]:
@@ -73,7 +64,7 @@ def read_marks(text: str, language: Language) -> list[Mark]:
 # --- comparing ---
 
 
-def _compare(kazakh: tuple[Passage, ...], russian: tuple[Passage, ...]) -> Iterator[Finding]:
+def _compare(kazakh: tuple[TextPassage, ...], russian: tuple[TextPassage, ...]) -> Iterator[Finding]:
     twin = [mark for passage in kazakh for mark in read_marks(passage.text, "kk")]
     mine = [(passage, mark) for passage in russian for mark in read_marks(passage.text, "ru")]
     if not twin and not mine:
@@ -86,8 +77,8 @@ def _compare(kazakh: tuple[Passage, ...], russian: tuple[Passage, ...]) -> Itera
             f"found {_said(found, differing)}{_quoted(marks, differing)}; "
             f"expected {_said(expected, differing)} as in the Kazakh{_quoted(twin, differing)}"
         )
-        shown = [(passage, mark) for passage, mark in mine if _of_kind(mark, differing)]
-        passage, offset = (shown[0][0], _offset(*shown[0])) if shown else (russian[0], 0)
+        passage, mark = next((one for one in mine if _of_kind(one[1], differing)), (russian[0], None))
+        offset = list(_TOKEN.finditer(passage.text))[mark.place].start() if mark else 0
         yield finding_at(passage, offset, "modality", "warning", message, kazakh[0])
 
 
@@ -98,7 +89,7 @@ def _ranges(marks: Iterable[Mark]) -> _Ranges:
     """Return for each kind how many there are at least and at most."""
     letters = "".join(mark.counts for mark in marks)
     ranges = {}
-    for kind, (certain, perhaps) in _KINDS.items():
+    for kind, (certain, perhaps, _) in _KINDS.items():
         low = sum(map(letters.count, certain))
         ranges[kind] = (low, low + sum(map(letters.count, perhaps)))
     return ranges
@@ -116,7 +107,7 @@ def _differing(found: _Ranges, expected: _Ranges) -> list[str]:
 
 
 def _of_kind(mark: Mark, kinds: list[str]) -> bool:
-    return any(letter in mark.counts for kind in kinds for letter in "".join(_KINDS[kind]))
+    return any(letter in mark.counts for kind in kinds for letter in "".join(_KINDS[kind][:2]))
 
 
 def _said(ranges: _Ranges, kinds: list[str]) -> str:
@@ -124,17 +115,10 @@ def _said(ranges: _Ranges, kinds: list[str]) -> str:
     for kind in kinds:
         low, high = ranges[kind]
         number = str(low) if low == high else f"{low} to {high}"
-        parts.append(f"{number} {kind}" if high == 1 else f"{number} {_MANY_OF[kind]}")
+        parts.append(f"{number} {kind}" if high == 1 else f"{number} {_KINDS[kind][2]}")
     return " and ".join(parts)
 
 
 def _quoted(marks: Iterable[Mark], kinds: list[str]) -> str:
     words = ", ".join(f'"{mark.word}"' for mark in marks if _of_kind(mark, kinds))
     return f" ({words})" if words else ""
-
-
-def _offset(passage: Passage, mark: Mark) -> int:
-    for place, match in enumerate(_TOKEN.finditer(passage.text)):
-        if place == mark.place:
-            return match.start()
-    return 0

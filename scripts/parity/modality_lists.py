@@ -1,43 +1,20 @@
-"""The lists of modality.yml, and a mark of a word that counts; used by modality.py and the readings of each language."""
+"""The lists of modality.yml of each language, and a mark of a word that counts; used by modality.py and the readings of each language."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from scripts.languages import Language
-from scripts.records.yaml_reader import read_yaml
+from scripts.languages.tables import table
 
-_FILE = Path(__file__).with_name("modality.yml")
 #: Where a sentence ends, and what belongs to it.
 STOPS = frozenset(".!?;:…")
-
-#: What the lists of modality.yml count: a capital for certain, a small letter perhaps; B is a negation or a limit, and
-#: a limit may say that it is the least (G) or the most (S).
-_COUNTS = {
-    "negation": "N",
-    "must": "M",
-    "may": "P",
-    "at_least": "LG",
-    "at_most": "LS",
-    "bounds": "BS",
-    "least": "G",
-    "most": "S",
-    "forbids": "NP",
-    "needless": "NM",
-    "perhaps_negation": "n",
-    "perhaps_must": "m",
-    "perhaps_may": "p",
-    "perhaps_limit": "l",
-    "perhaps_duty": "pm",
-    "none": "",
-}
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A word that counts: its place among the tokens of a text, its letters, and what it counts (see _COUNTS)."""
+    """A word that counts: its place among the tokens of a text, its letters, and what it counts (see both/modality.yml)."""
 
     place: int
     word: str
@@ -53,25 +30,17 @@ class _Beside:
     precedes: re.Pattern[str] | None
 
 
-@dataclass(frozen=True)
-class _Lists:
-    """The lists of one language; a key that ends in a star stands for every word that begins so."""
-
-    words: dict[str, str]
-    beside: dict[str, list[_Beside]]
-    heads: frozenset[str]  # the first two letters of every key, to see at once that no list has a word
-
-
 @cache
-def _lists(language: Language) -> _Lists:
-    written = read_yaml(_FILE, _FILE.name).value[language]
-    words = {word: _COUNTS[name] for name in written if name != "beside" for word in written[name].split()}
+def _lists(language: Language) -> tuple[dict[str, str], dict[str, list[_Beside]]]:
+    """Return what words count by themselves and beside others; a key that ends in a star is every word that begins so."""
+    counts, written = table("both", "modality"), table(language, "modality")["lists"]
+    words = {word: counts[name] for name in written if name != "beside" for word in written[name].split()}
     beside: dict[str, list[_Beside]] = {}
     for entry in written["beside"]:
-        rule = _Beside(_COUNTS[entry["counts"]], _pattern(entry.get("follows")), _pattern(entry.get("precedes")))
+        rule = _Beside(counts[entry["counts"]], _pattern(entry.get("follows")), _pattern(entry.get("precedes")))
         for word in entry["words"].split():
             beside.setdefault(word, []).append(rule)
-    return _Lists(words, beside, frozenset(key[:2] for key in (*words, *beside)))
+    return words, beside
 
 
 def _pattern(words: str | None) -> re.Pattern[str] | None:
@@ -87,26 +56,18 @@ def _keys(word: str) -> Iterator[str]:
 
 def counts_by_list(word: str, language: Language) -> str | None:
     """Return what `word` counts by the lists, "" when it counts only beside others, None when no list has it."""
-    lists = _lists(language)
-    if word[:2] not in lists.heads:
-        return None
+    words, beside = _lists(language)
     for key in _keys(word):
-        if key in lists.words:
-            return lists.words[key]
-    return "" if any(key in lists.beside for key in _keys(word)) else None
-
-
-@cache
-def _rules_beside(word: str, language: Language) -> tuple[_Beside, ...]:
-    beside = _lists(language).beside
-    return tuple(rule for key in _keys(word) for rule in beside.get(key, ()))
+        if key in words:
+            return words[key]
+    return "" if any(key in beside for key in _keys(word)) else None
 
 
 def mark_beside(words: list[str], place: int, counts: str, language: Language) -> Mark | None:
     """Return the mark of a word whose neighbour changes what it counts, or None."""
-    word = words[place]
-    for rule in _rules_beside(word.lower(), language):
-        before, after = neighbour(words, place - 1), neighbour(words, place + 1)
+    word, before, after = words[place], neighbour(words, place - 1), neighbour(words, place + 1)
+    beside = _lists(language)[1]
+    for rule in (rule for key in _keys(word.lower()) for rule in beside.get(key, ())):
         if rule.precedes and rule.precedes.fullmatch(after):
             return Mark(place, f"{word} {words[place + 1]}", rule.counts)
         if rule.follows and rule.follows.fullmatch(before):
@@ -115,5 +76,5 @@ def mark_beside(words: list[str], place: int, counts: str, language: Language) -
 
 
 def neighbour(words: list[str], place: int) -> str:
-    """Return the word at `place` in small letters, or "" where the text or the sentence ends."""
+    """Return the word at `place` in lower case, or "" where the text or the sentence ends."""
     return "" if not 0 <= place < len(words) or words[place] in STOPS else words[place].lower()

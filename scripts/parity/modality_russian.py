@@ -3,15 +3,11 @@
 import re
 from functools import cache
 
+from scripts.languages.tables import words_in
 from scripts.parity.modality_lists import STOPS, Mark, counts_by_list, neighbour
 
-_NO_ONE = frozenset(
-    "ни никто никого никому никем ничто ничего ничему ничем никак никакой никакая никакое никакие никакого никакому "
-    "никаким никаком никаких никакими никакую нигде никогда никуда ниоткуда ничей ничья ничьё ничьи ничьих".split()
-)
-_QUESTIONS = frozenset("как кому кого кем ком что чего чему чем чём куда где откуда сколько почему зачем".split())
+_NO_ONE, _QUESTIONS, _IN_BETWEEN = (words_in("ru", "modality", key) for key in ("no_one", "questions", "in_between"))
 _WHICH = re.compile(r"как(?:ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими)")
-_IN_BETWEEN = frozenset("важно лучше именно ещё уже сначала потом здесь там дальше и её его их это об о в".split())
 _INFINITIVE = re.compile(r".*(?:[аеиоуыюя]ть|[ёеау]сть|[аез]ти|зть|йти|сти|чь)(?:ся|сь)?")
 #: Endings of finite verbs and short participles; a sentence with none of them can deny with ни alone: Никаких гарантий.
 _VERBAL = re.compile(r"есть|извест.*|.+(?:[аеёиуюя]т|[аеёиоуыяш]л[аои]?|[аеё]н[аоы]?|[еи]м)(?:ся|сь)?")

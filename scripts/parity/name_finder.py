@@ -4,8 +4,9 @@ The words of all names make one tree, so that a text is walked through once and 
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from scripts.languages import Language
@@ -18,7 +19,7 @@ _QUOTES = '«“„"'
 #: What stands before a Kazakh ending that is set apart from its word.
 _JOINTS = re.compile(r"(?<=\w)(?:-|[»”\"]-?)(?=\w)")
 #: Where a sentence begins, seen from the few signs before a word.
-_BEGINS = re.compile(r"(?:^|[.!?:…(\ufffc])[\s«“„\"—–-]*$")
+_BEGINS = re.compile(r"(?:^|[.!?:…([\ufffc])[\s«“„\"—–-]*$")
 _BEFORE = 6
 #: The letters that most forms of a word share: all but the last (сумма, суммы), and of a long word the first ones.
 _SHARED, _LEAST_SHARED = 5, 2
@@ -49,18 +50,6 @@ class _Node:
     wording: Wording | None = None
 
 
-class _Answers(dict[str, bool]):
-    """Whether a word may begin a name, asked once a word."""
-
-    def __init__(self, ask: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, word: str) -> bool:
-        self[word] = self._ask(word)
-        return self[word]
-
-
 class NameFinder:
     """The names of one language."""
 
@@ -68,8 +57,8 @@ class NameFinder:
         self._language = language
         self._forms = CaseForms(language, short_words_change)
         self._tree = _Node()
-        self._keys: dict[str, tuple[str, ...]] = {}
-        self._may_begin = _Answers(lambda word: not self._tree.following.keys().isdisjoint(self._keys_of(word)))
+        self._keys_of = cache(self._forms.keys)
+        self._may_begin = cache(lambda word: not self._tree.following.keys().isdisjoint(self._keys_of(word)))
 
     def add(self, text: str, key: str, is_place: bool = False, is_synonym: bool = False) -> Wording:
         """Make a wording of the name `key` known; return the wording that stands for these words, a former one if any.
@@ -80,17 +69,16 @@ class NameFinder:
         for token in self._tokens(text):
             node = node.following.setdefault(self._forms.add(token.group(), is_place), _Node())
         node.wording = node.wording or Wording(key, text, is_synonym)
-        self._keys.clear()
-        self._may_begin.clear()
+        self._keys_of.cache_clear()
+        self._may_begin.cache_clear()
         return node.wording
 
     def find(self, text: str) -> list[Found]:
         """Return every name in a text, in order; of names that overlap the first one and there the longest."""
-        may_begin = self._may_begin
-        if not any(map(may_begin.__getitem__, _TOKEN.findall(text))):
+        if not any(map(self._may_begin, _TOKEN.findall(text))):
             return []
         tokens, found, next_place = self._tokens(text), [], 0
-        for place in [place for place, token in enumerate(tokens) if may_begin[token.group()]]:
+        for place in [place for place, token in enumerate(tokens) if self._may_begin(token.group())]:
             if place >= next_place:
                 wording, length = self._longest(text, tokens, place)
                 if wording:
@@ -99,43 +87,43 @@ class NameFinder:
         return found
 
     def may_begin(self, text: str) -> bool:
-        """Say whether the first word of a text may begin a name."""
+        """Return whether the first word of a text may begin a name."""
         first = _TOKEN.search(text)
-        return first is not None and self._may_begin[first.group()]
+        return first is not None and self._may_begin(first.group())
 
-    def words_around(self, text: str, found: list[Found]) -> frozenset[str]:
+    def words_around(self, text: str) -> frozenset[str]:
         """Return the keys of the words of a name that are in none of the names found in it (города, бойынша)."""
-        keys = frozenset(self._forms.add(token.group()) for token in self._outside(text, found))
-        self._keys.clear()
+        keys = frozenset(self._forms.add(token.group()) for token in self._outside(text))
+        self._keys_of.cache_clear()
         return keys
 
     def has_only(self, text: str, keys: frozenset[str]) -> bool:
-        """Say whether a piece of text has no words but forms of `keys`, and no other signs than a name has."""
+        """Return whether a piece of text has no words but forms of `keys`, and no other signs than a name has."""
         return _GAP.fullmatch(_TOKEN.sub("", text)) is not None and all(
             not keys.isdisjoint(self._keys_of(token.group())) for token in self._tokens(text)
         )
 
-    def count_unknown(self, text: str, found: list[Found], common: Container[str]) -> tuple[int, int, int]:
+    def count_unknown(self, text: str, common: Container[str]) -> tuple[int, int, int]:
         """Return how many words with a capital are in none of the names found: right after a quote, inside, at the head.
 
-        A word at the head of a sentence has a capital anyway; it counts only when `common` has not its beginning.
+        A word at the start of a sentence has a capital anyway; it counts only when `common` has not its beginning.
         """
         quoted = inside = head = 0
-        for token in self._outside(text, found):
+        for token in self._outside(text):
             word = token.group()
             if not word[0].isupper():
                 continue
-            if _is_opened(text, token):
+            if is_opened(text, token):
                 quoted += 1
-            elif not _begins_sentence(text, token):
+            elif not begins_sentence(text, token):
                 inside += 1
             elif beginning(word) not in common:
                 head += 1
         return quoted, inside, head
 
-    def _outside(self, text: str, found: list[Found]) -> Iterator[re.Match[str]]:
+    def _outside(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the words of a text that are in none of the names found in it."""
-        names = iter(found)
+        names = iter(self.find(text))
         name = next(names, None)
         for token in self._tokens(text):
             while name and name.end <= token.start():
@@ -150,12 +138,6 @@ class NameFinder:
             return tokens
         apart = {joint.end() for joint in _JOINTS.finditer(text)}
         return [token for token in tokens if token.start() not in apart or not is_kazakh_ending(token.group())]
-
-    def _keys_of(self, word: str) -> tuple[str, ...]:
-        keys = self._keys.get(word)
-        if keys is None:
-            keys = self._keys[word] = self._forms.keys(word)
-        return keys
 
     def _longest(self, text: str, tokens: list[re.Match[str]], place: int) -> tuple[Wording | None, int]:
         """Return the longest name that begins at a token and how many tokens it has; None and 1 when there is none."""
@@ -174,7 +156,7 @@ class NameFinder:
         return best, best_length
 
     def _is_written_so(self, wording: Wording, text: str, token: re.Match[str]) -> bool:
-        """Say whether a lone word has the capitals or the quotes that make it a name."""
+        """Return whether a lone word has the capitals or the quotes that make it a name."""
         name, word = wording.text.strip('«»“”„"'), token.group()
         if is_initials(name):
             return word == name
@@ -182,19 +164,21 @@ class NameFinder:
             return True
         if name == wording.text:
             return self._forms.is_derived(word, self._forms.add(name))
-        return word[0].isupper() and (_is_opened(text, token) or not _begins_sentence(text, token))
+        return word[0].isupper() and (is_opened(text, token) or not begins_sentence(text, token))
 
 
 def beginning(word: str) -> str:
-    """Return the letters that most forms of a word share, in small letters."""
+    """Return the letters that most forms of a word share, in lower case."""
     return word[: max(min(_SHARED, len(word) - 1), _LEAST_SHARED)].lower()
 
 
-def _is_opened(text: str, token: re.Match[str]) -> bool:
+def is_opened(text: str, token: re.Match[str]) -> bool:
+    """Return whether a word stands right after an opening quote."""
     return token.start() > 0 and text[token.start() - 1] in _QUOTES
 
 
-def _begins_sentence(text: str, token: re.Match[str]) -> bool:
+def begins_sentence(text: str, token: re.Match[str]) -> bool:
+    """Return whether a sentence may begin with a word, or something else that has a capital anyway."""
     first = max(token.start() - _BEFORE, 0)
     before = text[first : token.start()]
     return _BEGINS.search(before) is not None and (first == 0 or before.strip() != "")

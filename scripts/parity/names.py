@@ -1,4 +1,4 @@
-"""The rule `names`: both sides of a pair name the same bodies, people and places; called by checks.py.
+"""The rule `names`: both sides of a pair name the same bodies, people and places; called by runner.py.
 
 What is a name, the records say: parties, institutions, publishers of sources, and the entries of the glossary that are
 marked `proper`. A name is found in any case form, the longest first (Батыс Қазақстан is not Қазақстан), and counted.
@@ -19,28 +19,18 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
 
-from scripts.languages import LANGUAGES, Language
-from scripts.parity.finding import Finding
-from scripts.parity.name_finder import Found, NameFinder, beginning
-from scripts.parity.passages import Pair, Passage, finding_at
+from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
+from scripts.languages.tables import words_in
+from scripts.parity.known_names import NOT_COMPARED, KnownNames, Whole
+from scripts.parity.name_finder import Found, beginning
 from scripts.reading.number_words import NUMBER_WORDS
-from scripts.records.kinds import Entry, Institution, NameKind, Party, Source, SourceKind
+from scripts.records.kinds.reference import NameKind
 from scripts.records.loader import Records
 from scripts.records.values import Words
+from scripts.twins.finding import Finding
+from scripts.twins.passages import Pair, TextPassage, finding_at
 
-_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_PROPER = re.compile(r"[«“„\"\d]")
 _WORD = re.compile(r"\b[а-яёәғқңөұүһі]+\b")
-#: Words that often stand at the head of a sentence and are no names; pronouns may stand for one.
-_AT_THE_HEAD: dict[Language, frozenset[str]] = {
-    "kk": frozenset(
-        "ол олар оның олардың оған оны онда бұл осы сол тағы енді мұнда бірақ егер сонда сондықтан".split()
-    ),
-    "ru": frozenset("он она оно они его её их ему ей им это там теперь ещё здесь также но если тогда поэтому".split()),
-}
-_LANGUAGE_NAMES: dict[Language, str] = {"kk": "Kazakh", "ru": "Russian"}
-#: The key of names that are no names of bodies, people or places, yet have such a name in them (Еңбек кодексі).
-_NOT_COMPARED = ""
 
 
 class Weight(Enum):
@@ -58,7 +48,7 @@ class Mention:
     key: str
     start: int
     end: int
-    passage: Passage
+    passage: TextPassage
     weight: Weight = Weight.NEEDED
 
     @property
@@ -70,27 +60,12 @@ class Mention:
 _Sides = tuple[list[Mention], list[Mention]]
 
 
-@dataclass(frozen=True)
-class _Whole:
-    """A party whose name is put together of names: those besides its short name, all in order, and the other words."""
-
-    besides: frozenset[str]
-    order: dict[Language, list[str]]
-    around: dict[Language, frozenset[str]]
-
-
 class Names:
     """The rule `names`, for one set of records."""
 
     def __init__(self, records: Records) -> None:
         self._records = records
-        self._finders = {language: NameFinder(language) for language in LANGUAGES}
-        self._kinds: dict[str, NameKind] = {}
-        self._words: dict[str, Words] = {}
-        self._one: dict[str, str] = {}
-        self._synonyms: set[frozenset[str]] = set()
-        self._wholes: list[_Whole] = []
-        self._learn()
+        self._known = KnownNames(records)
 
     def findings(self, pair: Pair) -> Iterator[Finding]:
         """Yield an error for each name that the two sides of a pair do not both have as often as they must."""
@@ -100,108 +75,29 @@ class Names:
         if wrong:
             yield from self._report(pair, sides, more, wrong)
 
-    def mentions(self, passages: tuple[Passage, ...]) -> list[Mention]:
+    def mentions(self, passages: tuple[TextPassage, ...]) -> list[Mention]:
         """Return every name in the passages of one side, in order."""
         mentions: list[Mention] = []
         for passage in passages:
-            found = self._finders[passage.language].find(passage.text)
+            found = self._known.finders[passage.language].find(passage.text)
             if found:
                 mentions += self._weighed(passage, found)
         return mentions
 
-    # --- learning ---
-
-    def _learn(self) -> None:
-        records = self._records
-        proper = [entry for entry in records.all(Entry) if entry.proper is not None]
-        for entry in proper:
-            self._add(entry.term, f"entry {entry.id}", entry.proper or NameKind.BODY)
-        for entry in proper:
-            self._add_synonyms(entry)
-        for source in records.all(Source):
-            if source.source is SourceKind.ACT and self._looks_like_a_name(source.short_name):
-                self._add(source.short_name, _NOT_COMPARED, NameKind.BODY)
-        for institution in records.all(Institution):
-            self._add(institution.name, f"institution {institution.id}", NameKind.BODY)
-        for party in records.all(Party):
-            key = f"party {party.id}"
-            for name in (party.short_name, party.name):
-                if self._parts(name) or not _is_common(name):
-                    self._add_made(name, key, party.short_name)
-        for source in records.all(Source):
-            if source.publisher is not None and not _ADDRESS.search(source.publisher.ru):
-                self._add_made(source.publisher, f"publisher {source.publisher.ru}")
-
-    def _looks_like_a_name(self, words: Words) -> bool:
-        """Say whether the words begin as a known name does, yet have none in them: Еңбек кодексі, not «Еңбек»."""
-        begins = (self._finders[language].may_begin(words.in_language(language)) for language in LANGUAGES)
-        return any(begins) and not self._parts(words)
-
-    def _add(self, words: Words, key: str, kind: NameKind) -> None:
-        """Make a name known; one whose words another record has is the same name."""
-        self._kinds.setdefault(key, kind)
-        self._words.setdefault(key, words)
-        for language in LANGUAGES:
-            wording = self._finders[language].add(words.in_language(language), key, kind is NameKind.PLACE)
-            if wording.key == key:
-                continue
-            if wording.is_synonym:  # the record whose own name it is has it
-                self._synonyms.add(frozenset((key, wording.key)))
-                wording.key, wording.is_synonym = key, False
-            else:
-                self._one[key] = wording.key
-
-    def _add_synonyms(self, entry: Entry) -> None:
-        key, is_place = f"entry {entry.id}", entry.proper is NameKind.PLACE
-        for language in LANGUAGES:
-            for text in [*getattr(entry.synonyms, language), *getattr(entry.abbreviation, language)]:
-                wording = self._finders[language].add(text, key, is_place, is_synonym=True)
-                if wording.key != key:
-                    self._synonyms.add(frozenset((key, wording.key)))
-
-    def _add_made(self, words: Words, key: str, short_name: Words | None = None) -> None:
-        """Make the name of a party or publisher known, unless it is put together of known names, one of a body."""
-        parts = self._parts(words)
-        around = {language: self._around(words, language) for language in LANGUAGES}
-        is_made = len(parts) > 1 or any(around.values())
-        if not is_made or not any(self._kinds[part] is NameKind.BODY for part in parts):
-            self._add(words, key, NameKind.BODY)
-            return
-        core = self._parts(short_name) if short_name else frozenset()
-        if core and core < parts:
-            order = {language: self._keys_in(words, language) for language in LANGUAGES}
-            self._wholes.append(_Whole(parts - core, order, around))
-
-    def _parts(self, words: Words) -> frozenset[str]:
-        """Return the known names in a name, when both languages have the same ones in it."""
-        kazakh, russian = (frozenset(self._keys_in(words, language)) for language in LANGUAGES)
-        return kazakh if kazakh == russian else frozenset()
-
-    def _keys_in(self, words: Words, language: Language) -> list[str]:
-        return [self._key(found.key) for found in self._finders[language].find(words.in_language(language))]
-
-    def _around(self, words: Words, language: Language) -> frozenset[str]:
-        """Return the words of a name that are in none of the known names in it."""
-        finder, text = self._finders[language], words.in_language(language)
-        return finder.words_around(text, finder.find(text))
-
-    def _key(self, key: str) -> str:
-        while key in self._one:
-            key = self._one[key]
-        return key
-
     # --- reading ---
 
-    def _weighed(self, passage: Passage, found: list[Found]) -> Iterator[Mention]:
+    def _weighed(self, passage: TextPassage, found: list[Found]) -> Iterator[Mention]:
         """Yield the names found in a passage, each with whether the other language must have it too."""
         mentions = [
-            Mention(self._key(name.key), name.start, name.end, passage) for name in found if name.key != _NOT_COMPARED
+            Mention(self._known.key_of(name.key), name.start, name.end, passage)
+            for name in found
+            if name.key != NOT_COMPARED
         ]
-        for whole in self._wholes if len(mentions) > 1 else ():
+        for whole in self._known.wholes if len(mentions) > 1 else ():
             self._weigh(mentions, whole)
         last: dict[NameKind, str] = {}
         for mention in mentions:
-            kind = self._kinds[mention.key]
+            kind = self._known.kinds[mention.key]
             if mention.weight is Weight.NEEDED and last.get(kind) == mention.key:
                 yield replace(mention, weight=Weight.REPEATED)
             else:
@@ -209,7 +105,7 @@ class Names:
             if mention.weight is Weight.NEEDED:
                 last[kind] = mention.key
 
-    def _weigh(self, mentions: list[Mention], whole: _Whole) -> None:
+    def _weigh(self, mentions: list[Mention], whole: Whole) -> None:
         """Mark what a party's name has besides its short name, where the whole of it stands together."""
         order = whole.order[mentions[0].passage.language]
         for first in range(len(mentions) - len(order) + 1):
@@ -219,9 +115,9 @@ class Names:
                     if mention.key in whole.besides:
                         mentions[index] = replace(mention, weight=Weight.BESIDES)
 
-    def _join(self, together: list[Mention], whole: _Whole) -> bool:
+    def _join(self, together: list[Mention], whole: Whole) -> bool:
         passage = together[0].passage
-        finder, around = self._finders[passage.language], whole.around[passage.language]
+        finder, around = self._known.finders[passage.language], whole.around[passage.language]
         return all(finder.has_only(passage.text[left.end : right.start], around) for left, right in pairwise(together))
 
     # --- comparing ---
@@ -230,8 +126,8 @@ class Names:
         """Return how much more often (or, below zero, more seldom) Kazakh has each name; synonyms make up for each other."""
         kazakh, russian = (Counter(mention.key for mention in side) for side in sides)
         more = {key: kazakh[key] - russian[key] for key in kazakh | russian if kazakh[key] != russian[key]}
-        for synonyms in self._synonyms if len(more) > 1 else ():
-            one, other = (self._key(key) for key in synonyms)
+        for synonyms in self._known.synonyms if len(more) > 1 else ():
+            one, other = (self._known.key_of(key) for key in synonyms)
             if more.get(one) and more[one] == -more.get(other, 0):
                 del more[one], more[other]
         return more
@@ -244,32 +140,36 @@ class Names:
             return wrong
         is_swap = len({count > 0 for count in more.values()}) > 1
         besides = {key for key, excuse in excuses.items() if excuse is Weight.BESIDES}
-        is_torn = any(not besides.isdisjoint(whole.besides) and not besides >= whole.besides for whole in self._wholes)
+        is_torn = any(
+            not besides.isdisjoint(whole.besides) and not besides >= whole.besides for whole in self._known.wholes
+        )
         return list(more) if is_swap or is_torn or self._has_unknown_instead(pair, more) else []
 
     def _has_unknown_instead(self, pair: Pair, more: dict[str, int]) -> bool:
-        """Say whether the side that has a name more seldom has more names that no record knows: one may stand for it."""
+        """Return whether the side that has a name more seldom has more names that no record knows: one may stand for it."""
         unknown = zip(self._unknown(pair.kk), self._unknown(pair.ru), strict=True)
         # None of `more` has another direction than the first, or there would be no need to ask.
         return any(kazakh > russian if min(more.values()) < 0 else russian > kazakh for kazakh, russian in unknown)
 
-    def _unknown(self, passages: tuple[Passage, ...]) -> Iterator[int]:
+    def _unknown(self, passages: tuple[TextPassage, ...]) -> Iterator[int]:
         """Return how many words of a side may be names that no record knows, by where they stand."""
         counts = [(0, 0, 0)]
         for passage in passages:
-            finder = self._finders[passage.language]
-            counts.append(finder.count_unknown(passage.text, finder.find(passage.text), self._common[passage.language]))
+            finder = self._known.finders[passage.language]
+            counts.append(finder.count_unknown(passage.text, self._common[passage.language]))
         return map(sum, zip(*counts, strict=True))
 
     @cached_property
     def _common(self) -> dict[Language, frozenset[str]]:
-        """The beginnings of words in small letters in the records, which are no names at the head of a sentence either."""
+        """The beginnings of words in lower case in the records, which are no names at the start of a sentence either."""
         texts = [part for record in self._records for _, part in self._records.parts(record) if isinstance(part, Words)]
         return {
             language: frozenset(
                 beginning(word) for words in texts for word in _WORD.findall(words.in_language(language))
             )
-            | frozenset(map(beginning, _AT_THE_HEAD[language].union(NUMBER_WORDS[language])))
+            | frozenset(
+                map(beginning, words_in(language, "common_words", "heads_of_sentences").union(NUMBER_WORDS[language]))
+            )
             for language in LANGUAGES
         }
 
@@ -279,7 +179,7 @@ class Names:
         """Yield a finding a name, where it stands more often; two that stand for each other are one finding."""
         left = [key for key in more if more[key] > 0]
         for key in (key for key in wrong if more[key] < 0):
-            instead = next((other for other in left if self._kinds[other] is self._kinds[key]), None)
+            instead = next((other for other in left if self._known.kinds[other] is self._known.kinds[key]), None)
             if instead:
                 left.remove(instead)
                 yield self._swapped(sides, key, instead)
@@ -290,7 +190,7 @@ class Names:
     def _swapped(self, sides: _Sides, key: str, instead: str) -> Finding:
         mine, twin = _last(sides[1], key), _last(sides[0], instead)
         message = (
-            f'found the name "{mine.text}"; expected "{self._words[instead].ru}", '
+            f'found the name "{mine.text}"; expected "{self._known.words[instead].ru}", '
             f'as the Kazakh has "{twin.text}" in its place'
         )
         return finding_at(mine.passage, mine.start, "names", "error", message, twin.passage)
@@ -305,17 +205,12 @@ class Names:
             twin = _last(sides[1 - many], key)
             message = (
                 f'found the name "{mine.text}" {counts[many]} times; expected {counts[1 - many]}, '
-                f'as in the {_LANGUAGE_NAMES[language]} ("{twin.text}")'
+                f'as in the {ENGLISH_NAMES[language]} ("{twin.text}")'
             )
         else:
-            name = self._words[key].in_language(language)
-            message = f'found the name "{mine.text}"; expected it in the {_LANGUAGE_NAMES[language]} too ("{name}")'
+            name = self._known.words[key].in_language(language)
+            message = f'found the name "{mine.text}"; expected it in the {ENGLISH_NAMES[language]} too ("{name}")'
         return finding_at(mine.passage, mine.start, "names", "error", message, others[0] if others else None)
-
-
-def _is_common(name: Words) -> bool:
-    """Say whether a name has no more capitals than a sentence (Редакция, Предприниматели региона), and no quotes."""
-    return all(text[1:].islower() and not _PROPER.search(text) for text in (name.kk, name.ru))
 
 
 def _excuse(key: str, longer: list[Mention], surplus: int) -> Weight:

@@ -1,4 +1,4 @@
-"""Rules on what a text points at: citations, links, images and footnotes are the same on both sides; called by checks.py."""
+"""Rules on what a text points at: citations, links, images and footnotes are the same on both sides; called by runner.py."""
 
 import posixpath
 import re
@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.writer import LINK, MACRO
-from scripts.parity.finding import Finding
-from scripts.parity.passages import Pair, Passage
-from scripts.records.kinds import Source
+from scripts.pages.citations import LINK, MACRO, NOUN
+from scripts.records.kinds.reference import Source
 from scripts.records.loader import Records
 from scripts.records.values import Addresses
+from scripts.twins.finding import Finding
+from scripts.twins.passages import Pair, TextPassage, finding_in_source
 
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\(\s*(?P<target>[^()\s]+)[^()]*\)|<img\b[^>]*?\bsrc=\"(?P<source>[^\"]*)\"[^>]*>")
 _TARGET = re.compile(
@@ -29,9 +29,9 @@ class References:
 
     def __init__(self, records: Records) -> None:
         self._twins = _declared_twins(records)
-        self._rules: tuple[tuple[str, Callable[[Passage], list[str]]], ...] = (
+        self._rules: tuple[tuple[str, Callable[[TextPassage], list[str]]], ...] = (
             ("citations", citations),
-            ("links", self._links),
+            ("links", lambda passage: [self._canonical(target) for target in targets(passage)]),
             ("images", images),
             ("footnotes", footnotes),
         )
@@ -44,15 +44,15 @@ class References:
             sides = [[(item, passage) for passage in side for item in read(passage)] for side in (pair.kk, pair.ru)]
             yield from _unequal(rule, sides, pair)
 
-    def wrong_language(self, passage: Passage) -> Iterator[Finding]:
+    def wrong_language(self, passage: TextPassage) -> Iterator[Finding]:
         """Yield each link of a passage that leads into the other language, where there is a twin in its own."""
         for target in targets(passage):
             expected = self._in_own_language(target, passage)
             if expected:
                 message = f'found a link to "{target}" in the other language; expected {expected}'
-                yield Finding(passage.file, _line_of(passage, target), "links", "error", message)
+                yield finding_in_source(passage, _place_of(target, passage), "links", message)
 
-    def _in_own_language(self, target: str, passage: Passage) -> str | None:
+    def _in_own_language(self, target: str, passage: TextPassage) -> str | None:
         """Return what a link should be when it leads into the other language, else None."""
         language, addresses = self._twins.get(target, (passage.language, None))
         if addresses and language != passage.language:
@@ -63,9 +63,6 @@ class References:
         inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
         top = inside.partition("/")[0]
         return "a page of the same language" if top in LANGUAGES and top != passage.language else None
-
-    def _links(self, passage: Passage) -> list[str]:
-        return [self._canonical(target) for target in targets(passage)]
 
     def _canonical(self, target: str) -> str:
         """Return the same spelling for the two addresses that a source declares, one a language."""
@@ -82,21 +79,29 @@ def _declared_twins(records: Records) -> dict[str, tuple[Language, Addresses]]:
     return twins
 
 
-def citations(passage: Passage) -> list[str]:
-    """Return every citation of a record in a passage, by what it cites (whether with its unit or as a bare number)."""
+def citations(passage: TextPassage) -> list[str]:
+    """Return every citation of a record in a passage, by what it cites and with which noun, in whatever case.
+
+    A figure with its unit and as a bare number are the same.
+    """
     text = passage.source
-    found = [f"{{{{ {m['name']}{m['rest'].strip()} }}}}" for m in MACRO.finditer(text)] if "{{" in text else []
+    found = [_cited(match) for match in MACRO.finditer(text)] if "{{" in text else []
     return found + [f"{match['name']}:{match['id']}" for match in LINK.finditer(text)] if "](" in text else found
 
 
-def targets(passage: Passage) -> list[str]:
+def _cited(macro: re.Match[str]) -> str:
+    noun = NOUN.fullmatch(macro["filter"] or "")
+    return f"{{{{ {macro['name']}{macro['rest'].strip()}{' | of ' + noun['noun'] if noun else ''} }}}}"
+
+
+def targets(passage: TextPassage) -> list[str]:
     """Return the target of every link of a passage that is no citation and no image."""
     text = _IMAGE.sub("", LINK.sub("", passage.source)) if "](" in passage.source else passage.source
     found = [match["inline"] or match["auto"] or match["html"] or "" for match in _TARGET.finditer(text)]
     return found + [f"[{match['label']}]" for match in _REFERENCE.finditer(text)]
 
 
-def images(passage: Passage) -> list[str]:
+def images(passage: TextPassage) -> list[str]:
     """Return the file of every image of a passage, without the mark of its language."""
     if "![" not in passage.source and "<img" not in passage.source:
         return []
@@ -104,12 +109,12 @@ def images(passage: Passage) -> list[str]:
     return [_LANGUAGE_OF_FILE.sub("…", file) for file in files]
 
 
-def footnotes(passage: Passage) -> list[str]:
+def footnotes(passage: TextPassage) -> list[str]:
     """Return every footnote that a passage refers to or defines."""
     return [match.group() for match in _FOOTNOTE.finditer(passage.source)] if "[^" in passage.source else []
 
 
-def _unequal(rule: str, sides: list[list[tuple[str, Passage]]], pair: Pair) -> Iterator[Finding]:
+def _unequal(rule: str, sides: list[list[tuple[str, TextPassage]]], pair: Pair) -> Iterator[Finding]:
     counts = [Counter(item for item, _ in side) for side in sides]
     if counts[0] == counts[1]:
         return
@@ -119,18 +124,9 @@ def _unequal(rule: str, sides: list[list[tuple[str, Passage]]], pair: Pair) -> I
             passage = next(passage for found, passage in sides[side] if found == item)
             twin = others[side][0] if others[side] else None
             message = f'found "{item}" {count} more than in the other language'
-            yield Finding(
-                passage.file,
-                _line_of(passage, item),
-                rule,
-                "error",
-                f"{passage.field}: {message}" if passage.field else message,
-                twin.file if twin else None,
-                twin.line if twin else None,
-            )
+            yield finding_in_source(passage, _place_of(item, passage), rule, message, twin)
 
 
-def _line_of(passage: Passage, text: str) -> int:
-    """Return the line of a passage on which `text` stands; its first line when the text is spelled another way."""
-    offset = passage.source.find(text.strip("{ }"))
-    return passage.line + passage.source.count("\n", 0, max(offset, 0))
+def _place_of(text: str, passage: TextPassage) -> int:
+    """Return where `text` stands in the source of a passage; its beginning when the text is spelled another way."""
+    return max(passage.source.find(text.strip("{ }")), 0)

@@ -1,4 +1,4 @@
-"""The rule `untranslated`: text that was left in the other language, or that is the same in both; called by checks.py."""
+"""The rule `untranslated`: text that was left in the other language, or that is the same in both; called by runner.py."""
 
 import re
 from bisect import bisect_left
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from scripts.languages import LANGUAGES, Language, other_language
-from scripts.parity.finding import Finding
+from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language, other_language
+from scripts.languages.tables import words_in
 from scripts.parity.language_guess import CYRILLIC_WORD, interface_words, kazakh_odds
-from scripts.parity.passages import Pair, Passage, finding_at
-from scripts.records.kinds import Entry
+from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
 from scripts.records.values import Words
+from scripts.twins.finding import Finding
+from scripts.twins.passages import Pair, TextPassage, finding_at
 
 _SENTENCE = re.compile(r"[^.!?;:…]+")
 #: A name in quotes may be of either language.
@@ -25,14 +26,13 @@ _OF_ONE_LANGUAGE = re.compile(
 )
 #: So many words are enough to guess by their letters alone, with such odds against their own language.
 _FEWEST_GUESSED, _ODDS = 4, -6.0
-_SHORT_RUSSIAN = frozenset("и в на не по с что для от это к о из за у их как или но".split())
+_SHORT_RUSSIAN = words_in("ru", "common_words", "short")
 _KAZAKH_LETTERS, _ENOUGH_KAZAKH = frozenset("әғқңөұүһі"), 2
-_LANGUAGE_NAMES: dict[Language, str] = {"kk": "Kazakh", "ru": "Russian"}
 _SHOWN = 60
 
 
 class _Sentence(NamedTuple):
-    passage: Passage
+    passage: TextPassage
     start: int
     words: tuple[str, ...]
     #: It is the whole text of a passage.
@@ -70,26 +70,26 @@ class Untranslated:
                 yield _finding(mine, other)
 
     def _tells(self, sentence: _Sentence) -> bool:
-        """Say whether a sentence has words that cannot be the same in both languages, as a name or a borrowed word is."""
+        """Return whether a sentence has words that cannot be the same in both languages, as a name or a borrowed word is."""
         own = [word for word in sentence.words if word.lower() not in self._shared]
         if sentence.is_whole and len(own) == 1:
             return "«" in sentence.passage.text or self._is_of_one_language(own[0].lower())
         return any(word[0].islower() and len(word) > 1 for word in own)
 
     def _is_of_one_language(self, word: str) -> bool:
-        """Say whether a lone word cannot be a borrowed one: only one language is known to have it, or it has its letters."""
+        """Return whether a lone word cannot be a borrowed one: only one language is known to have it, or it has its letters."""
         known = [language for language in LANGUAGES if self._has(language, word)]
         return len(known) == 1 or (not known and _OF_ONE_LANGUAGE.search(word) is not None)
 
     def _has(self, language: Language, word: str) -> bool:
-        """Say whether a language has a word, or one that goes on from it: an ending of Kazakh (инвесторлар)."""
+        """Return whether a language has a word, or one that goes on from it: an ending of Kazakh (инвесторлар)."""
         words = self._words[language]
         place = bisect_left(words, word)
         return place < len(words) and words[place].startswith(word)
 
 
 def _words_of(records: Records, language: Language) -> Iterator[str]:
-    """Yield the words of the interface and of the texts of the records, in small letters."""
+    """Yield the words of the interface and of the texts of the records, in lower case."""
     yield from interface_words(language)
     for record in records:
         for _, part in records.parts(record):
@@ -103,7 +103,7 @@ def _alike(entry: Entry) -> set[str]:
     return kazakh & russian
 
 
-def _sentences(passage: Passage) -> Iterator[_Sentence]:
+def _sentences(passage: TextPassage) -> Iterator[_Sentence]:
     """Yield the whole passage, then its sentences."""
     text = _QUOTED.sub(lambda match: " " * len(match.group()), passage.text) if "«" in passage.text else passage.text
     words = tuple(CYRILLIC_WORD.findall(text))
@@ -124,7 +124,7 @@ def _is_foreign(sentence: _Sentence) -> bool:
 
 
 def _is_plainly_own(sentence: _Sentence) -> bool:
-    """Say whether a sentence need not be guessed: it has short words of Russian, or letters of Kazakh, and not both."""
+    """Return whether a sentence need not be guessed: it has short words of Russian, or letters of Kazakh, and not both."""
     is_russian = not _SHORT_RUSSIAN.isdisjoint(sentence.words)
     kazakh = sum(not _KAZAKH_LETTERS.isdisjoint(word) for word in sentence.words)
     if sentence.passage.language == "ru":
@@ -134,7 +134,7 @@ def _is_plainly_own(sentence: _Sentence) -> bool:
 
 def _finding(sentence: _Sentence, twin: _Sentence | None = None) -> Finding:
     passage = sentence.passage
-    names = _LANGUAGE_NAMES[passage.language], _LANGUAGE_NAMES[other_language(passage.language)]
+    names = ENGLISH_NAMES[passage.language], ENGLISH_NAMES[other_language(passage.language)]
     found = f"the same words in both languages, {names[1]} by their letters" if twin else f"{names[1]} words"
     message = f'found {found} ("{sentence.text}"); expected {names[0]}'
     return finding_at(passage, sentence.start, "untranslated", "error", message, twin.passage if twin else None)

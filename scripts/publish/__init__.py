@@ -1,1 +1,1 @@
-"""Publish room: the last look at the built site, and putting it in place. Uses every room above it."""
+"""Publish room: assets, headers, verification of the built site, and putting it in place. Uses every room above it."""

@@ -1,80 +1,109 @@
-"""Styles, scripts and images under names that change with their content, so that they may be cached for good.
+"""Fingerprinted assets: styles, scripts and images under names that change with their content, cached for good.
 
-Called by hooks.py: `hashed_assets` before the render, `with_hashed_names` for each page, `place_assets` after it.
+`fingerprinted_assets` is called before the render, `name_assets` for each page (page_pass.py), `place_assets` after it (finish.py).
 """
 
 import hashlib
 import posixpath
 import re
-import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import rcssmin
 import rjsmin
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.pages.addresses import resolved
 
 #: The folder of the site that holds nothing else.
 FOLDER = "assets"
-_HASH_LENGTH = 10
-_NAME_IN_HTML = re.compile(rf"(?<=[\"'/]){FOLDER}/[\w./-]+")
-#: What a style or a script says of another file of the assets: url(…) in a style, an import of a module.
+_FINGERPRINT_LENGTH = 10
+#: The attributes of a page that name files.
+_NAMING = ("href", "src", "srcset")
+_IN_SET = re.compile(r"[^\s,]+")
+#: How a style or a script refers to another asset: url(…) in a style, an import of a module.
 _NAMED = {
     ".css": re.compile(r"(?P<before>url\(\s*['\"]?)(?P<path>\.{1,2}/[^'\")?#]+)"),
     ".js": re.compile(r"(?P<before>\b(?:from|import)[\s(]*\")(?P<path>\.{1,2}/[^\"]+)"),
 }
+_IMPORT = re.compile(r'^@import "(?P<name>[\w-]+\.css)";$', re.MULTILINE)
 _WITHOUT_COMMENTS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 
 Assets = dict[str, tuple[str, bytes]]
 
 
-def hashed_assets(docs: Path, pictures: Assets | None = None) -> Assets:
-    """Return what is published of each file in docs/assets: by its path, the path with its hash, and the content.
+def fingerprinted_assets(folders: Sequence[Path], pictures: Assets | None = None) -> Assets:
+    """Return what is published of each file in the folders' `assets`: by its path, its fingerprinted path and the content.
 
-    Styles and scripts are published without comments, and name the other files by their new names. `pictures` are those
-    of records (pictures.py), which stand in the place of their originals.
+    `folders` are those of the content and of the look; a file may name those of the other. Styles and scripts are
+    published without comments, and name the other files by their new names. `pictures` are those of records
+    (pictures.py), which stand in the place of their originals. A style that another imports is published within that.
     """
+    files = {
+        path.relative_to(folder).as_posix(): path
+        for folder in folders
+        for path in sorted((folder / FOLDER).rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+    styles = [path for path in files.values() if path.suffix == ".css"]
+    parts = {style.with_name(name) for style in styles for name in _IMPORT.findall(style.read_text(encoding="utf-8"))}
     assets = dict(pictures or {})
-    for path in sorted(path for path in (docs / FOLDER).rglob("*") if path.is_file() and not path.name.startswith(".")):
-        _publish(path, docs.resolve(), assets)
+    for name in sorted(name for name, path in files.items() if path not in parts):
+        _publish(name, files, assets)
     return assets
 
 
-def _publish(path: Path, docs: Path, assets: Assets) -> str:
+def _publish(name: str, files: Mapping[str, Path], assets: Assets) -> str:
     """Add a file to `assets`, after the files that it names, and return its new name."""
-    name = path.resolve().relative_to(docs).as_posix()
     if name not in assets:
-        content = _content(path, docs, assets)
-        assets[name] = hashed_name(name, content), content
+        content = _content(name, files, assets)
+        assets[name] = fingerprinted_name(name, content), content
     return Path(assets[name][0]).name
 
 
-def hashed_name(name: str, content: bytes) -> str:
+def fingerprinted_name(name: str, content: bytes) -> str:
     """Return the name under which a file of such a content is published."""
     suffix = Path(name).suffix
-    return f"{name.removesuffix(suffix)}.{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{suffix}"
+    return f"{name.removesuffix(suffix)}.{hashlib.sha256(content).hexdigest()[:_FINGERPRINT_LENGTH]}{suffix}"
 
 
-def _content(path: Path, docs: Path, assets: Assets) -> bytes:
+def _content(name: str, files: Mapping[str, Path], assets: Assets) -> bytes:
+    path = files[name]
     if path.suffix not in _NAMED:
         return path.read_bytes()
 
     def renamed(match: re.Match[str]) -> str:
-        target = (path.parent / match["path"]).resolve()
-        if not target.is_file() or not target.is_relative_to(docs / FOLDER):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), match["path"]))
+        if target not in files:
             return match.group()
-        return f"{match['before']}{posixpath.dirname(match['path'])}/{_publish(target, docs, assets)}"
+        return f"{match['before']}{posixpath.dirname(match['path'])}/{_publish(target, files, assets)}"
 
-    text = _NAMED[path.suffix].sub(renamed, path.read_text(encoding="utf-8"))
+    text = _NAMED[path.suffix].sub(renamed, _joined(path))
     return str(_WITHOUT_COMMENTS[path.suffix](text)).encode()
 
 
-def with_hashed_names(html: str, assets: Assets) -> str:
-    """Return a page in which every file of docs/assets is named as it is published."""
-    return _NAME_IN_HTML.sub(lambda match: assets.get(match.group(), (match.group(), b""))[0], html)
+def _joined(path: Path) -> str:
+    """Return the text of a file; a style has those that it imports from its own folder in their places."""
+    text = path.read_text(encoding="utf-8")
+    return _IMPORT.sub(lambda match: _joined(path.with_name(match["name"])), text) if path.suffix == ".css" else text
+
+
+def name_assets(tree: LexborHTMLParser, url: str, base: str, assets: Assets) -> None:
+    """Name every asset of the page at the address `url` as it is published; `base` is the path of the site on its host."""
+
+    def named(match: re.Match[str]) -> str:
+        address = match.group()
+        path = f"/{address.removeprefix(base)}" if address.startswith(base) else address
+        name = resolved(url, path)
+        return address.removesuffix(name) + assets[name][0] if name in assets else address
+
+    for attribute in _NAMING:
+        for node in tree.css(f'[{attribute}*="{FOLDER}/"]'):
+            node.attrs[attribute] = _IN_SET.sub(named, node.attributes[attribute] or "")
 
 
 def place_assets(site: Path, assets: Assets) -> None:
-    """Put the assets into the built site under their new names; what the theme brought is left out."""
-    shutil.rmtree(site / FOLDER, ignore_errors=True)
+    """Put the assets into the built site under their new names."""
     for name, content in assets.values():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)

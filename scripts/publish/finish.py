@@ -1,18 +1,20 @@
-"""What is done with the rendered site before the last look at it: assets, error pages, files for servers; called by hooks.py."""
+"""Finishes the rendered site before it is verified: assets, error pages, files for servers; called by build.py and site_build.py."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import url_filter
 
-from scripts.languages import Language
+from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import language_of_url, page_url, url_in
+from scripts.pages.phrases import phrase
 from scripts.publish.assets import Assets, place_assets
-from scripts.publish.demonstration import DEMONSTRATION_MARK
-from scripts.publish.hosting import static_headers, static_redirects
-from scripts.publish.sitemap import sitemap
+from scripts.publish.hosting import server_file, text_file
+from scripts.publish.page_pass import PagePass
+from scripts.publish.put_in_place import DEMONSTRATION_MARK
+from scripts.records.loader import Records
 
 #: RFC 9116 asks for less than a year.
 _SECURITY_TERM = timedelta(days=364)
@@ -22,53 +24,67 @@ def finish_site(
     site: Path,
     assets: Assets,
     hashes: Collection[str],
-    pages: Mapping[str, str],
+    reviewed: Mapping[str, str],
     site_url: str | None,
-    changed: date | None,
-    is_demonstration: bool,
+    records: Records,
 ) -> None:
     """Put the assets in place and write what servers and programs read.
 
-    That is `_headers`, `_redirects`, robots.txt and, where the address of the site is known, the site map and security.txt.
-    `hashes` are those of the inline scripts, `pages` the days of review by address, `changed` is the day of the last change
-    of the records. A demonstration gets a mark by which `publish` knows it.
+    That is `_headers`, `_redirects`, robots.txt and, where the address of the site is known, the sitemap and security.txt.
+    `hashes` are those of the inline scripts, `reviewed` has the day of review of every page by its address. A demonstration
+    gets a mark by which `publish` knows it.
     """
     place_assets(site, assets)
-    (site / "_headers").write_text(static_headers(hashes), encoding="utf-8")
-    (site / "_redirects").write_text(static_redirects(), encoding="utf-8")
-    (site / "robots.txt").write_text(robots(site_url, is_demonstration), encoding="utf-8")
-    if is_demonstration:
+    for name in ("_headers", "_redirects"):
+        (site / name).write_text(server_file(name, hashes), encoding="utf-8")
+    (site / "robots.txt").write_text(robots(site_url, records.is_demonstration), encoding="utf-8")
+    if records.is_demonstration:
         (site / DEMONSTRATION_MARK).touch()
     if site_url:
-        (site / "sitemap.xml").write_text(sitemap(pages, site_url), encoding="utf-8")
-    if site_url and changed:
+        (site / "sitemap.xml").write_text(sitemap(reviewed, site_url), encoding="utf-8")
+    if site_url and records.last_changed:
         well_known = site / ".well-known"
         well_known.mkdir(exist_ok=True)
-        (well_known / "security.txt").write_text(security(site_url, changed), encoding="utf-8")
+        (well_known / "security.txt").write_text(security(site_url, records.last_changed), encoding="utf-8")
 
 
-def error_page(config: MkDocsConfig, language: Language) -> str:
-    """Return the page for an address that does not exist, which greets in both languages, in `language` first."""
+def write_error_page(
+    site: Path, config: MkDocsConfig, language: Language, page_pass: PagePass, is_demonstration: bool
+) -> None:
+    """Write the error page (404), which greets in both languages, in `language` first."""
     environment = config.theme.get_env()
     environment.filters["url"] = url_filter
-    base = urlsplit(config.site_url or "/").path
-    return environment.get_template("404.html").render(config=config, base_url=base, page=None, first=language)
+    values = {
+        "base_url": page_pass.base,
+        "page": None,
+        "first": language,
+        "demonstration": {code: phrase("demonstration", code) for code in LANGUAGES} if is_demonstration else None,
+    }
+    url = url_in("404.html", language)
+    page, _ = page_pass.finished(environment.get_template("404.html").render(config=config, **values), url, language)
+    (site / url).write_text(page, encoding="utf-8")
 
 
 def robots(site_url: str | None, is_demonstration: bool) -> str:
-    """Return robots.txt: everything may be read, of a demonstration nothing; the site map is named by its address."""
-    if is_demonstration:
-        return "User-agent: *\nDisallow: /\n"
-    place = f"Sitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
-    return f"User-agent: *\nAllow: /\n{place}"
+    """Return robots.txt: crawlers may read everything, of a demonstration nothing; it names the sitemap."""
+    return text_file("robots.txt", root=(site_url or "").rstrip("/"), is_demonstration=is_demonstration)
 
 
 def security(site_url: str, changed: date) -> str:
-    """Return security.txt (RFC 9116): who finds a hole writes by the page of contacts; it ages from the last change."""
-    root = site_url.rstrip("/")
+    """Return security.txt (RFC 9116): vulnerabilities are reported by the contacts page; it expires a year after the last change."""
     expires = changed + _SECURITY_TERM
-    return (
-        f"Contact: {root}/about/contacts/\nContact: {root}/ru/about/contacts/\n"
-        f"Expires: {expires.isoformat()}T00:00:00Z\nPreferred-Languages: kk, ru\n"
-        f"Canonical: {root}/.well-known/security.txt\n"
-    )
+    return text_file("security.txt", root=site_url.rstrip("/"), expires=expires, page_url=page_url)
+
+
+def sitemap(reviewed: Mapping[str, str], site_url: str) -> str:
+    """Return sitemap.xml: every page with its day of review and its alternate in the other language.
+
+    Sources: sitemaps.org, and Google's "localized versions" for the alternates.
+    """
+    root = site_url.rstrip("/")
+    pages = []
+    for page in sorted(reviewed):
+        path = language_of_url(page)[1]
+        alternates = {language: f"{root}/{url_in(path, language)}" for language in LANGUAGES}
+        pages.append((f"{root}/{page}", reviewed[page], alternates | {"x-default": alternates[LANGUAGES[0]]}))
+    return text_file("sitemap.xml", pages=pages)

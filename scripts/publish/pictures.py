@@ -1,6 +1,6 @@
-"""Makes what is published of the pictures of records: several widths, modern formats, no metadata; called by hooks.py.
+"""Publishes the pictures of records: several widths, modern formats, no metadata; called by prepare.py.
 
-A photograph tells where it was taken, when and on whose telephone, so the file itself is never published. What is made is
+EXIF tells where and when a photograph was taken and on whose phone, so the file itself is never published. What is made is
 kept in a cache by what it is made of.
 """
 
@@ -10,23 +10,24 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+import PIL
 from PIL import Image, ImageCms
 from PIL.ExifTags import Base
 
-from scripts.cache import PROGRAM, Cache, digest
+from scripts.cache import Cache, digest
 from scripts.pages.pictures import MODERN, fallback_name, variant_name, widths_of
-from scripts.publish.assets import Assets, hashed_name
+from scripts.publish.assets import Assets, fingerprinted_name
 from scripts.records.pictures import Picture
 
-#: How each format is written. AVIF in several threads gives other bytes on another machine.
+#: Encoder settings. AVIF is encoded in one thread, since several give other bytes on another machine.
 _WRITTEN: dict[str, dict[str, Any]] = {
     ".avif": {"format": "AVIF", "quality": 50, "speed": 6, "max_threads": 1},
     ".webp": {"format": "WEBP", "quality": 75, "method": 4},
     ".jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
     ".png": {"format": "PNG", "optimize": True},
 }
-#: What sets a picture upright, by its orientation in EXIF. The function of Pillow also writes the metadata anew, and fails
-#: where a telephone has written them oddly.
+#: Transpositions by EXIF orientation. Pillow's exif_transpose also rewrites the metadata, and fails
+#: on the odd metadata of some phones.
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -63,13 +64,13 @@ def _published(picture: Picture, cache: Cache) -> Iterator[tuple[str, tuple[str,
     missing = [file for file, content in contents.items() if content is None]
     if missing:
         pixels = _pixels(original)
-        with ThreadPoolExecutor() as threads:  # Pillow lets other threads run while it works
+        with ThreadPoolExecutor() as threads:  # Pillow releases the GIL
             made = threads.map(lambda file: cache.kept(file.key, lambda: _made(pixels, file)), missing)
             contents.update(zip(missing, made, strict=True))
     for file, content in contents.items():
         assert content is not None  # what was not kept has been made
-        # The fallback may have another format than the name of the picture says.
-        yield file.name, (hashed_name(f"{file.name.removesuffix(file.suffix)}{file.suffix}", content), content)
+        # The fallback may be in another format than the name of the original says.
+        yield file.name, (fingerprinted_name(f"{file.name.removesuffix(file.suffix)}{file.suffix}", content), content)
 
 
 def _files(picture: Picture, original: bytes) -> list[_File]:
@@ -77,7 +78,10 @@ def _files(picture: Picture, original: bytes) -> list[_File]:
     widths = widths_of(picture)
     wanted = [(variant_name(picture, width, suffix), width, suffix) for suffix in MODERN for width in widths]
     wanted.append((fallback_name(picture), widths[-1], ".png" if picture.path.suffix == ".png" else ".jpg"))
-    return [_File(name, width, suffix, digest(PROGRAM, original, str(width), suffix)) for name, width, suffix in wanted]
+    return [
+        _File(name, width, suffix, digest(PIL.__version__, str(_WRITTEN[suffix]), original, str(width)))
+        for name, width, suffix in wanted
+    ]
 
 
 def _pixels(original: bytes) -> Image.Image:
@@ -85,12 +89,12 @@ def _pixels(original: bytes) -> Image.Image:
     with Image.open(io.BytesIO(original)) as file:
         turn = _UPRIGHT.get(file.getexif().get(Base.Orientation, 1))
         image = file.copy() if turn is None else file.transpose(turn)
-    if image.mode.startswith("I"):  # greys of sixteen bits, which Pillow would cut to white
+    if image.mode.startswith("I"):  # 16-bit greyscale, which Pillow would clip to white
         image = image.point(lambda grey: grey / 256).convert("L")
     mode = "RGBA" if image.has_transparency_data else "RGB"
     profile = image.info.get("icc_profile")
     if profile:
-        # Where the profile is broken or is one of other colours, the numbers are taken as they are.
+        # A broken profile, or one for another colour model, is ignored.
         with suppress(ImageCms.PyCMSError, OSError):
             web = ImageCms.createProfile("sRGB")
             image = ImageCms.profileToProfile(image, io.BytesIO(profile), web, outputMode=mode) or image

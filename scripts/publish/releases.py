@@ -1,7 +1,7 @@
-"""Publishes a built site on a server by swapping a link, and takes it back; called by the command `publish`.
+"""Publishes a built site on a server by swapping a symbolic link, and rolls it back; called by the command `publish`.
 
-The folder of a server holds `releases/NAME`, one whole site each, and the link `current` to the one that is served. A
-link is replaced in one step of the file system, so that no request meets half a site.
+The folder of a server holds `releases/NAME`, one whole site each, and the link `current` to the one that is served. The
+link is replaced atomically, so that no request meets half a site.
 """
 
 import hashlib
@@ -9,8 +9,8 @@ import os
 import shutil
 from pathlib import Path
 
-from scripts.publish.demonstration import is_demonstration
-from scripts.records.problems import InputError, file_problem
+from scripts.publish.put_in_place import is_demonstration
+from scripts.records.problems import file_error
 
 #: How many releases are kept, the current one included.
 KEPT = 5
@@ -21,13 +21,10 @@ _LINK, _RELEASES, _HISTORY = "current", "releases", "history"
 def publish(site: Path, server: Path) -> str:
     """Copy the site to a release of its own in the folder `server` and serve it; return the name of the release.
 
-    A name is made of the content, so the same site is one release however often it is published. Raises InputError when
+    The name is a digest of the content, so publishing the same site twice makes one release. Raises InputError when
     `site` is no built site or a demonstration, or the folder holds something else at the place of the link.
     """
-    if not (site / "404.html").is_file():
-        raise InputError([file_problem(site, "no built site", "a folder with a site: run `make site`")])
-    if is_demonstration(site):
-        raise InputError([file_problem(site, "a demonstration with made-up records", "the real site")])
+    check_site(site)
     _check_link(server)
     name = _digest(site)
     release = server / _RELEASES / name
@@ -42,12 +39,20 @@ def publish(site: Path, server: Path) -> str:
     return name
 
 
+def check_site(site: Path) -> None:
+    """Raise InputError when `site` is nothing that may be published: no built site, or a demonstration."""
+    if not (site / "404.html").is_file():
+        raise file_error(site, "no built site", "a folder with a site: run `make site`")
+    if is_demonstration(site):
+        raise file_error(site, "a demonstration with made-up records", "the real site")
+
+
 def take_back(server: Path) -> str:
     """Serve the release before the current one; return its name. Raises InputError when there is none."""
     _check_link(server)
     names = _history(server)
     if len(names) < 2:
-        raise InputError([file_problem(server, "no earlier release", "a site that was published at least twice")])
+        raise file_error(server, "no earlier release", "a site that was published at least twice")
     _serve(server, names[-2])
     _keep(server, names[:-1])
     return names[-2]
@@ -56,7 +61,7 @@ def take_back(server: Path) -> str:
 def _check_link(server: Path) -> None:
     link = server / _LINK
     if link.exists() and not link.is_symlink():
-        raise InputError([file_problem(link, "something that is not a link", "a link to a release, or nothing")])
+        raise file_error(link, "something that is not a link", "a link to a release, or nothing")
 
 
 def _digest(site: Path) -> str:

@@ -1,6 +1,6 @@
 """Reading room: values in running text of either language (numbers, dates, quantities, identifiers), to one spelling.
 
-Uses the languages room; the parity room compares what it reads.
+Uses the languages room; the parity and writing rooms compares what it reads.
 """
 
 from dataclasses import dataclass

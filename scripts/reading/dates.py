@@ -1,4 +1,4 @@
-"""Dates in running text of either language, to their ISO spelling; called by read.py.
+"""Dates in running text of either language, to their ISO spelling; called by text_values.py.
 
 Kazakh goes from the year to the day (2026 жылғы 5–9 қаңтарда), Russian from the day to the year (5–9 января 2026 года);
 both may leave the year or the day out, and both join two dates by a dash, by and, or by from ... to. So a date is read
@@ -8,87 +8,19 @@ in two steps: first its parts (days with a month, a year, a season), then what j
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from scripts.languages import Language
+from scripts.languages import LANGUAGES, Language
+from scripts.languages.patterns import pattern
+from scripts.languages.tables import table
 from scripts.reading import Value
+from scripts.reading.signs import read_in_turn
 
-_YEAR = r"(?:1[5-9]|20|21)\d\d"
-_DASH = r"\s?[-–—−]\s?"
-_DAY = r"(?:[0-2]?\d|3[01])"
-
-_MONTHS: dict[Language, tuple[str, ...]] = {
-    "kk": tuple("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()),
-    "ru": ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
-}
-_SEASONS: dict[Language, tuple[str, ...]] = {"kk": ("көктем", "жаз", "күз", "қыс"), "ru": ("вес", "лет", "осен", "зим")}
+_pattern = partial(pattern, "dates")
+_YEAR = re.compile(table("both", "parts")["year"])
+_MONTHS: dict[Language, list[str]] = {language: table(language, "dates")["months"].split() for language in LANGUAGES}
+_SEASONS: dict[Language, list[str]] = {language: table(language, "dates")["seasons"].split() for language in LANGUAGES}
 _FIRST_SEASON = 21
-
-#: Names of months in every case. қыркүйек softens (қыркүйегі), and маусым is a season of the year as well.
-_KAZAKH_MONTH = (
-    r"(?P<month>қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйе[кг]|қазан|қараша|желтоқсан)"
-    r"(?P<ending>(?:[ыі]|с[ыі])?(?:н|н?[ыі]ң|н[ыі]ң|д[ыі]ң|т[ыі]ң|н[ыае]|д[ыіае]|т[ыіае]|[ғгқк][ае]|[ндт][ае]н|ға|нда|нде|мен|бен|пен)?"
-    r"(?:ғы|гі)?)(?!\w)"
-)
-_RUSSIAN_MONTH = (
-    r"(?P<month>январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|март|август|ма)"
-    r"(?P<ending>(?<=ма)(?:й|я|ю|ем|е)|(?<!ма)(?:[ьяюе]|[её]м|а|у|ом)?)(?!\w)"
-)
-
-#: Endings and words that may stand after a day: 5-і, 5-нен, 5-го.
-_KAZAKH_DAY = rf"{_DAY}(?:-(?:ш[ыі]|інш[іы]|[ыі]н?(?:[дн][ае]н?)?|с[ыі]н?(?:[дн][ае]н?)?|[дтн][ае]н?|[ғгқк][ае]))?"
-_RUSSIAN_DAY = rf"{_DAY}(?:-(?:го|е|ое|му|м))?"
-_KAZAKH_DAYS = rf"{_KAZAKH_DAY}(?:(?:{_DASH}|,\s?|\s(?:және|мен|бен|пен)\s|(?<=[дтн][ае]н)\s){_KAZAKH_DAY})*"
-_RUSSIAN_DAYS = rf"{_RUSSIAN_DAY}(?:(?:{_DASH}|,\s?|\s(?:и|по|до)\s){_RUSSIAN_DAY})*"
-
-_KAZAKH_YEAR_WORD = r"(?:жылғы|жылдың|жылы|жыл|жж?\.)"
-_KAZAKH_PART = re.compile(
-    rf"(?<![\w.,])(?:(?P<year>{_YEAR})[\s-]?{_KAZAKH_YEAR_WORD},?\s{{1,3}})?(?:(?P<days>{_KAZAKH_DAYS})(?:\s|-(?=[а-я])))?"
-    rf"{_KAZAKH_MONTH}(?:(?<=ың|ің)\s(?P<late>{_KAZAKH_DAYS})(?:-?\s?күн\w*)?(?!\d))?",
-    re.IGNORECASE,
-)
-_RUSSIAN_PART = re.compile(
-    rf"(?<![\w.,])(?:(?P<days>{_RUSSIAN_DAYS})\s)?{_RUSSIAN_MONTH}"
-    rf"(?:,?\s(?P<year>{_YEAR})(?!\d)(?:-го)?(?:\s?(?:год(?:а|у|ом|е)?|г\.)(?!\w))?)?",
-    re.IGNORECASE,
-)
-_KAZAKH_SEASON = re.compile(
-    rf"(?<!\w)(?P<year>{_YEAR})[\s-]?{_KAZAKH_YEAR_WORD}\s{{1,3}}(?P<season>көктем|жаз|күз|қыс)(?:[ыі]?(?:н?д[ае]|н|ның|нің|ғ[ыа]|г[іе]|нан|нен)?)(?!\w)",
-    re.IGNORECASE,
-)
-_RUSSIAN_SEASON = re.compile(
-    rf"(?<!\w)(?:(?P<season>вес|лет|осен|зим)(?:н[аыеу]|ной|о|а|е|у|ом|ь|и|ью|ы|ой))\s(?P<year>{_YEAR})(?:\s?(?:год(?:а|у|ом|е)?|г\.))?(?!\w)",
-    re.IGNORECASE,
-)
-_NUMERIC = re.compile(
-    rf"(?<![\w.,-])(?:(?P<day>{_DAY})(?P<sign>[./])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<year>{_YEAR}|\d\d(?![\d.]))"
-    rf"|(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))(?![\w-])(?:\s?(?:г(?:\.|ода?)|ж(?:\.|ылғы))(?!\w))?"
-)
-
-_KAZAKH_CASE = r"(?:дан|ден|ға|ге|да|де|дың|дің|ды|ді|ғы|гі|ына|ында|ынан|ының|ын|ы|дағы)?"
-_KAZAKH_YEARS = re.compile(
-    rf"(?<![\w.,–-])(?P<years>{_YEAR}(?:(?:{_DASH}|/|,\s|\s(?:және|мен|бен|пен)\s){_YEAR})*)[\s-]?"
-    rf"(?P<word>(?:ш[ыі]\s)?(?:жыл(?P<many>дар)?{_KAZAKH_CASE}|жж?\.))(?!\w)",
-    re.IGNORECASE,
-)
-_RUSSIAN_YEARS = re.compile(
-    rf"(?<![\w.,–-])(?P<years>{_YEAR}(?:(?:{_DASH}|/|,\s|\s(?:и|по|до)\s){_YEAR})*)(?:-(?:го|й|м|му))?\s?"
-    r"(?P<word>(?:год(?:а|у|ом|е|ы|ов|ам|ами|ах)?|гг?\.))(?!\w)",
-    re.IGNORECASE,
-)
-_SCHOOL_YEARS: dict[Language, re.Pattern[str]] = {
-    "kk": re.compile(rf"(?<![\w.,])(?P<years>{_YEAR}(?:{_DASH}|/){_YEAR})\s(?=оқу\sжыл)"),
-    "ru": re.compile(rf"(?<![\w.,])(?P<years>{_YEAR}(?:{_DASH}|/){_YEAR})\s(?=учебн\w+\sгод)"),
-}
-_DECADES: dict[Language, re.Pattern[str]] = {
-    "kk": re.compile(r"(?<![\w.,])(?P<years>(?:1[5-9]|20)?\d0)[\s-](?:(?:ш[ыі]|інш[іы]|ынш[ыі])\s)?жылдар\w{0,8}"),
-    "ru": re.compile(r"(?<![\w.,])(?P<years>(?:1[5-9]|20)?\d0)-(?:е|х|м|ми)\s(?:год\w{0,4}|гг\.)"),
-}
-
-_HINT = re.compile(
-    r"\d\d|январ|феврал|март|апрел|\bма[йяюе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр"
-    r"|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйе|қазан|қараша|желтоқсан",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -111,19 +43,13 @@ def read_dates(text: str, language: Language) -> list[Value]:
     The key is 2026-01-05, 2026-01 or 2026, --01-05 or --01 without a year, 2026-21 for a season (21 spring to 24
     winter), 202X or 9X for a decade, and two of these with / between them for a time from one to the other.
     """
-    if not _HINT.search(text):
+    if not _pattern(language, "hint").search(text):
         return []
-    values: list[Value] = []
-    for reader in (_numeric, _with_months, _in_seasons, _decades, _school_years, _years):
-        found = list(reader(text, language))
-        for value in found:
-            text = text[: value.start] + "\0" * (value.end - value.start) + text[value.end :]
-        values += found
-    return sorted(values, key=lambda value: value.start)
+    return read_in_turn((_numeric, _with_months, _in_seasons, _decades, _school_years, _years), text, language)
 
 
 def _numeric(text: str, language: Language) -> Iterator[Value]:
-    for match in _NUMERIC.finditer(text):
+    for match in _pattern("both", "numeric").finditer(text):
         if match["iso"]:
             key = match["iso"]
         else:
@@ -133,8 +59,8 @@ def _numeric(text: str, language: Language) -> Iterator[Value]:
 
 
 def _with_months(text: str, language: Language) -> Iterator[Value]:
-    pattern, part_of = (_KAZAKH_PART, _kazakh_part) if language == "kk" else (_RUSSIAN_PART, _russian_part)
-    parts = [part for match in pattern.finditer(text) if (part := part_of(match, text))]
+    part_of = _kazakh_part if language == "kk" else _russian_part
+    parts = [part for match in _pattern(language, "part").finditer(text) if (part := part_of(match, text))]
     while parts:
         taken = 1
         while taken < len(parts) and _joined(parts[taken - 1], parts[taken], text, language):
@@ -156,7 +82,7 @@ def _kazakh_part(match: re.Match[str], text: str) -> _Part | None:
 
 
 def _is_other_word(name: str, text: str, match: re.Match[str]) -> bool:
-    """Say whether the name of a month without day and year is the holiday Наурыз or a season of the year."""
+    """Return whether the name of a month without day and year is the holiday Наурыз or a season of the year."""
     following = text[match.end() : match.end() + 8].lower()
     return (name == "наурыз" and bool(re.match(r"\s(?:мейрам|мереке|көже)", following))) or (
         name == "маусым" and match["ending"] != "да" and match["ending"] != "дан"
@@ -177,19 +103,11 @@ def _is_range(days: str) -> bool:
     return bool(re.search(r"\d\s?[-–—−]\s?\d|\s(?:по|до)\s|[дтн][ае]н\s", days))
 
 
-_BETWEEN_PARTS: dict[Language, re.Pattern[str]] = {
-    "kk": re.compile(rf"(?P<range>{_DASH})|,?\s(?:және|мен|бен|пен)\s|,\s"),
-    "ru": re.compile(rf"(?P<range>{_DASH}|\s(?:по|до)\s)|,?\s(?:и|или)\s|,\s"),
-}
-_FROM = re.compile(r"(?:нан|нен|дан|ден|тан|тен)$")
-_FROM_TO = re.compile(r"\s(?:бастап\s)?")
-
-
 def _joined(first: _Part, second: _Part, text: str, language: Language) -> re.Match[str] | None:
     """Return what joins two parts to one date or a list of them, or None."""
-    joint = _BETWEEN_PARTS[language].fullmatch(text, first.end, second.start)
-    if not joint and language == "kk" and _FROM.search(first.ending):
-        joint = _FROM_TO.fullmatch(text, first.end, second.start)
+    joint = _pattern(language, "between_parts").fullmatch(text, first.end, second.start)
+    if not joint and language == "kk" and _pattern("kk", "from").search(first.ending):
+        joint = _pattern("kk", "from_to").fullmatch(text, first.end, second.start)
     return joint
 
 
@@ -201,7 +119,7 @@ def _values(parts: list[_Part], text: str, language: Language) -> Iterator[Value
         part = parts[place]
         following = parts[place + 1] if place + 1 < len(parts) else None
         joint = _joined(part, following, text, language) if following else None
-        if following and joint and joint.groupdict().get("range", "from to" if joint.re is _FROM_TO else None):
+        if following and joint and joint.groupdict().get("range", "from to"):
             key = f"{_key(part, 0)}/{_key(following, -1)}"
             yield Value("date", key, part.start, following.end, text[part.start : following.end], sure=part.sure)
             place += 2
@@ -237,34 +155,34 @@ def _key(part: _Part, place: int) -> str:
 
 
 def _in_seasons(text: str, language: Language) -> Iterator[Value]:
-    for match in (_KAZAKH_SEASON if language == "kk" else _RUSSIAN_SEASON).finditer(text):
+    for match in _pattern(language, "season").finditer(text):
         season = _FIRST_SEASON + _SEASONS[language].index(match["season"].lower())
         yield Value("date", f"{match['year']}-{season}", *match.span(), match.group())
 
 
 def _decades(text: str, language: Language) -> Iterator[Value]:
-    for match in _DECADES[language].finditer(text):
+    for match in _pattern(language, "decades").finditer(text):
         yield Value("date", f"{match['years'][:-1]}X", *match.span(), match.group())
 
 
 def _school_years(text: str, language: Language) -> Iterator[Value]:
-    for match in _SCHOOL_YEARS[language].finditer(text):
-        first, last = re.findall(_YEAR, match["years"])
+    for match in _pattern(language, "school_years").finditer(text):
+        first, last = _YEAR.findall(match["years"])
         yield Value("date", f"{first}/{last}", *match.span(), match.group())
 
 
 def _years(text: str, language: Language) -> Iterator[Value]:
     """Yield single years, lists of them and times from year to year (2025–2026 жж., с 2025 по 2026 год)."""
-    matches = list((_KAZAKH_YEARS if language == "kk" else _RUSSIAN_YEARS).finditer(text))
+    matches = list(_pattern(language, "years").finditer(text))
     while matches:
         match = matches.pop(0)
-        years = re.findall(_YEAR, match["years"])
+        years = _YEAR.findall(match["years"])
         following = matches[0] if matches else None
         if following and len(years) == 1 and _from_year_to_year(match, following, text, language):
             matches.pop(0)
-            key = f"{years[0]}/{re.findall(_YEAR, following['years'])[0]}"
+            key = f"{years[0]}/{_YEAR.findall(following['years'])[0]}"
             yield Value("date", key, match.start(), following.end(), text[match.start() : following.end()])
-        elif len(years) == 2 and re.search(rf"\d(?:{_DASH}|/|\s(?:по|до)\s)\d", match["years"]):
+        elif len(years) == 2 and re.search(r"\d(?:\s?[-–—−]\s?|/|\s(?:по|до)\s)\d", match["years"]):
             yield Value("date", f"{years[0]}/{years[1]}", *match.span(), match.group())
         else:
             for year in years:
@@ -273,6 +191,6 @@ def _years(text: str, language: Language) -> Iterator[Value]:
 
 def _from_year_to_year(first: re.Match[str], second: re.Match[str], text: str, language: Language) -> bool:
     if language == "kk":
-        is_from = bool(_FROM.search(first["word"]))
-        return is_from and bool(_FROM_TO.fullmatch(text, first.end(), second.start()))
+        is_from = bool(_pattern("kk", "from").search(first["word"]))
+        return is_from and bool(_pattern("kk", "from_to").fullmatch(text, first.end(), second.start()))
     return bool(re.fullmatch(r"\s(?:по|до)\s", text[first.end() : second.start()]))

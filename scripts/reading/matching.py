@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from scripts.reading import Value
-from scripts.reading.quantities import ASKED, COUNTED
+from scripts.reading.quantities import ASKED, COUNTED_NOUNS
 
 _Meaning = Callable[[Value], tuple[str, ...]]
 
@@ -43,7 +43,7 @@ def _whole(value: Value) -> tuple[str, ...]:
 
 
 def _bare(value: Value) -> tuple[str, ...]:
-    if value.kind == "quantity" and value.unit in COUNTED:
+    if value.kind == "quantity" and value.unit in COUNTED_NOUNS:
         return _whole(replace(value, kind="number", key=value.key.removesuffix(f" {value.unit}")))
     if value.kind == "date" and value.key.isdigit():
         return _whole(replace(value, kind="number"))

@@ -7,10 +7,15 @@ by quantities.py.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from scripts.languages import Language
+from scripts.languages.patterns import pattern
 from scripts.reading.number_words import NUMBER_WORDS, NumberWord
+from scripts.reading.signs import arabic
+
+_pattern = partial(pattern, "numbers", "both")
 
 
 class Numeral(NamedTuple):
@@ -42,19 +47,12 @@ def read_numerals(text: str, language: Language) -> list[Numeral]:
 
 # --- digits ---
 
-_SPACE = "[ \u00a0\u202f\u2009]"
-_DIGITS = re.compile(
-    rf"(?<!\w)(?<!\d[.,])(?<!\w[-–—])(?P<minus>[−-](?=\d))?"
-    rf"(?:(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?!\d)|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/])"
-    rf"|(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+)(?:[.,](?P<part>\d+))?)"
-    rf"|(?P<joined>(?<=\d[-–—])\d+(?:{_SPACE}\d{{3}}(?!\d))*(?:[.,]\d+)?)"
-)
 _FRACTION_SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _FRACTION_SIGN = re.compile("[½¼¾]")
 
 
 def _digits(text: str) -> Iterator[Numeral]:
-    for match in _DIGITS.finditer(text):
+    for match in _pattern("digits").finditer(text):
         if match["hour"]:
             hour = int(match["hour"])
             yield Numeral(*match.span(), Decimal(hour), key=f"{hour}:{match['minute']}", digits=True)
@@ -62,37 +60,21 @@ def _digits(text: str) -> Iterator[Numeral]:
             key = f"{int(match['over'])}/{int(match['under'])}"
             yield Numeral(*match.span(), Decimal(int(match["over"])), key=key, digits=True)
         else:
-            yield Numeral(*match.span(), _decimal(match.group()), digits=True)
+            digits = re.sub(r"\s", "", match.group()).replace(",", ".").replace("−", "-")
+            yield Numeral(*match.span(), Decimal(digits), digits=True)
     if any(sign in text for sign in _FRACTION_SIGNS):
         for match in _FRACTION_SIGN.finditer(text):
             yield Numeral(*match.span(), Decimal(_FRACTION_SIGNS[match.group()]), digits=True)
 
 
-def _decimal(text: str) -> Decimal:
-    return Decimal(re.sub(r"\s", "", text).replace(",", ".").replace("−", "-"))
-
-
 # --- Roman numbers ---
-
-#: Up to 89; C, D and M are letters more often than numbers. Kazakh keyboards have no Latin letters: І and Х stand for them.
-_ROMAN = re.compile(r"(?<![\w.-])(?=[IVXLІХ])(?:[XХ]L|L?[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})(?![\w.](?!\s))")
-_ROMAN_WORTH = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
-#: A single letter is a number only before what is numbered so: the century, the quarter, the group.
-_NUMBERED = re.compile(
-    r"[\s-](?:ғасыр|век|тоқсан|квартал|топ|групп|кезең|этап|санат|категор|дәреже|степен|жартыжыл|полугод|тарау|глав|бөлім|раздел)"
-)
 
 
 def _roman(text: str) -> Iterator[Numeral]:
-    for match in _ROMAN.finditer(text):
+    for match in _pattern("roman").finditer(text):
         letters = match.group()
-        if len(letters) > 1 or _NUMBERED.match(text, match.end()):
-            yield Numeral(*match.span(), Decimal(_arabic(letters)), ordinal=True)
-
-
-def _arabic(roman: str) -> int:
-    digits = [_ROMAN_WORTH[letter] for letter in roman]
-    return sum(-digit if digit < after else digit for digit, after in zip(digits, [*digits[1:], 0], strict=True))
+        if len(letters) > 1 or _pattern("numbered").match(text, match.end()):
+            yield Numeral(*match.span(), Decimal(arabic(letters)), ordinal=True)
 
 
 # --- numbers in words ---
@@ -155,7 +137,7 @@ def _fits(before: NumberWord, word: NumberWord) -> bool:
 
 
 def _makes_fraction(tokens: list[_Token], word: _Token) -> bool:
-    """Say whether the next word makes a fraction of the one before: бестен екі, две трети, одна пятая."""
+    """Return whether the next word makes a fraction of the one before: бестен екі, две трети, одна пятая."""
     before = tokens[-1].word
     if len(tokens) > 1:
         return False
@@ -187,12 +169,6 @@ def _numeral(tokens: list[_Token]) -> Numeral:
 
 # --- multipliers after digits ---
 
-_MULTIPLIER = re.compile(
-    rf"{_SPACE}?(?:(?P<m3>тыс\.|мың(?!ыншы)[а-яәғқңөұүһі]{{0,5}}|тысяч[а-я]{{0,3}})|(?P<m6>млн|миллион[а-яәғқңөұүһі]{{0,5}})"
-    rf"|(?P<m9>млрд|миллиард[а-яәғқңөұүһі]{{0,5}})|(?P<m12>трлн|триллион[а-яәғқңөұүһі]{{0,5}}))(?![\w])\.?(?<!\.\.)",
-    re.IGNORECASE,
-)
-
 
 def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
     """Return the numerals, those in digits with the multipliers after them: 2 млн 300 мың is one number."""
@@ -201,9 +177,9 @@ def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
     for numeral in numerals:
         if numeral.start < taken:
             continue  # the word мың or тысяч of the multiplier before
-        match = (
-            _MULTIPLIER.match(text, numeral.end) if not numeral.key and (numeral.digits or _is_half(numeral)) else None
-        )
+        # With digits, or a half: екі жарым миллион, полтора миллиона.
+        is_multiplied = not numeral.key and (numeral.digits or numeral.amount % 1 != 0)
+        match = _pattern("multiplier").match(text, numeral.end) if is_multiplied else None
         if match:
             own = int((match.lastgroup or "m0")[1:])
             numeral = numeral._replace(end=_without_dot(text, match), amount=numeral.amount * 10**own)
@@ -217,10 +193,6 @@ def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
             result.append(numeral)
         power = own
     return result
-
-
-def _is_half(numeral: Numeral) -> bool:
-    return numeral.amount % 1 != 0  # екі жарым миллион, полтора миллиона
 
 
 def _without_dot(text: str, match: re.Match[str]) -> int:

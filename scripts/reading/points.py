@@ -1,22 +1,17 @@
-"""Points on the map in running text: latitude and longitude; called by identifiers.py."""
+"""Points on the map in running text: latitude and longitude; called by text_values.py."""
 
 import re
 from collections.abc import Iterator
 
 from scripts.languages import Language
+from scripts.languages.tables import table
 from scripts.reading import Value
 from scripts.reading.signs import value_at
 
 _PLAIN_POINT = re.compile(
     r"(?<![\w.,])(?P<north>[-−+]?\d{1,2}[.,]\d{4,12})\s?[,;/]?\s{1,2}(?P<east>[-−+]?\d{1,3}[.,]\d{4,12})(?![\d°]|\s?°)"
 )
-#: The four sides of the world as each language writes them: kk с. е., ш. б.; ru с. ш., в. д.
-_SIDES = {
-    "N": r"N|с\.\s?ш\.?|с\.\s?е\.?|северн\w+\s+широт\w+|солтүстік\s+ендік\w*",
-    "S": r"S|ю\.\s?ш\.?|о\.\s?е\.?|южн\w+\s+широт\w+|оңтүстік\s+ендік\w*",
-    "E": r"E|в\.\s?д\.?|ш\.\s?б\.?|восточн\w+\s+долгот\w+|шығыс\s+бойлық\w*",
-    "W": r"W|з\.\s?д\.?|б\.\s?б\.?|западн\w+\s+долгот\w+|батыс\s+бойлық\w*",
-}
+_SIDES: dict[str, str] = table("both", "sides")
 _SIDE_NAMES = "|".join(_SIDES.values())
 _DEGREES = re.compile(
     rf"(?<![\w.,])(?P<before>(?:{_SIDE_NAMES})[:\s—–-]{{1,3}})?(?<![\d.,])(?P<degrees>[-−+]?\d{{1,3}}(?:[.,]\d{{1,12}})?)\s?°"
@@ -47,7 +42,7 @@ def read_points(text: str, language: Language) -> Iterator[Value]:
 
 
 def _is_coordinate(match: re.Match[str]) -> bool:
-    """Say whether degrees are a place and not an angle or a temperature."""
+    """Return whether degrees are a place and not an angle or a temperature."""
     return bool(match["before"] or match["after"] or match["minutes"]) or len(match["degrees"]) > len("25,5")
 
 

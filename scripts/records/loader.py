@@ -5,7 +5,7 @@ All problems of all files are collected and raised together; a folder with a pro
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -13,20 +13,22 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from scripts.cache import Cache
 from scripts.languages.dates import PartialDate
 from scripts.records.explain import explain
-from scripts.records.kept_yaml import KeptYaml
-from scripts.records.kinds import KINDS, Source, SourceKind
+from scripts.records.fields import UNKNOWN
+from scripts.records.kinds import KINDS
+from scripts.records.kinds.catalogue import Image
+from scripts.records.kinds.partnership import EDITORS, Party
+from scripts.records.kinds.reference import Source, SourceKind
 from scripts.records.pictures import Picture, PictureError, read_picture
-from scripts.records.problems import InputError, Problem, file_problem, nearest, shown, with_article
-from scripts.records.production_site import Image
-from scripts.records.values import Record, Reference
-from scripts.records.yaml_reader import KeyPath, YamlFile
+from scripts.records.problems import InputError, Problem, file_error, file_problem, nearest, shown, with_article
+from scripts.records.record import Record
+from scripts.records.values import Reference
+from scripts.records.yaml_files import KeyPath, YamlFile, read_yaml
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-#: The time of Kazakhstan is five hours ahead of UTC all year round.
+#: Kazakhstan is at UTC+5 all year round.
 _KAZAKHSTAN = timedelta(hours=5)
 
 
@@ -38,6 +40,7 @@ class Records:
     files: dict[tuple[str, str], YamlFile] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     _parts: dict[tuple[str, str], list[tuple[KeyPath, Any]]] = field(default_factory=dict, repr=False)
+    _named: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=dict, repr=False)
 
     def parts(self, record: Record) -> list[tuple[KeyPath, Any]]:
         """Return every part of a record with its path, from the outside in; walked through once for all who ask."""
@@ -45,6 +48,21 @@ class Records:
         if key not in self._parts:
             self._parts[key] = list(walk(record))
         return self._parts[key]
+
+    def pointing_at(self, record: Record, kind: str) -> list[Record]:
+        """Return the records of `kind` that name this one, other than as who can be asked, in the order of their ids, what has ended last."""
+        others = self.by_kind[kind]
+        found = [others[name] for name in sorted(others) if (record.kind, record.id) in self._named_by(others[name])]
+        return sorted(found, key=lambda other: other.ended is not None)
+
+    def _named_by(self, record: Record) -> set[tuple[str, str]]:
+        key = record.kind, record.id
+        if key not in self._named:
+            references = [
+                value for path, value in self.parts(record) if isinstance(value, Reference) and path != ("ask",)
+            ]
+            self._named[key] = {(reference.kind, reference.partition("/")[0]) for reference in references}
+        return self._named[key]
 
     def all(self, model: type[AnyRecord]) -> list[AnyRecord]:
         """Return the records of one kind in the order of their ids."""
@@ -69,38 +87,38 @@ class Records:
         """Whether something here is made up (scripts/demo), so that the site must say so and must not go online."""
         return any(source.source is SourceKind.DEMONSTRATION for source in self.all(Source))
 
-    def seen_by(self, kind: str, known: dict[str, Record]) -> "Records":
-        """Return these records with others of one kind."""
-        return replace(self, by_kind={**self.by_kind, kind: known})
+    @cached_property
+    def publisher(self) -> Party | None:
+        """Who publishes the site, by the party that keeps it; None while it is not known."""
+        editors = self.by_kind[Party.kind].get(EDITORS)
+        if not isinstance(editors, Party) or editors.publisher == UNKNOWN:
+            return None
+        return self.get(Party, editors.publisher.value)
 
     def __iter__(self) -> Iterator[Record]:
         for kind in KINDS:
             yield from self.all(KINDS[kind])
 
 
-def load_records(
-    data: Path, latest: date | None = None, pictures: Path | None = None, cache: Cache | None = None
-) -> Records:
+def load_records(data: Path, latest: date | None = None, pictures: Path | None = None) -> Records:
     """Read and check all records under the folder `data`.
 
     `latest` is the last day that may stand in a record as past; by default the day of
     SOURCE_DATE_EPOCH or else today in Kazakhstan. `pictures` is the folder of the pictures that
-    records name; without it they are not looked at. `cache` keeps what was read of valid records.
+    records name; without it they are not looked at.
     Raises InputError with every problem.
     """
     records = Records()
     problems: list[Problem] = []
     broken: set[tuple[str, str]] = set()
     if not data.is_dir():
-        raise InputError([file_problem(data, "no such folder", "a folder of records")])
-    yaml = KeptYaml(cache)
+        raise file_error(data, "no such folder", "a folder of records")
     for kind, path, name in _record_files(data, problems):
         try:
-            _add(records, kind, path, name, yaml)
+            _add(records, kind, path, name)
         except InputError as error:
             problems += error.problems
             broken.add((kind, path.stem))
-    yaml.sweep()
     last_day = latest or today()
     for record in records:
         file = records.files[record.kind, record.id]
@@ -118,7 +136,7 @@ def today() -> date:
     try:
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
-        raise InputError([file_problem("SOURCE_DATE_EPOCH", f'"{epoch}"', "seconds since 1970")]) from None
+        raise file_error("SOURCE_DATE_EPOCH", f'"{epoch}"', "seconds since 1970") from None
     return (now + _KAZAKHSTAN).date()
 
 
@@ -129,13 +147,8 @@ def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
         if folder.name == "schema" or folder.name.startswith("."):
             continue
         if folder.name not in kinds or not folder.is_dir():
-            problems.append(
-                file_problem(
-                    folder,
-                    "something that is not a folder of records",
-                    f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}",
-                )
-            )
+            expected = f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}"
+            problems.append(file_problem(folder, "something that is not a folder of records", expected))
             continue
         if folder.is_symlink():
             problems.append(file_problem(folder, "a symbolic link", "a folder inside the data folder"))
@@ -159,8 +172,8 @@ def _listed(folder: Path, problems: list[Problem]) -> list[Path]:
         return []
 
 
-def _add(records: Records, kind: str, path: Path, name: str, yaml: KeptYaml) -> None:
-    file = yaml.read(path, name)
+def _add(records: Records, kind: str, path: Path, name: str) -> None:
+    file = read_yaml(path, name)
     model = KINDS[kind]
     if not isinstance(file.value, dict):
         raise InputError([Problem(name, 1, 1, "", "a list or a single value", "fields with values")])
@@ -173,8 +186,7 @@ def _add(records: Records, kind: str, path: Path, name: str, yaml: KeptYaml) -> 
         other = path.with_name(f"{record.id}.yml")
         if other.is_file():
             found, expected = f'the id "{record.id}" again', f"an id that {shown(other)} does not have"
-        raise InputError([Problem(name, *file.place(("id",)), "id", found, expected)])
-    yaml.keep(file)
+        raise InputError([file.problem(("id",), found, expected)])
     records.by_kind[kind][record.id] = record
     records.files[kind, record.id] = file
 
@@ -212,28 +224,20 @@ def _reference_problems(
             continue
         missing = what_is_missing(records, value.kind, value)
         if missing:
-            yield Problem(file.name, *file.place(path), ".".join(map(str, path)), *missing)
+            yield file.problem(path, *missing)
 
 
-# What may lie ahead of today: everything else in a record has already been.
-_MAY_LIE_AHEAD = ("rights", "available_from", "value")
+# The only fields that may hold a future date.
+_MAY_LIE_AHEAD = (("rights", "available_from", "value"), ("offer", "deadline", "value"))
 
 
 def _date_problems(records: Records, record: Record, file: YamlFile, latest: date) -> Iterator[Problem]:
     for path, value in records.parts(record):
-        if path == _MAY_LIE_AHEAD:
+        if path in _MAY_LIE_AHEAD:
             continue
         first = value.first if isinstance(value, PartialDate) else value
-        if isinstance(first, date) and first > latest:
-            line, column = file.place(path)
-            yield Problem(
-                file.name,
-                line,
-                column,
-                ".".join(map(str, path)),
-                f"the future date {value}",
-                f"a date not after {latest}",
-            )
+        if isinstance(first, date):
+            yield from file.future_problems(path, first, latest, value)
 
 
 def _picture_problems(records: Records, record: Record, file: YamlFile, folder: Path) -> Iterator[Problem]:
@@ -244,5 +248,4 @@ def _picture_problems(records: Records, record: Record, file: YamlFile, folder: 
         try:
             records.pictures[value.file] = read_picture(folder / value.file)
         except PictureError as error:
-            place = *path, "file"
-            yield Problem(file.name, *file.place(place), ".".join(map(str, place)), error.found, error.expected)
+            yield file.problem((*path, "file"), error.found, error.expected)

@@ -1,6 +1,6 @@
 """Reads the pictures that records name, and says what is wrong with them; called by loader.py.
 
-A picture is read whole, since a file that was cut off on its way looks well at its beginning.
+A picture is read whole, since a truncated file looks intact at its start.
 """
 
 import re
@@ -17,22 +17,22 @@ from scripts.records.problems import nearest
 #: Where pictures lie in the folder of pages, and in the site.
 FOLDER = "assets/images"
 _FORMATS = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-#: What Pillow calls the JPEG of a telephone that holds a second picture, as for depth.
+#: Pillow's name for a phone's JPEG with a second picture in it, such as a depth map.
 _JPEG_WITH_MORE = "MPO"
-#: A telephone of today shows so many pixels and more across the screen.
+#: The width in pixels of a phone's screen: a narrower picture would be blurred.
 _SMALLEST_WIDTH = 480
-#: More than a good camera gives; a small file can say that it has far more, and fill the memory.
+#: More than a good camera gives; a decompression bomb would fill the memory.
 _MOST_PIXELS = 60_000_000
-#: No format of today can hold a picture that is much longer, and no page can show it.
+#: No modern format can hold a picture that is much longer, and no page can show it.
 _MOST_STRETCHED = 10
-#: Orientations of EXIF that lay a picture on its side.
+#: EXIF orientations that swap width and height.
 _LYING = (5, 6, 7, 8)
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _PIXELS = re.compile(r"\s*(?P<number>\d+(?:\.\d+)?)(?:px)?\s*")
 
 # Our own limit is lower, and tells the editor what to do.
 PIL.Image.MAX_IMAGE_PIXELS = None
-# What is odd in the metadata of a picture does not matter, since none of it is published.
+# Odd metadata does not matter, since none of it is published.
 warnings.filterwarnings("ignore", module=r"PIL\.")
 
 
@@ -46,7 +46,7 @@ class Picture:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether it is made of lines (SVG), not of pixels."""
+        """Whether it is a vector drawing (SVG)."""
         return self.path.suffix == ".svg"
 
 
@@ -82,7 +82,7 @@ def _size_of_pixels(path: Path) -> tuple[int, int]:
     except PIL.UnidentifiedImageError:
         formats = ", ".join(_FORMATS.values())
         raise PictureError(f"a file in none of the formats {formats}", f"a picture in {expected}") from None
-    except Exception:  # Pillow lets through whatever its readers stumble over in a broken file
+    except Exception:  # Pillow lets any exception of its decoders through
         raise PictureError("a picture that is broken or was cut off", f"a whole picture in {expected}") from None
     if width < _SMALLEST_WIDTH:
         raise PictureError(f"a picture {width} px wide", f"at least {_SMALLEST_WIDTH} px")
@@ -90,7 +90,7 @@ def _size_of_pixels(path: Path) -> tuple[int, int]:
 
 
 def _check_head(image: PIL.Image.Image, suffix: str) -> None:
-    """Raise PictureError when the head of a file promises another format than its name, or sides that cannot be."""
+    """Raise PictureError when the header of a file tells another format than its name, or impossible dimensions."""
     found = "JPEG" if image.format == _JPEG_WITH_MORE else image.format
     if found != _FORMATS[suffix]:
         name = next((f", or a name that ends in {key}" for key, value in _FORMATS.items() if value == found), "")

@@ -1,4 +1,4 @@
-"""What is wrong with the input, told so that an editor can mend it; used by every room and printed by the commands."""
+"""What is wrong with the input, reported so that an editor can fix it; used by every room and printed by the commands."""
 
 import difflib
 import shutil
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend: where it is, what was found and what was expected, in plain words."""
+    """One thing to fix: where it is, what was found and what was expected, in plain words."""
 
     file: str
     line: int
@@ -38,8 +38,13 @@ def file_problem(path: Path | str, found: str, expected: str) -> Problem:
     return Problem(name, 0, 0, "", found, expected)
 
 
+def file_error(path: Path | str, found: str, expected: str) -> InputError:
+    """Return the error of a file as a whole, where nothing else can be wrong."""
+    return InputError([file_problem(path, found, expected)])
+
+
 def describe_os_error(error: OSError) -> str:
-    """Return what the system refused, in the words of every other message."""
+    """Return an operating system error in the wording of every other message."""
     reason, place = error.strerror, f" ({error.filename})" if error.filename else ""
     if isinstance(error, shutil.Error):  # copying a folder: (from, to, why) of each file, and why names both
         reason = error.args[0][0][2]
@@ -57,6 +62,12 @@ def shown(path: Path) -> str:
 def with_article(noun: str) -> str:
     """Return a noun with its English article: a source, an opportunity."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def one_of(word: str, words: Iterable[str]) -> str:
+    """Return that one of `words` was expected, with the one most like `word`."""
+    words = list(words)
+    return f"one of {', '.join(words)}{nearest(word, words)}"
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """JSON Schema of each kind, made from the models, so that editors complete and check fields while typing.
 
 Written by every build into docs/data/schema and kept in git beside the records, whose
-first line points at them; the check reports a schema that the models have left behind.
+first line points at them; the check reports a schema that is out of date.
 """
 
 import json
@@ -17,7 +17,7 @@ SCHEMA_FOLDER = "schema"
 
 
 def schema_line(kind: str) -> str:
-    """Return the first line of a record file, which tells an editor's program where the schema is."""
+    """Return the first line of a record file, which tells an editor where the schema is."""
     return f"# yaml-language-server: $schema=../{SCHEMA_FOLDER}/{kind}.json"
 
 
@@ -36,14 +36,11 @@ def write_schemas(data: Path) -> int:
 
 
 def schema_problems(data: Path) -> list[Problem]:
-    """Return a problem for every schema that is not what the models say now."""
-    problems = []
-    for kind in KINDS:
-        path = data / SCHEMA_FOLDER / f"{kind}.json"
-        if not path.is_file() or path.read_bytes() != schema_text(kind).encode("utf-8"):
-            problems.append(
-                file_problem(
-                    path, "a schema that differs from the models", "the schema that `python -m scripts build` writes"
-                )
-            )
-    return problems
+    """Return a problem for every schema file that is out of date."""
+    found, expected = "a schema that differs from the models", "the schema that `python -m scripts build` writes"
+    files = {data / SCHEMA_FOLDER / f"{kind}.json": schema_text(kind).encode() for kind in KINDS}
+    return [
+        file_problem(path, found, expected)
+        for path, content in files.items()
+        if not path.is_file() or path.read_bytes() != content
+    ]

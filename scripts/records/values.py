@@ -1,9 +1,8 @@
-"""The kinds of value a record is made of: words, facts, references, dates; used by kinds.py and production_site.py."""
+"""The kinds of value a record is made of: words, references, dates, contacts; used by known.py and kinds/."""
 
-import re
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -19,24 +18,33 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
 
 from scripts.languages import Language
 from scripts.languages.dates import PartialDate, parse_partial_date
+from scripts.records.contacts import read_email, read_phone, read_web_address
+from scripts.records.fields import UNKNOWN, fact_type, field_labels, leaf_types
 
-UNKNOWN: Literal["unknown"] = "unknown"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_ID = 60
 MAX_TEXT = 4_000
-
-Value = TypeVar("Value")
 
 
 class Model(BaseModel):
     """A part of a record: unknown fields are errors and nothing is changed after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Raise TypeError for a fact whose value no page could show."""
+        for name, field in cls.model_fields.items():
+            if field_labels(field).get("fact"):
+                value = fact_type(field)
+                leaves = list(leaf_types(value))
+                if not all(isinstance(leaf, type) and issubclass(leaf, SHOWABLE) for leaf in leaves) or bool in leaves:
+                    types = ", ".join(shown.__name__ for shown in SHOWABLE)
+                    found = f"{cls.__name__}.{name}: found a fact of {getattr(value, '__name__', value)}"
+                    raise TypeError(f"{found}; expected one that can be shown: {types}, or a list of these")
 
 
 def _has_words(text: str) -> str:
@@ -89,7 +97,8 @@ class Choice(StrEnum):
         return self.kk if language == "kk" else self.ru
 
 
-def _read_partial_date(value: Any) -> PartialDate | Literal["unknown"]:
+def read_partial_date(value: Any) -> PartialDate | Literal["unknown"]:
+    """Return a date as precisely as it is known, or the word unknown; raise ValueError for anything else."""
     if isinstance(value, PartialDate):
         return value
     if value == UNKNOWN:
@@ -107,7 +116,7 @@ def _read_partial_date(value: Any) -> PartialDate | Literal["unknown"]:
 # A date as precisely as it is known, or `unknown`.
 When = Annotated[
     PartialDate | Literal["unknown"],
-    BeforeValidator(_read_partial_date),
+    BeforeValidator(read_partial_date),
     PlainSerializer(str, when_used="json"),
     WithJsonSchema(
         {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^(unknown|\d{4}(-\d{2}(-\d{2})?)?)$"}]}
@@ -122,103 +131,43 @@ class OfficialNumber(str):
 class Reference(str):
     """The id of another record; `kind` says of which kind, so that the loader can look it up."""
 
-    kind: ClassVar[str]
+    kind: str
 
 
-class InstitutionId(Reference):
-    """The id of an institution."""
+def refers_to(kind: str) -> AfterValidator:
+    """Return what makes the id in a field a reference to a record of `kind`."""
 
-    kind = "institution"
+    def read(text: str) -> Reference:
+        reference = Reference(text)
+        reference.kind = kind
+        return reference
 
-
-class OpportunityId(Reference):
-    """The id of an opportunity."""
-
-    kind = "opportunity"
-
-
-class PartyId(Reference):
-    """The id of a party."""
-
-    kind = "party"
+    read.kind = kind  # type: ignore[attr-defined]
+    return AfterValidator(read)
 
 
-class EventId(Reference):
-    """The id of an event."""
-
-    kind = "event"
-
-
-class FigureId(Reference):
-    """The id of a figure."""
-
-    kind = "figure"
-
-
-class SourceId(Reference):
-    """The id of a source, alone (`article`) or with a passage of it (`penal-execution-code/119-3`)."""
-
-    kind = "source"
+def referred_kind(annotation: Any) -> str | None:
+    """Return the kind of record to which a value of the type `annotation` refers, None when it is no reference."""
+    kinds = [getattr(getattr(mark, "func", None), "kind", None) for mark in getattr(annotation, "__metadata__", ())]
+    inside = [referred_kind(part) for part in get_args(annotation)]
+    return next((kind for kind in (*kinds, *inside) if kind), None)
 
 
 Numbered = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=30), AfterValidator(OfficialNumber)]
 
-_OneId = StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)
-_IdAndPassage = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=120)
+_RecordId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
 
-InstitutionRef = Annotated[str, _OneId, AfterValidator(InstitutionId)]
-OpportunityRef = Annotated[str, _OneId, AfterValidator(OpportunityId)]
-PartyRef = Annotated[str, _OneId, AfterValidator(PartyId)]
-EventRef = Annotated[str, _OneId, AfterValidator(EventId)]
-FigureRef = Annotated[str, _OneId, AfterValidator(FigureId)]
-SourceRef = Annotated[str, _IdAndPassage, AfterValidator(SourceId)]
-
-
-class Known(Model, Generic[Value]):
-    """A fact that is known: its value, where it comes from and for which date it holds."""
-
-    value: Value
-    source: SourceRef
-    as_of: When
-    note: Words | None = None
-
-
-def _is_known(value: Any) -> str:
-    return "unknown" if value is None or isinstance(value, str) else "known"
-
-
-if TYPE_CHECKING:
-    Fact = Known[Value] | Literal["unknown"]
-else:
-
-    class Fact:
-        """Either a known fact (value, source, as_of) or the plain word `unknown`."""
-
-        def __class_getitem__(cls, value: Any) -> Any:
-            """Return the type of a fact with a value of the type `value`."""
-            # Written out because a pydantic generic cannot be the subject of a generic alias.
-            return Annotated[
-                Annotated[Known[value], Tag("known")] | Annotated[Literal["unknown"], Tag("unknown")],
-                Discriminator(_is_known),
-            ]
-
-
-def described(kk: str, ru: str, **options: Any) -> Any:
-    """Return a field with its name for readers in both languages; `options` go to pydantic's Field."""
-    return Field(title=f"{kk} / {ru}", json_schema_extra={"kk": kk, "ru": ru}, **options)
-
-
-def fact(kk: str, ru: str, unit: str | None = None) -> Any:
-    """Return a field for a fact, unknown until it is told; `unit` is a key of languages.units.UNITS."""
-    labels: dict[str, Any] = {"kk": kk, "ru": ru, "fact": True}
-    if unit:
-        labels["unit"] = unit
-    return Field(default=UNKNOWN, title=f"{kk} / {ru}", json_schema_extra=labels)
-
-
-def field_labels(field: FieldInfo) -> dict[str, Any]:
-    """Return what `described` or `fact` said of a field; empty for other fields."""
-    return field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+InstitutionRef = Annotated[_RecordId, refers_to("institution")]
+OpportunityRef = Annotated[_RecordId, refers_to("opportunity")]
+PartyRef = Annotated[_RecordId, refers_to("party")]
+EventRef = Annotated[_RecordId, refers_to("event")]
+FigureRef = Annotated[_RecordId, refers_to("figure")]
+# A source alone (`article`) or with a passage of it (`penal-execution-code/119-3`).
+SourceRef = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=120),
+    refers_to("source"),
+]
 
 
 class Coordinates(Model):
@@ -240,13 +189,7 @@ class Coordinates(Model):
         raise ValueError("a point in Kazakhstan: latitude 40.5 to 55.5, longitude 46.4 to 87.4")
 
 
-def _is_web_address(text: str) -> str:
-    if not re.fullmatch(r"https?://[a-z0-9.-]+\.[a-z]{2,}(?:[/?#][^\s<>\"]*)?", text, re.IGNORECASE):
-        raise ValueError("a web address that begins with https:// or http://")
-    return text
-
-
-WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_is_web_address)]
+WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(read_web_address)]
 
 
 class Addresses(Model):
@@ -256,14 +199,19 @@ class Addresses(Model):
     ru: WebAddress
 
 
-def _is_two(value: Any) -> str:
-    return "one" if value is None or isinstance(value, str) else "two"
-
-
 # The address of a document: one for all readers, or one in each language.
 OneOrTwoAddresses = Annotated[
     Annotated[WebAddress, Tag("one")] | Annotated[Addresses, Tag("two")],
-    Discriminator(_is_two),
+    Discriminator(lambda value: "one" if value is None or isinstance(value, str) else "two"),
+]
+
+
+# A telephone number as its digits (contacts.py); YAML takes a short one for a number.
+Phone = Annotated[
+    str,
+    BeforeValidator(lambda value: str(value) if type(value) is int else value),
+    AfterValidator(read_phone),
+    WithJsonSchema({"type": ["string", "integer"]}),
 ]
 
 
@@ -271,8 +219,9 @@ class Contact(Model):
     """How to reach somebody; at least one way is given."""
 
     name: Words | None = None
-    phone: Annotated[str, StringConstraints(pattern=r"^\+7 \d{3} \d{3} \d{2} \d{2}$")] | None = None
-    email: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[a-z]{2,}$")] | None = None
+    post: Words | None = None
+    phone: Phone | None = None
+    email: Annotated[str, StringConstraints(max_length=254), AfterValidator(read_email)] | None = None
     address: Words | None = None
 
     @model_validator(mode="after")
@@ -280,6 +229,13 @@ class Contact(Model):
         if not (self.phone or self.email or self.address):
             raise ValueError("a phone, an e-mail or an address")
         return self
+
+
+# How to reach somebody, or several of them.
+OneOrSeveralContacts = Annotated[
+    Annotated[Contact, Tag("one")] | Annotated[list[Contact], Tag("several"), Field(min_length=1)],
+    Discriminator(lambda value: "several" if isinstance(value, list) else "one"),
+]
 
 
 class Statement(Model):
@@ -290,30 +246,18 @@ class Statement(Model):
     as_of: When
 
 
-def contradiction(field: str, expected: str) -> PydanticCustomError:
-    """Return the error of a record whose `field`, right in itself, does not fit the others."""
-    return PydanticCustomError("contradiction", "{expected}", {"field": field, "expected": expected})
-
-
-class Record(Model):
-    """What every record has: an id that is never used again, and its dates on the site."""
-
-    kind: ClassVar[str]
-    folder: ClassVar[str]
-
-    id: Id
-    first_published: Day
-    last_changed: Day
-    ended: Day | None = None
-    reason: Words | None = None
-    ask: PartyRef | None = described("Кім жауап бере алады", "Кто может ответить", default=None)
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.last_changed < self.first_published:
-            raise contradiction("last_changed", f"a day not before first_published ({self.first_published})")
-        if self.ended and self.ended < self.first_published:
-            raise contradiction("ended", f"a day not before first_published ({self.first_published})")
-        if (self.ended is None) != (self.reason is None):
-            raise contradiction("ended" if self.reason is None else "reason", "ended and reason together, or neither")
-        return self
+#: The types of values that can be shown; Writer.value in pages/writer.py writes each of them.
+SHOWABLE = (
+    PartialDate,
+    date,
+    Words,
+    Choice,
+    OfficialNumber,
+    Reference,
+    Coordinates,
+    Contact,
+    Addresses,
+    float,
+    int,
+    str,
+)

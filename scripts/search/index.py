@@ -1,6 +1,6 @@
-"""Writes the index of each language, by which docs/assets/javascripts/search-engine.js finds pages; called by hooks.py.
+"""Writes the index of a language, by which overrides/assets/javascripts/search-engine.js finds pages; called by site_build.py.
 
-`/search/LANGUAGE/index.json` is asked for again each time. It names the version, in whose folder
+`/search/LANGUAGE/index.json` is revalidated each time. It names the version, in whose folder
 `/assets/search/LANGUAGE/VERSION/` the parts lie that a query needs: `words-N.json` and `numbers-N.json` say where words
 stand, `pages/GROUP-PART.json` has what the results of a group of pages show.
 """
@@ -9,20 +9,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from scripts.cache import Cache, digest
-from scripts.languages import LANGUAGES, Language
-from scripts.pages.addresses import page_url
+from scripts.cache import digest
+from scripts.languages import Language
+from scripts.pages.addresses import language_of_url, page_url, place_of
 from scripts.pages.phrases import phrases_in
+from scripts.pages.writer import Writer
 from scripts.records.loader import Records
-from scripts.search.page_parts import cut, group_size, part_length
-from scripts.search.readings import Reading, Readings
-from scripts.search.sections import SECTIONS, Rank, own_path, rank_of, section_of
-from scripts.search.shown import Shown, shown_records
-from scripts.search.stemmers import stemmer_of, tables_of
+from scripts.records.record import Record
+from scripts.search import kazakh_stemmer, russian_stemmer
+from scripts.search.page_words import IndexedPage, cut, group_size, indexed_page, part_length
+from scripts.search.sections import SECTIONS, Rank, rank_of, section_of
+from scripts.search.shown import key_facts
 from scripts.search.synonyms import synonyms_of
 from scripts.search.tokens import words_of
 from scripts.search.vocabulary import (
@@ -33,10 +34,11 @@ from scripts.search.vocabulary import (
     places_of_words,
     written_families,
 )
-from scripts.second_process import in_second_process
 
 _VERSION_LENGTH = 10
-#: The phrases of the interface that the search shows have this at the beginning of their keys.
+#: What finds the root of a word of each language, with the tables by which a browser finds the same.
+STEMMERS: dict[Language, ModuleType] = {"kk": kazakh_stemmer, "ru": russian_stemmer}
+#: Prefix of the keys of the phrases that the search shows.
 _PHRASES = "search_"
 
 
@@ -47,22 +49,13 @@ class _Page:
     url: str
     section: int
     rank: Rank
-    reading: Reading
-    shown: Shown | None
+    indexed: IndexedPage
+    record: Record | None
 
 
-def write_index(records: Records, site: Path, cache: Cache) -> int:
-    """Write the index of every language into the folder `site`; return how many pages are in them.
-
-    `cache` keeps the readings of pages. The languages are done side by side.
-    """
-    first, *others = LANGUAGES
-    waiting = [in_second_process(partial(_write, records, site, cache, language)) for language in others]
-    return _write(records, site, cache, first) + sum(wait() for wait in waiting)
-
-
-def _write(records: Records, site: Path, cache: Cache, language: Language) -> int:
-    pages = sorted(_pages(records, site, cache, language), key=_order)
+def write_index(records: Records, site: Path, language: Language) -> int:
+    """Write the index of a language into the folder `site`, which has its pages; return how many pages are in it."""
+    pages = sorted(_pages(records, site, language), key=_order)
     index, parts = index_of(pages, records, language)
     version = digest(as_json(index), *(f"{name} {part}" for name, part in parts.items()))[:_VERSION_LENGTH]
     folder = site / "assets" / "search" / language / version
@@ -75,33 +68,31 @@ def _write(records: Records, site: Path, cache: Cache, language: Language) -> in
     return len(pages)
 
 
-def _pages(records: Records, site: Path, cache: Cache, language: Language) -> Iterator[_Page]:
-    """Yield every page of a language; the page for an address that does not exist is none of them."""
-    shown = shown_records(records, language)
-    readings = Readings(cache, language, str(records.is_demonstration))
+def _pages(records: Records, site: Path, language: Language) -> Iterator[_Page]:
+    """Yield every page of a language; without the error page."""
+    of_record = {page_url(place_of(item.kind, item.id).page, language): item for item in records if item.has_pages()}
     for path in site.rglob("index.html"):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
-        own = own_path(url, language)
-        if own is not None:
-            of_record = shown.get(url)
-            rank = rank_of(own, bool(of_record and of_record.is_ended))
-            reading = readings.of(path.read_text(encoding="utf-8"))
-            yield _Page(url, section_of(own), rank, reading, of_record)
-    readings.close()
+        own_language, own = language_of_url(url)
+        if own_language == language:
+            record = of_record.get(url)
+            rank = rank_of(own, bool(record and record.ended))
+            indexed = indexed_page(path.read_text(encoding="utf-8"))
+            yield _Page(url, section_of(own), rank, indexed, record)
 
 
 def _order(page: _Page) -> tuple[Any, ...]:
     """Return a key by which pages are numbered: section by section, by rank, then by address, in which 10 follows 9."""
-    address = page.url.replace("/", " ")  # comes before all else, so that a folder stands before what is in it
+    address = page.url.replace("/", " ")  # sorts first, so that a folder comes before its content
     parts = [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", address)]
     return page.section, page.rank, parts
 
 
 def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the index of the pages, which are in order, without its version, and its parts by their names."""
-    root = stemmer_of(language)
-    length = part_length([page.reading for page in pages])
-    texts = [cut(page.reading, length) for page in pages]
+    root = STEMMERS[language].stem
+    length = part_length([page.indexed for page in pages])
+    texts = [cut(page.indexed, length) for page in pages]
     places = places_of_words(words for _, words in texts)
     families = families_of(places, root)
     word_parts, word_starts = parts_of_families(families, places)
@@ -111,7 +102,7 @@ def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[
         "groupSize": group_size(len(pages)),
         "sections": list(_sections(pages, language)),
         "ui": {key: words for key, words in phrases_in(language).items() if key.startswith(_PHRASES)},
-        "endings": tables_of(language),
+        "endings": STEMMERS[language].TABLES,
         "synonyms": synonyms_of(records, language, root),
         "families": written_families(families),
         "wordParts": word_starts,
@@ -120,7 +111,7 @@ def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[
     parts = {
         **{f"words-{number}.json": as_json(part) for number, part in enumerate(word_parts)},
         **{f"numbers-{number}.json": as_json(part) for number, part in enumerate(number_parts)},
-        **_page_parts(pages, [parts for parts, _ in texts]),
+        **_page_parts(pages, [parts for parts, _ in texts], Writer(records, language, "index.md")),
     }
     return index, parts
 
@@ -137,20 +128,20 @@ def _sections(pages: Iterable[_Page], language: Language) -> Iterator[dict[str, 
                 "url": f"/{page_url(section.page, language)}",
                 "first": pages.index(own[0]),
                 "ranks": [sum(page.rank is rank for page in own) for rank in Rank],
-                "endedTitles": [len(words_of(page.reading.title)) for page in own if page.rank is Rank.ENDED],
+                "endedTitles": [len(words_of(page.indexed.title)) for page in own if page.rank is Rank.ENDED],
             }
 
 
-def _page_parts(pages: list[_Page], texts: Iterable[list[list[str]]]) -> dict[str, str]:
+def _page_parts(pages: list[_Page], texts: Iterable[list[list[str]]], writer: Writer) -> dict[str, str]:
     """Return what the results of each group of pages show, by their numbers, for each part of their texts."""
     size = group_size(len(pages))
     files: defaultdict[str, dict[int, Any]] = defaultdict(dict)
     for number, (page, text) in enumerate(zip(pages, texts, strict=True)):
         head = {
-            "title": page.reading.title,
+            "title": page.indexed.title,
             "url": f"/{page.url}",
             "section": SECTIONS[page.section].id,
-            "facts": page.shown.facts if page.shown else (),
+            "facts": list(key_facts(page.record, writer)),
             "ended": page.rank is Rank.ENDED,
         }
         for part, blocks in enumerate(text):

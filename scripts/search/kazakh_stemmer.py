@@ -21,39 +21,60 @@ A root serves to find words, it need not be one: a page is found by words that b
 may be a part of the word stays where cutting would leave little: -ыс and -ым (құрылыс, бөлім) are the word's own,
 only келіс-ім loses its ending, as after с or н in longer words.
 
-In the tables an ending is written with back vowels; "frontOf" has the front ones. Its first sign says after which
-letters it stands: a capital letter is one of "seams", which has for each first letter the letters before it; `*` is
-after any letter, `+` after any consonant, `[…]` after those; without a sign a vowel stands after consonants, a
-consonant after vowels. What is before `-` must be there too but stays: ла-ды takes -ды off after -ла.
-
-scripts/languages/kazakh_endings.py is another thing: it finds all dictionary words of which a form may be made, so
-that one with a wrong ending is noticed, and keeps to what is right; here one root is found, of any word, by tables
-that are small enough to be sent to a browser. Which endings there are and after which letters follows
-"Appendix:Kazakh suffixes" of the English Wiktionary, D. Somfai Kara, Kazak (Lincom, 2002), and the spelling rules of
-Kazakh (Қазақ тілі емлесінің ережелері).
+The tables are kk/stemmer.yml, and what it shares with spelling: kk/endings.yml.
 """
 
-import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-TABLES: dict[str, Any] = json.loads(Path(__file__).with_name("kazakh_endings.json").read_text(encoding="utf-8"))
+from scripts.languages.kazakh_suffixes import LETTERS, LOST_VOWEL, SEAMS, TO_FRONT, VOICELESS, spellings
+from scripts.languages.tables import table
 
-#: No word with its endings is longer; what is longer is not cut, so that a hostile text takes no time.
+_TABLE = table("kk", "stemmer")
+#: No word with its endings is longer; what is longer is not cut, so that malicious text costs no time.
 _LONGEST = 40
 #: No ending leaves less.
 _SHORTEST = 2
-_VOWELS: str = TABLES["vowels"]
-_CONSONANTS: str = TABLES["consonants"]
-_WORD = re.compile(f"[{_VOWELS}{_CONSONANTS}{TABLES['others']}]+")
-_TO_FRONT = str.maketrans(TABLES["frontOf"])
+_WORD = re.compile(f"[{LETTERS['open']}{LETTERS['consonants']}{LETTERS['others']}]+")
+
+
+def _class_patterns(name: str) -> dict[str, Any]:
+    """Return what a class names under `then`, and its patterns by how many letters each must leave."""
+    written = _TABLE["classes"][name]
+    of = _TABLE["classes"][written["of"]] if "of" in written else {}
+    made = {
+        least: " ".join(first + rest for first in patterns.split() for rest in written["with"].split())
+        for least, patterns in of.items()
+        if least != "then"
+    }
+    patterns = {str(least): words for least, words in (made or written).items() if least != "then"}
+    return {"then": written["then"].split(), **patterns}
+
+
+#: What the stemmer of the browser is given, as it reads it.
+TABLES: dict[str, Any] = {
+    "back": LETTERS["back"],
+    "front": LETTERS["front"],
+    "silentAtEnd": LETTERS["silent_at_end"],
+    "eitherAfter": _TABLE["either_after"],
+    "frontOf": {chr(back): front for back, front in TO_FRONT.items()},
+    "vowels": LETTERS["open"],
+    "consonants": LETTERS["consonants"],
+    "others": LETTERS["others"],
+    "seams": SEAMS,
+    "start": _TABLE["start"].split(),
+    "classes": {name: _class_patterns(name) for name in _TABLE["classes"]},
+    "voiceless": {letter: [VOICELESS[letter], after] for letter, after in _TABLE["voiceless_after"].items()},
+    "restored": LOST_VOWEL | _TABLE["restored"],
+    "whole": _TABLE["whole"],
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Ending:
+class _EndingToCut:
     """One spelling of an ending: how much of it goes and what must be before it."""
 
     cut: int
@@ -64,61 +85,39 @@ class _Ending:
     then: str
 
 
-def _spellings(pattern: str) -> list[tuple[str, str]]:
-    """Return the spellings with back vowels of a pattern, each with the letters that it stands after."""
-    first, rest = pattern[0], pattern[1:]
-    if first == "[":
-        after, text = rest.split("]")
-        return [(text, after)]
-    if first in "*+":
-        return [(rest, _CONSONANTS if first == "+" else _VOWELS + _CONSONANTS)]
-    if first in TABLES["seams"]:
-        return [(letter + rest, after) for letter, after in TABLES["seams"][first].items()]
-    return [(pattern, _CONSONANTS if first in _VOWELS else _VOWELS)]
-
-
-def _class_endings(name: str) -> dict[str, list[_Ending]]:
-    """Return the endings of a class by their text."""
-    found: dict[str, list[_Ending]] = {}
+def _class_endings(name: str) -> Iterator[tuple[str, _EndingToCut]]:
+    """Yield the endings of a class with their text."""
     for least, patterns in TABLES["classes"][name].items():
-        for pattern in patterns.split() if least != "then" else ():
-            for spelling, after in _spellings(pattern):
-                back = spelling.replace("-", "")
-                front = back.translate(_TO_FRONT)
-                cut = len(back) - max(spelling.find("-"), 0)
-                for text in dict.fromkeys([back, front]):
-                    harmony = None if back == front else text == back
-                    opens = text[0] in _VOWELS or text[0] == "у"
-                    found.setdefault(text, []).append(_Ending(cut, after, harmony, int(least), opens, name))
-    return found
+        for text, cut, after, back in spellings(patterns) if least != "then" else ():
+            opens = text[0] in LETTERS["open"] or text[0] == "у"
+            yield text, _EndingToCut(cut, after, back, int(least), opens, name)
 
 
-def _state(names: list[str]) -> tuple[dict[str, list[int]], dict[str, list[_Ending]]]:
+def _state(names: list[str]) -> tuple[dict[str, list[int]], dict[str, list[_EndingToCut]]]:
     """Return what may come off in one state: the endings, and by their last letter how long they are."""
-    endings: dict[str, list[_Ending]] = {}
-    for name in names:
-        for text, same in _CLASSES[name].items():
-            endings.setdefault(text, []).extend(same)
+    endings: dict[str, list[_EndingToCut]] = {}
+    for text, ending in (pair for name in names for pair in _CLASSES[name]):
+        endings.setdefault(text, []).append(ending)
     lengths: dict[str, set[int]] = {}
     for text in endings:
         lengths.setdefault(text[-1], set()).add(len(text))
     return {last: sorted(sizes, reverse=True) for last, sizes in lengths.items()}, endings
 
 
-_CLASSES = {name: _class_endings(name) for name in TABLES["classes"]}
+_CLASSES = {name: list(_class_endings(name)) for name in TABLES["classes"]}
 _STATES = {name: _state(kind["then"]) for name, kind in TABLES["classes"].items()} | {"start": _state(TABLES["start"])}
 _RESTORED: dict[str, str] = TABLES["restored"]
 _WHOLE = frozenset(TABLES["whole"].split()) | frozenset(_RESTORED.values())
 _VOICELESS: dict[str, list[str]] = TABLES["voiceless"]
 _EITHER_AFTER = frozenset(TABLES["eitherAfter"])
-_SILENT_AT_END = frozenset(TABLES["silentAtEnd"])
-_FULL_CONSONANTS = frozenset(_CONSONANTS) - _SILENT_AT_END
-_IS_BACK = {letter: letter in TABLES["back"] for letter in TABLES["back"] + TABLES["front"]}
+_SILENT_AT_END = frozenset(LETTERS["silent_at_end"])
+_FULL_CONSONANTS = frozenset(LETTERS["consonants"]) - _SILENT_AT_END
+_IS_BACK = {letter: letter in LETTERS["back"] for letter in LETTERS["back"] + LETTERS["front"]}
 
 
 @cache
 def stem(word: str) -> str:
-    """Return the root of a word in small letters, never longer than it; of what is no Kazakh word, the word itself."""
+    """Return the root of a word in lower case, never longer than it; of what is no Kazakh word, the word itself."""
     if len(word) > _LONGEST or not _WORD.fullmatch(word):
         return word
     form, state = word, "start"
@@ -145,18 +144,15 @@ def _cut(form: str, state: str) -> tuple[str, str] | None:
             stands = last in ending.after
             if left in _WHOLE and (stands or len(left) > 2):
                 return left, ending.then
-            if best is None and stands and len(left) >= ending.least and _agree(left, ending.back):
+            fits = best is None and stands and len(left) >= ending.least
+            if fits and (ending.back is None or _is_back(left) in (None, ending.back)):
                 best = left, ending.then
     return best
 
 
-def _agree(form: str, back: bool | None) -> bool:
-    return back is None or _is_back(form) in (None, back)
-
-
 @cache
 def _is_back(form: str) -> bool | None:
-    """Say whether a word takes endings with back vowels; None when it may take either."""
+    """Return whether a word takes endings with back vowels; None when it may take either."""
     last = form[-1]
     if last in _EITHER_AFTER or (last in _FULL_CONSONANTS and form[-2] in _FULL_CONSONANTS):
         return None

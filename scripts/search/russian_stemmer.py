@@ -1,10 +1,11 @@
-"""The root of a Russian word, by the tables of russian_endings.json; called by stemmers.py. russian-stemmer.js does the same in a browser."""
+"""The root of a Russian word, by the tables of ru/stemmer.yml; called when the index is written. russian-stemmer.js does the same in a browser."""
 
-import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 from typing import Any
+
+from scripts.languages.tables import table
 
 _RUSSIAN = re.compile(r"[а-яё]+")
 
@@ -41,15 +42,15 @@ def _step(groups: list[dict[str, Any]]) -> _Step:
     return step
 
 
-_TABLES = json.loads(Path(__file__).with_name("russian_endings.json").read_text(encoding="utf-8"))
+TABLES = table("ru", "stemmer")
 _BEGINNINGS = {
     beginning: root or beginning
-    for family in _TABLES["beginnings"]
+    for family in TABLES["beginnings"]
     for line in family["roots"]
     for beginning, root in _pairs(line)
 }
 _LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
-_STEPS = [_step(step["rules"]) for step in _TABLES["steps"]]
+_STEPS = [_step(step["rules"]) for step in TABLES["steps"]]
 
 
 def _root_by_beginning(word: str) -> str | None:
@@ -70,8 +71,9 @@ def _apply(step: _Step, word: str) -> str:
     return word
 
 
+@cache
 def stem(word: str) -> str:
-    """Return the root of a word in small letters: all words of a family share it; what is not Russian stays as it is."""
+    """Return the root of a word in lower case: all words of a family share it; what is not Russian stays as it is."""
     if not _RUSSIAN.fullmatch(word):
         return word
     root = word.replace("ё", "е")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from scripts.languages import Language
-from scripts.records.kinds import Entry
+from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
 from scripts.search.tokens import seen, words_of
 

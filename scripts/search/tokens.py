@@ -7,12 +7,12 @@ from functools import lru_cache
 #: A number whose thousands stand apart is one word: 1 200.
 _WORD = re.compile(r"[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?![^\W_])|[^\W_]+")
 _INSIDE_A_NUMBER = re.compile("[\u00a0\u202f]")
-#: Signs that lie inside words without being seen: places to break, and what joins or parts letters.
+#: Invisible characters inside words: soft hyphens, zero-width spaces and joiners.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 #: No word of a language is longer; what is longer is known by its beginning.
 LONGEST_WORD = 40
-#: Pages of one kind have most of their short texts in common: so many are remembered.
+#: Pages of one kind share most of their short texts, so this many are cached.
 _REMEMBERED = 10_000
 
 
@@ -30,5 +30,5 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def has_digit(word: str) -> bool:
-    """Tell whether a word has a digit or another sign for a number; such words have no endings and lie apart."""
+    """Return whether a word has a digit or another sign for a number; such words have no endings and lie apart."""
     return any(unicodedata.category(sign)[0] == "N" for sign in word)

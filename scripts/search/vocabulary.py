@@ -10,12 +10,12 @@ from typing import Any
 
 from scripts.search.tokens import has_digit
 
-#: About how much one part has before it is compressed, in signs.
+#: About the size of one part before compression, in characters.
 _PART_LENGTH = 6_000
 #: No more signs than one digit of this base can say are taken from the root before.
 _BASE = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-#: Of one word: by what readings.py says of it on a page, the numbers of those pages, in order.
+#: Of one word: by what page_words.py says of it on a page, the numbers of those pages, in order.
 Places = dict[int, list[int]]
 
 
@@ -24,10 +24,10 @@ def by_code_units(word: str) -> bytes:
     return word.encode("utf-16-be", "surrogatepass")
 
 
-def places_of_words(readings: Iterable[Mapping[str, int]]) -> dict[str, Places]:
-    """Return where every word stands; `readings` are the words of the pages in the order of their numbers."""
+def places_of_words(pages: Iterable[Mapping[str, int]]) -> dict[str, Places]:
+    """Return where every word stands; `pages` are the words of the pages in the order of their numbers."""
     places: dict[str, Places] = defaultdict(lambda: defaultdict(list))
-    for number, words in enumerate(readings):
+    for number, words in enumerate(pages):
         for word, said in words.items():
             places[word][said].append(number)
     return places

@@ -1,72 +1,64 @@
-"""Measures a full build of demonstrations beside the stock stack on the same pages, and a rebuild; called by __main__.py.
+"""Measures a full build beside the stock stack on the same pages, and a rebuild; called by __main__.py.
 
-A full build begins with an empty cache; a rebuild comes after it, when one record and the day on every page have changed.
-Time, peak memory and size of the output, in turn in the same run; the ratio and the exponent of growth are of medians.
+A full build begins with an empty cache; a rebuild comes after it, when one record has changed. Time, peak memory and size of
+the output, in turn in the same run; ratios and the exponent of growth are of medians.
 """
 
 import math
-import os
 import re
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from scripts.demo.write import write_demonstration
 from scripts.paths import CACHE, DATA, PROJECT
+from tests.bench.shared import Line, measured, printed
 from tests.bench.stock import STOCK, stage_stock
 
-#: How many production sites, and how many turns; the stock stack takes half an hour for the largest.
-SIZES = {50: 3, 200: 3, 800: 2, 3200: 1}
-_GROWTH = (200, 3200)
+#: How many turns each size gets.
+TURNS = 3
 _CHANGED = re.compile(r"(?<=^last_changed: ).*", re.MULTILINE)
 #: The record that is changed gets this day and the ones after it, so that it is the last of all; the clock stands later.
-_FIRST_CHANGE, _CLOCK = date(2100, 1, 1), "4110000000"
+_FIRST_CHANGE, _CLOCK = date(2100, 1, 1), {"SOURCE_DATE_EPOCH": "4110000000"}
 
 
-@dataclass(frozen=True)
-class Run:
-    """What a command took: seconds, and the megabytes of its largest process."""
-
-    seconds: float
-    memory: float
-
-
-def run() -> list[dict[str, object]]:
-    """Print a table; return a line for each size and one for the growth."""
+def run(sizes: Sequence[int]) -> list[Line]:
+    """Print a table; return a line for each size, in production sites (0: the real site), and one for the growth."""
     lines = []
-    for size, turns in SIZES.items():
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            lines.append(_line(size, turns, Path(folder)))
-    seconds = {line["sites"]: float(str(line["seconds"])) for line in lines}
-    small, large = _GROWTH
-    exponent = math.log(seconds[large] / seconds[small]) / math.log(large / small)
-    print(f"growth from {small} to {large} sites: exponent {exponent:.2f}")
-    return [*lines, {"benchmark": "growth of a build", "exponent": round(exponent, 3)}]
+            lines.append(_line(size, Path(folder)))
+    known = {size: float(str(line["seconds"])) for size, line in zip(sizes, lines, strict=True) if size}
+    small, large = min(known, default=0), max(known, default=0)
+    if small < large:
+        exponent = math.log(known[large] / known[small]) / math.log(large / small)
+        print(f"growth from {small} to {large} sites: exponent {exponent:.2f}")
+        lines.append({"benchmark": "growth of a build", "exponent": round(exponent, 3)})
+    return lines
 
 
-def _line(size: int, turns: int, folder: Path) -> dict[str, object]:
-    data = folder / "data"
-    write_demonstration(data, size, 1, DATA)
+def _line(size: int, folder: Path) -> Line:
+    data, command = DATA, ["-m", "scripts", "build", "--out", str(folder / "site")]
+    if size:
+        data = folder / "data"
+        write_demonstration(data, size, 1, DATA)
+        command += ["--data", str(data)]
     stage_stock(folder / "stock", data)
     ours, stock, rebuild = [], [], []
-    command = ["-m", "scripts", "build", "--data", str(data), "--out", str(folder / "site")]
-    for _ in range(turns):
+    for _ in range(TURNS):
         shutil.rmtree(CACHE, ignore_errors=True)
-        ours.append(measured(command, PROJECT))
-        _change_one(data)
-        rebuild.append(measured(command, PROJECT))
-        stock.append(measured(STOCK, folder / "stock"))
+        ours.append(measured(command, PROJECT, **_CLOCK))
+        if size:
+            _change_one(data)
+        rebuild.append(measured(command, PROJECT, **_CLOCK))
+        stock.append(measured(STOCK, folder / "stock", **_CLOCK))
     own, other, again = (statistics.median(run.seconds for run in runs) for runs in (ours, stock, rebuild))
-    line: dict[str, object] = {
+    line: Line = {
         "benchmark": "full build",
-        "sites": size,
+        "sites": size or "real",
         "seconds": round(own, 2),
         "stock_seconds": round(other, 2),
         "ratio": round(own / other, 3),
@@ -76,27 +68,7 @@ def _line(size: int, turns: int, folder: Path) -> dict[str, object]:
         "output_mb": round(_size(folder / "site"), 1),
         "stock_output_mb": round(_size(folder / "stock" / "site"), 1),
     }
-    print("  ".join(f"{key} {value}" for key, value in line.items() if key != "benchmark"))
-    return line
-
-
-def measured(arguments: list[str], folder: Path) -> Run:
-    """Run `python ARGUMENTS` in `folder`; return what it took. Raises SystemExit when it fails."""
-    start = time.perf_counter()
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": _CLOCK}
-    process = subprocess.Popen(
-        [sys.executable, *arguments],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"found exit code {process.returncode} of {' '.join(arguments)}; expected 0")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return printed(line)
 
 
 def _change_one(data: Path) -> None:
@@ -112,8 +84,5 @@ def _change_one(data: Path) -> None:
 
 def _size(folder: Path) -> float:
     """Return how many megabytes the files that a reader may get have, without their compressed twins."""
-    return sum(path.stat().st_size for path in _files(folder)) / 1e6
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file() and path.suffix not in (".br", ".gz"))
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in (".br", ".gz"))
+    return sum(path.stat().st_size for path in files) / 1e6

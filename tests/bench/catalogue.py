@@ -8,13 +8,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from scripts.demo.write import write_demonstration
-from scripts.paths import DATA, PROJECT
-from tests.bench.build_time import measured
+from tests.bench.shared import Line, build, printed
 from tests.bench.weight import cold_visit
-from tests.site.conftest import ARGUMENTS, system_browser
+from tests.browser import chromium
 from tests.site.servers import nginx_server
 
 SITES = 2_000
@@ -28,25 +26,22 @@ _OBSERVE = """() => {
 }"""
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Line]:
     """Print a line a page and return it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_demonstration(folder / "data", SITES, 1, DATA)
-        measured(["-m", "scripts", "build", "--data", str(folder / "data"), "--out", str(folder / "site")], PROJECT)
-        return lines(folder / "site", folder)
+        return lines(build(folder, SITES), folder)
 
 
-def lines(site: Path, folder: Path) -> list[dict[str, object]]:
+def lines(site: Path, folder: Path) -> list[Line]:
     """Return what was measured of the catalogue in the folder `site`; `folder` is for the server."""
-    found: list[dict[str, object]] = []
-    with nginx_server(site, folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system_browser(), args=ARGUMENTS)
+    found: list[Line] = []
+    with nginx_server(site, folder) as address, chromium() as browser:
         shared = set(cold_visit(browser, f"{address}/about/"))
         for page in _PAGES:
             own = {name: size for name, size in cold_visit(browser, address + page).items() if name not in shared}
             times = interactions(browser, address + page)
-            line: dict[str, object] = {
+            line: Line = {
                 "benchmark": "catalogue",
                 "sites": SITES,
                 "page": page,
@@ -54,9 +49,7 @@ def lines(site: Path, folder: Path) -> list[dict[str, object]]:
                 "interaction_ms": max(times),
                 "interactions": len(times),
             }
-            print("  ".join(f"{key} {value}" for key, value in line.items() if key != "benchmark"))
-            found.append(line)
-        browser.close()
+            found.append(printed(line))
     return found
 
 

@@ -6,21 +6,19 @@ Called by __main__.py. The figures are ratios of medians: the machine is whateve
 import math
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 
-from scripts.paths import DATA, DOCS, PROJECT
+from scripts.paths import DATA, DOCS
+from tests.bench.shared import Line, measured
 
 TURNS = 3
 #: How many production sites are added to the real records.
 SIZES = (0, 200, 800)
-_MODEL = "production-sites/no-53-areas.yml"
+_MODEL = sorted((DATA / "production-sites").glob("*.yml"))[0]
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Line]:
     """Print a table; return one line for each size and one for the growth."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
@@ -41,12 +39,12 @@ def run() -> list[dict[str, object]]:
 
 
 def plant(data: Path, size: int) -> Path:
-    """Copy the real records into `data` and add `size` production sites like the real one; return the folder."""
+    """Copy the real records into `data` and add `size` production sites like a real one; return the folder."""
     shutil.copytree(DATA, data)
-    text = (DATA / _MODEL).read_text(encoding="utf-8")
+    text = _MODEL.read_text(encoding="utf-8")
     for number in range(size):
         name = f"areas-{number}"
-        copy = text.replace("id: no-53-areas", f"id: {name}")
+        copy = text.replace(f"id: {_MODEL.stem}", f"id: {name}")
         (data / "production-sites" / f"{name}.yml").write_text(copy, encoding="utf-8")
     return data
 
@@ -60,9 +58,7 @@ def measure(data: Path, size: int, out: Path) -> dict[str, float]:
     }
     for _ in range(TURNS):
         for name, arguments in commands.items():
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-m", "scripts", *arguments], cwd=PROJECT, check=True, capture_output=True)
-            times[name].append(time.perf_counter() - start)
+            times[name].append(measured(["-m", "scripts", *arguments]).seconds)
     build, check = (statistics.median(times[name]) for name in ("build", "check"))
     records = sum(1 for _ in data.glob("*/*.yml"))
     return {"records": records, "build": round(build, 3), "check": round(check, 3), "ratio": round(check / build, 3)}

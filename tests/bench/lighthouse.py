@@ -6,26 +6,27 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.bench.weight import build
-from tests.site.conftest import ARGUMENTS, system_browser
+from tests.bench.shared import Line, build
+from tests.bench.weight import SITE_PAGE, first_page
+from tests.browser import ARGUMENTS, system_browser
 from tests.site.servers import nginx_server
 
 TURNS = 5
 #: At times the browser gives Lighthouse no trace of a page (NO_NAVSTART), and Lighthouse itself asks to be run again.
 ATTEMPTS = 3
-PAGES = ("", "catalogue/", "catalogue/sites/no-53-areas/", "partnership/terms/", "news/visit-no-53/")
+PAGES = ("", "catalogue/", SITE_PAGE, "partnership/terms/", first_page("events", "news"))
 ROOTS = ("/", "/ru/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _TOOLS = Path(__file__).with_name("tools")
 _INSTALL = "npm ci --ignore-scripts --prefix tests/bench/tools"
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Line]:
     """Print the medians of each page; return a line a page."""
     program = _TOOLS / "node_modules" / ".bin" / "lighthouse"
     if not program.exists():
         subprocess.run([*_INSTALL.split()], cwd=Path(__file__).resolve().parents[2], check=True, capture_output=True)
-    lines: list[dict[str, object]] = []
+    lines: list[Line] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         site = build(folder)
@@ -37,7 +38,7 @@ def run() -> list[dict[str, object]]:
     return lines
 
 
-def measure(program: str, address: str, folder: Path) -> dict[str, object]:
+def measure(program: str, address: str, folder: Path) -> Line:
     """Return the medians of five runs: scores of 100, times in milliseconds."""
     runs = []
     for _ in range(TURNS):
@@ -59,7 +60,7 @@ def measure(program: str, address: str, folder: Path) -> dict[str, object]:
         else:
             raise SystemExit(f"found no report of {address} in {ATTEMPTS} attempts; expected one:\n{finished.stderr}")
         runs.append(json.loads(report.read_text(encoding="utf-8")))
-    medians: dict[str, object] = {
+    medians: Line = {
         name: round(100 * statistics.median(run["categories"][name]["score"] for run in runs)) for name in CATEGORIES
     }
     for key, audit in (

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from scripts.demo.write import write_demonstration
 from scripts.paths import DATA, PROJECT
+from tests.bench.shared import Line, printed
 from tests.bench.stock import stage_stock
 from tests.site.servers import free_port
 
-SITES = 200
+#: How many made-up sites stand beside the real one: hardly any, and a catalogue.
+SIZES = (8, 200)
 #: What is added to the site, in both languages, a sentence a turn.
 _NEWS = (
     ("Қоймасы бөлек.", "Склад отдельный."),
@@ -28,26 +30,28 @@ _PATIENCE = 120
 _SITE = "catalogue/sites/demo-site-1"
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Line]:
     """Print the medians and return them."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write_demonstration(folder / "data", SITES, 1, DATA)
-        ours = _ours(folder)
-        stock = stage_stock(folder / "stock", folder / "data")
-        own = _delay(
-            ["-m", "scripts", "serve", "--address"], ours, ours / f"docs/data/production-sites/{_SITE[16:]}.yml"
-        )
-        other = _delay(["-m", "mkdocs", "serve", "--quiet", "--dev-addr"], stock, stock / f"docs/kk/{_SITE}.md")
-    line: dict[str, object] = {
+    lines = []
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            lines.append(printed(_line(size, Path(folder))))
+    return lines
+
+
+def _line(size: int, folder: Path) -> Line:
+    write_demonstration(folder / "data", size, 1, DATA)
+    ours = _ours(folder)
+    stock = stage_stock(folder / "stock", folder / "data")
+    own = _delay(["-m", "scripts", "serve", "--address"], ours, ours / f"docs/data/production-sites/{_SITE[16:]}.yml")
+    other = _delay(["-m", "mkdocs", "serve", "--quiet", "--dev-addr"], stock, stock / f"docs/kk/{_SITE}.md")
+    return {
         "benchmark": "live preview",
-        "sites": SITES,
+        "sites": size,
         "seconds": round(own, 2),
         "stock_seconds": round(other, 2),
         "ratio": round(own / other, 3),
     }
-    print("  ".join(f"{key} {value}" for key, value in line.items() if key != "benchmark"))
-    return [line]
 
 
 def _ours(folder: Path) -> Path:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from scripts.publish.releases import publish, take_back
-from tests.bench.weight import build
+from tests.bench.shared import Line, build
 from tests.site.servers import nginx_server
 
 #: Twenty connections, a hundred requests a second each, for ten seconds; the address is on this machine.
@@ -16,7 +16,7 @@ _CONNECTIONS, _RATE, _SECONDS = 20, 100, 10
 _COUNTS = re.compile(r"requests: (\d+) total, (\d+) started, (\d+) done, (\d+) succeeded, (\d+) failed, (\d+) errored")
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Line]:
     """Print how many requests were answered and lost; return one line."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,36 +1,28 @@
-"""Measures the search: how well it finds beside plain Pagefind, what it fetches, how soon it answers, what it adds to a build; called by __main__.py.
-
-Pagefind reads the same pages in the same run, from a copy: only what stands in <main>, without the soft hyphens, which would part
-its words; and it is asked from a blank page, since the policy of the site's own pages forbids what it needs.
-"""
+"""Measures the search: how well it finds beside plain Pagefind, what it fetches, how soon it answers, what it adds to a build; called by __main__.py."""
 
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-import brotli
 from playwright.sync_api import Browser, Page
 
 from scripts.demo.write import write_demonstration
 from scripts.paths import CACHE, DATA, PROJECT
-from tests.bench.weight import build
-from tests.site.conftest import Handler, chromium
-from tests.site.search_quality import (
+from tests.bench.pagefind import ASK_PAGEFIND, BLANK, pagefind_search, with_pagefind
+from tests.bench.shared import Line, build, printed
+from tests.browser import Handler, chromium, served
+from tests.search.quality import (
     FILES,
     LANGUAGES,
     SPELLINGS,
-    Search,
     answers,
     groups_of,
     precision,
@@ -45,17 +37,6 @@ _SLOWED = 4
 _TYPED = {"kk": ("өндірістік", "kasipker", "еңбек ақысы"), "ru": ("производственный", "осужденных", "условия труда")}
 #: As many results as the dialog of ours shows.
 _SHOWN = 6
-_BLANK = "blank-{}.html"
-_ASK_PAGEFIND = """async ([queries, limit]) => {
-  const pagefind = await import("/pagefind/pagefind.js");
-  const found = [];
-  for (const query of queries) {
-    const {results} = await pagefind.search(query);
-    const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-    found.push(pages.map(({url}) => url));
-  }
-  return found;
-}"""
 #: From a keystroke to the end of the first frame that shows its results.
 _OBSERVE_TYPING = """() => {
   window.waited = [];
@@ -73,75 +54,40 @@ _OBSERVE_TYPING = """() => {
 _INDEX_STEP = re.compile(r"^index .* ([0-9.]+) s$", re.MULTILINE)
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Line]:
     """Print the tables; return a line a figure."""
-    lines: list[dict[str, object]] = []
+    lines: list[Line] = []
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
         real = build(folder / "real")
-        small = _demonstration(folder, _SITES)
+        small = build(folder / "small", _SITES)
         for site, title in ((real, "real"), (small, f"{_SITES} sites")):
-            lines += quality(browser, site, _with_pagefind(site, folder / f"pagefind of {title}"), title)
-        large = _demonstration(folder, _MOST_SITES)
+            lines += quality(browser, site, with_pagefind(site, folder / f"pagefind of {title}"), title)
+        large = build(folder / "large", _MOST_SITES)
         for site, title in ((real, "real"), (large, f"{_MOST_SITES} sites")):
             other = folder / f"pagefind of {title}"
-            lines += payload(browser, site, other if other.exists() else _with_pagefind(site, other), title)
+            lines += payload(browser, site, other if other.exists() else with_pagefind(site, other), title)
         lines += typing(browser, large)
-        lines.append(_build_share(folder))
+        lines.append(_build_share(folder / "share"))
     return lines
-
-
-def _demonstration(folder: Path, sites: int) -> Path:
-    """Build a demonstration; return the folder of its site."""
-    data, site = folder / f"data-{sites}", folder / f"site-{sites}"
-    write_demonstration(data, sites, 1, DATA)
-    command = [sys.executable, "-m", "scripts", "build", "--data", str(data), "--out", str(site)]
-    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
-    return site
-
-
-def _with_pagefind(site: Path, copy: Path) -> Path:
-    """Copy the pages of a site, let Pagefind index them, and return the folder of the copy."""
-    for path in site.rglob("*.html"):
-        page = copy / path.relative_to(site)
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(path.read_text(encoding="utf-8").replace("\N{SOFT HYPHEN}", ""), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(copy),
-        "--root-selector",
-        "main",
-        "--glob",
-        "**/index.html",
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    for language in LANGUAGES:
-        blank = f'<!doctype html><html lang="{language}"><title>Blank</title></html>'
-        (copy / _BLANK.format(language)).write_text(blank, encoding="utf-8")
-    for path in (copy / "pagefind").glob("*.js"):  # the rest of it is compressed already
-        path.with_name(f"{path.name}.br").write_bytes(brotli.compress(path.read_bytes()))
-    return copy
 
 
 # How well it finds
 
 
-def quality(browser: Browser, site: Path, copy: Path, title: str) -> list[dict[str, object]]:
+def quality(browser: Browser, site: Path, copy: Path, title: str) -> list[Line]:
     """Ask both for every form of every file of queries, as written and as otherwise typed."""
-    lines: list[dict[str, object]] = []
+    lines: list[Line] = []
     with _counting_server(site) as (address, _), _counting_server(copy) as (other, _):
         for language in LANGUAGES:
             texts = texts_of(site, language)
             searches = {
                 "ours": search_page(browser, address, language),
-                "pagefind": _pagefind(browser, other, language),
+                "pagefind": pagefind_search(browser, other, language),
             }
             for name in FILES:
                 for spelling, spell in {"as written": str, **(SPELLINGS if language == "kk" else {})}.items():
-                    line: dict[str, object] = {
+                    line: Line = {
                         "benchmark": "quality of the search",
                         "site": title,
                         "language": language,
@@ -154,27 +100,16 @@ def quality(browser: Browser, site: Path, copy: Path, title: str) -> list[dict[s
                         line[f"{whose}_recall"] = round(recall(given), 4)
                         line[f"{whose}_least_recall"] = round(min(answer.recall for answer in given), 2)
                         line[f"{whose}_precision_at_5"] = round(precision(given), 4)
-                    lines.append(_printed(line))
+                    lines.append(printed(line))
     return lines
-
-
-def _pagefind(browser: Browser, address: str, language: str) -> Search:
-    def search(queries: Sequence[str]) -> list[list[str]]:
-        page = browser.new_page()
-        page.goto(f"{address}/{_BLANK.format(language)}")
-        found: list[list[str]] = page.evaluate(_ASK_PAGEFIND, [list(queries), 1_000_000])
-        page.close()
-        return found
-
-    return search
 
 
 # What it fetches
 
 
-def payload(browser: Browser, site: Path, copy: Path, title: str) -> list[dict[str, object]]:
+def payload(browser: Browser, site: Path, copy: Path, title: str) -> list[Line]:
     """Count what is fetched from the first touch of the search to its first results, compressed, with the heads of the answers."""
-    lines: list[dict[str, object]] = []
+    lines: list[Line] = []
     with _counting_server(site) as (address, fetched), _counting_server(copy) as (other, fetched_by_other):
         for language in LANGUAGES:
             home = f"{address}/" if language == LANGUAGES[0] else f"{address}/{language}/"
@@ -188,11 +123,11 @@ def payload(browser: Browser, site: Path, copy: Path, title: str) -> list[dict[s
                 page.wait_for_load_state("networkidle")
                 page.close()
                 page = browser.new_page()
-                page.goto(f"{other}/{_BLANK.format(language)}")
+                page.goto(f"{other}/{BLANK.format(language)}")
                 fetched_by_other.clear()
-                page.evaluate(_ASK_PAGEFIND, [[query], _SHOWN])
+                page.evaluate(ASK_PAGEFIND, [[query], _SHOWN])
                 page.close()
-                line: dict[str, object] = {
+                line: Line = {
                     "benchmark": "payload of the search",
                     "site": title,
                     "language": language,
@@ -201,12 +136,12 @@ def payload(browser: Browser, site: Path, copy: Path, title: str) -> list[dict[s
                     "files": len(fetched),
                     "pagefind_bytes": sum(fetched_by_other),
                 }
-                lines.append(_printed(line))
-            lines.append(_printed(_index_size(site, copy, language, title)))
+                lines.append(printed(line))
+            lines.append(printed(_index_size(site, copy, language, title)))
     return lines
 
 
-def _index_size(site: Path, copy: Path, language: str, title: str) -> dict[str, object]:
+def _index_size(site: Path, copy: Path, language: str, title: str) -> Line:
     folders = [site / "search" / language, site / "assets" / "search" / language]
     own = [path for folder in folders for path in folder.rglob("*.json")]
     compressed = [twin if (twin := path.with_name(f"{path.name}.br")).exists() else path for path in own]
@@ -251,19 +186,16 @@ class _Counter(Handler):
 @contextmanager
 def _counting_server(site: Path) -> Iterator[tuple[str, list[int]]]:
     fetched: list[int] = []
-    handler = type("Counter", (_Counter,), {"fetched": fetched})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", fetched
-    server.shutdown()
+    with served(site, type("Counter", (_Counter,), {"fetched": fetched})) as address:
+        yield address, fetched
 
 
 # How soon it answers
 
 
-def typing(browser: Browser, site: Path) -> list[dict[str, object]]:
+def typing(browser: Browser, site: Path) -> list[Line]:
     """Type letter by letter on a slowed processor, and once more when the parts of the index are there."""
-    lines: list[dict[str, object]] = []
+    lines: list[Line] = []
     with _counting_server(site) as (address, _):
         for language in LANGUAGES:
             page = browser.new_page()
@@ -273,7 +205,7 @@ def typing(browser: Browser, site: Path) -> list[dict[str, object]]:
             page.evaluate(_OBSERVE_TYPING)
             for query in _TYPED[language]:
                 first, again = _keystrokes(page, query), _keystrokes(page, query)
-                line: dict[str, object] = {
+                line: Line = {
                     "benchmark": "typing in the search",
                     "sites": _MOST_SITES,
                     "language": language,
@@ -283,7 +215,7 @@ def typing(browser: Browser, site: Path) -> list[dict[str, object]]:
                     "loaded_median_ms": round(median(again)),
                     "loaded_most_ms": round(max(again)),
                 }
-                lines.append(_printed(line))
+                lines.append(printed(line))
             page.close()
     return lines
 
@@ -310,7 +242,7 @@ def _keystrokes(page: Page, query: str) -> list[float]:
 # What it adds to a build
 
 
-def _build_share(folder: Path) -> dict[str, object]:
+def _build_share(folder: Path) -> Line:
     """Build a demonstration with an empty cache; return what the step of the index took of it."""
     data = folder / "data"
     write_demonstration(data, _SITES_OF_A_BUILD, 1, DATA)
@@ -322,7 +254,7 @@ def _build_share(folder: Path) -> dict[str, object]:
     step = _INDEX_STEP.search(result.stdout + result.stderr)
     assert step is not None  # every build tells of this step
     index = float(step[1])
-    return _printed(
+    return printed(
         {
             "benchmark": "index in a build",
             "sites": _SITES_OF_A_BUILD,
@@ -331,8 +263,3 @@ def _build_share(folder: Path) -> dict[str, object]:
             "added": round(index / (seconds - index), 3),
         }
     )
-
-
-def _printed(line: dict[str, object]) -> dict[str, object]:
-    print("  ".join(f"{key} {value}" for key, value in line.items() if key != "benchmark"), flush=True)
-    return line

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from scripts.languages.kazakh_endings import stems
 from scripts.search import kazakh_stemmer
+from tests.bench.shared import Line
 
 SEED = 1
 SAMPLE = 3000
@@ -29,12 +30,12 @@ PEERS: dict[str, Callable[[str], str]] = {
 }
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Line]:
     """Print a table; return one line for each peer and one for the speed."""
     groups = word_groups()
     words = [word for group in groups for word in group]
     print(f"{len(groups)} words of the dictionary, {len(words)} forms")
-    rows: list[dict[str, object]] = []
+    rows: list[Line] = []
     for name, root in PEERS.items():
         under, over = indexes(groups, root)
         print(f"{name:16} under-stemming {under:.4f}  over-stemming {over * 1e6:8.2f} per million")

@@ -15,7 +15,7 @@ from scripts.languages import LANGUAGES
 from scripts.pages.front_matter import read_page
 from scripts.pages.generate import generate_pages
 from scripts.pages.prose import expand, is_generated
-from scripts.pages.status import SiteStatus
+from scripts.pages.status import AgreementStatus
 from scripts.pages.writer import Writer
 from scripts.paths import DATA, DOCS
 from scripts.records.loader import load_records
@@ -52,12 +52,12 @@ def stage_stock(folder: Path, data: Path = DATA) -> Path:
             text = path.read_text(encoding="utf-8")
             head = text[: len(text) - len(page.body)]
             text = _TEMPLATE.sub("", head) + expand(
-                page.body, Writer(records, language, name, SiteStatus()), DOCS / language
+                page.body, Writer(records, language, name, AgreementStatus()), DOCS / language
             )
             target = docs / language / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-    generate_pages(records, docs)
+        generate_pages(records, docs, language)
     shutil.copytree(DOCS / "assets" / "images", folder / "docs" / "assets" / "images")
     # The theme has no Kazakh; its Russian words stand in, so that it builds at all.
     words = Path(material.__file__).parent / "templates" / "partials" / "languages" / "ru.html"

@@ -1,23 +1,29 @@
 """Measures what a cold visit to a page fetches, as served, beside the stock stack; called by __main__.py."""
 
 import gzip
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from scripts.paths import PROJECT
+from scripts.paths import DATA
+from tests.bench.shared import Line, build
 from tests.bench.stock import build_stock, stage_stock
-from tests.site.conftest import ARGUMENTS, system_browser
+from tests.browser import chromium
 from tests.site.servers import nginx_server
 
-PAGES = ("/catalogue/sites/no-53-areas/", "/ru/catalogue/sites/no-53-areas/", "/", "/ru/partnership/terms/")
+
+def first_page(folder: str, of: str) -> str:
+    """Return the address of the page of the first record in a folder of records."""
+    return f"{of}/{min(path.stem for path in (DATA / folder).glob('*.yml'))}/"
+
+
+SITE_PAGE = first_page("production-sites", "catalogue/sites")
+PAGES = (f"/{SITE_PAGE}", f"/ru/{SITE_PAGE}", "/", "/ru/partnership/terms/")
 _TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Line]:
     """Print the weight of each page with this project and with the stock stack; return a line a page."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -27,7 +33,7 @@ def run() -> list[dict[str, object]]:
             # Stock files are served with gzip, as hosts do.
             path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 6, mtime=0))
         weights = {"ours": measure(ours, folder), "stock": measure(stock, folder)}
-    lines: list[dict[str, object]] = []
+    lines: list[Line] = []
     for page in PAGES:
         own, other = weights["ours"][page], weights["stock"][page]
         print(f"{page:40} {own / 1024:7.1f} KiB  stock {other / 1024:7.1f} KiB  ratio {own / other:.2f}")
@@ -35,23 +41,12 @@ def run() -> list[dict[str, object]]:
     return lines
 
 
-def build(folder: Path) -> Path:
-    """Build the site of this project; return its folder."""
-    site = folder / "site"
-    command = [sys.executable, "-m", "scripts", "build", "--out", str(site)]
-    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
-    return site
-
-
 def measure(site: Path, folder: Path) -> dict[str, int]:
     """Return how many bytes each page and all that it fetches take on the wire, heads included, with nothing cached."""
     place = folder / f"nginx-{site.parent.name}"
     place.mkdir()
-    with nginx_server(site, place) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system_browser(), args=ARGUMENTS)
-        weights = {page: int(sum(cold_visit(browser, address + page).values())) for page in PAGES}
-        browser.close()
-    return weights
+    with nginx_server(site, place) as address, chromium() as browser:
+        return {page: int(sum(cold_visit(browser, address + page).values())) for page in PAGES}
 
 
 def cold_visit(browser: Browser, address: str) -> dict[str, float]:
@@ -62,12 +57,8 @@ def cold_visit(browser: Browser, address: str) -> dict[str, float]:
     session.send("Network.enable")
     addresses: dict[str, str] = {}
     received: dict[str, float] = {}
-    session.on(
-        "Network.requestWillBeSent", lambda event: addresses.update({event["requestId"]: event["request"]["url"]})
-    )
-    session.on(
-        "Network.loadingFinished", lambda event: received.update({event["requestId"]: event["encodedDataLength"]})
-    )
+    session.on("Network.requestWillBeSent", lambda sent: addresses.update({sent["requestId"]: sent["request"]["url"]}))
+    session.on("Network.loadingFinished", lambda end: received.update({end["requestId"]: end["encodedDataLength"]}))
     tab.goto(address, wait_until="networkidle")
     context.close()
     return {addresses[request]: length for request, length in received.items()}

@@ -4,32 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from scripts.exports.catalogue import catalogue_data, write_catalogue_data
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import catalogue_data_path
-from scripts.pages.catalogue_filters import FACT_FILTERS
+from scripts.pages.catalogue_filters import FILTERS as BY_NAME
 from scripts.pages.catalogue_list import listed_sites
 from scripts.records.loader import load_records
-from tests.records.small_tree import DATES, Tree, plant
+from tests.records.small_tree import ENDED, Tree, known
 
-FILTERS = [filter for _, filters in FACT_FILTERS for filter in filters]
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    """The small tree: one site, hall, of which the kinds, the area and what it suits are known."""
-    return plant(tmp_path / "data")
-
-
-def add(tree: Tree, name: str, kk: str, ru: str, facts: str = "") -> None:
-    tree.write(
-        f"production-sites/{name}.yml",
-        f"# yaml-language-server: $schema=../schema/production-site.json\nid: {name}\n{DATES}"
-        f"name: {{kk: {kk}, ru: {ru}}}\nsummary: {{kk: Бос тұрған цех., ru: Простаивающий цех.}}\ninstitution: no-1\n"
-        f"status: idle\nhistory: [{{status: idle, since: unknown, source: article}}]\n{facts}",
-    )
+FILTERS = list(BY_NAME.values())
 
 
 def data_of(tree: Tree, language: Language = "ru") -> dict[str, Any]:
@@ -42,19 +25,9 @@ def row(data: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: values[place] for key, values in data["columns"].items()}
 
 
-def known(value: object) -> str:
-    return f"{{value: {value}, source: article, as_of: 2026}}"
-
-
 def test_what_is_not_known_is_null_and_zero_is_zero(tree: Tree):
-    add(tree, "blank", "Бос", "Пустой")
-    add(
-        tree,
-        "zero",
-        "Нөл",
-        "Ноль",
-        f"utilities: {{power_kw: {known(0)}}}\ntransport: {{rail_distance_km: {known(0)}}}\n",
-    )
+    tree.add_site("blank")
+    tree.add_site("zero", more=f"utilities: {{power_kw: {known(0)}}}\ntransport: {{rail_distance_km: {known(0)}}}\n")
     data = data_of(tree)
     assert {row(data, "blank")[filter.name] for filter in FILTERS} == {None}
     assert row(data, "blank")["known"] == 0
@@ -64,14 +37,14 @@ def test_what_is_not_known_is_null_and_zero_is_zero(tree: Tree):
 
 
 def test_a_number_is_as_it_is_known(tree: Tree):
-    add(tree, "whole", "Бүтін", "Целый", f"space: {{area_m2: {known('300.0')}}}\n")
+    tree.add_site("whole", more=f"space: {{area_m2: {known('300.0')}}}\n")
     assert row(data_of(tree), "hall")["area_m2"] == 1200.5
     assert json.dumps(row(data_of(tree), "whole")["area_m2"]) == "300"
 
 
 def test_choices_are_bits_in_the_order_of_their_words(tree: Tree):
     facts = f"space: {{kinds: {known('[yard, workshop]')}}}\nstate: {{condition: {known('major-repair')}}}\n"
-    add(tree, "many", "Көп", "Много", facts)
+    tree.add_site("many", more=facts)
     data = data_of(tree)
     kinds = [code for code, _ in data["words"]["kinds"]]
     assert kinds == ["workshop", "hall", "yard", "store"]
@@ -82,7 +55,7 @@ def test_choices_are_bits_in_the_order_of_their_words(tree: Tree):
     statuses = [code for code, _ in data["words"]["status"]]
     assert row(data, "hall")["status"] == 1 << statuses.index("offered")
     opportunities = [code for code, _ in data["words"]["suited_opportunities"]]
-    assert row(data, "hall")["suited_opportunities"] == 1 << opportunities.index("sewing")
+    assert row(data, "hall")["suited_opportunities"] == 1 << opportunities.index("clothes")
 
 
 def test_the_order_is_that_of_the_alphabet_of_each_language(tree: Tree):
@@ -93,7 +66,7 @@ def test_the_order_is_that_of_the_alphabet_of_each_language(tree: Tree):
         ("d", "Ой", "Жар"),
         ("e", "Өрт", "Ежи"),
     ):
-        add(tree, name, kk, ru)
+        tree.add_site(name, kk=kk, ru=ru)
 
     def ordered(language: Language) -> list[str]:
         columns = data_of(tree, language)["columns"]
@@ -110,7 +83,7 @@ def test_the_order_is_that_of_the_alphabet_of_each_language(tree: Tree):
 
 def test_words_that_sites_share_stand_once(tree: Tree):
     for number in range(3):
-        add(tree, f"s-{number}", f"Цех {number}", f"Цех {number}")
+        tree.add_site(f"s-{number}", kk=f"Цех {number}", ru=f"Цех {number}")
     data = data_of(tree)
     assert data["summaries"] == ["Простаивающий цех."]
     assert data["institutions"] == [["no-1", "Учреждение\u00a0№\u00a01"]] or len(data["institutions"]) == 1
@@ -118,8 +91,8 @@ def test_words_that_sites_share_stand_once(tree: Tree):
 
 
 def test_a_site_names_the_party_that_answers_for_it(tree: Tree):
-    add(tree, "asked", "Цех", "Цех", "ask: chamber\n")
-    add(tree, "unasked", "Цех", "Цех")
+    tree.add_site("asked", more="ask: chamber\n")
+    tree.add_site("unasked")
     data = data_of(tree)
     assert [data["parties"][row(data, name)["ask"]] for name in ("asked", "unasked")] == ["chamber", ""]
 
@@ -131,14 +104,14 @@ def test_an_unknown_region_has_no_name(tree: Tree):
 
 
 def test_what_has_ended_is_marked(tree: Tree):
-    add(tree, "gone", "Бұрынғы", "Прежний", "ended: 2026-01-06\nreason: {kk: Берілді., ru: Передан.}\n")
+    tree.add_site("gone", more=ENDED)
     data = data_of(tree)
     assert (row(data, "hall")["ended"], row(data, "gone")["ended"]) == (0, 1)
     assert data["columns"]["id"] == ["hall", "gone"]
 
 
 def test_both_languages_have_the_same_sites_and_facts_in_their_own_words(tree: Tree):
-    add(tree, "second", "Екінші", "Второй", f"space: {{area_m2: {known(80)}}}\n")
+    tree.add_site("second", kk="Екінші", ru="Второй", more=f"space: {{area_m2: {known(80)}}}\n")
     kazakh, russian = (data_of(tree, language)["columns"] for language in LANGUAGES)
     own = ("name", "order")
     assert {key: values for key, values in kazakh.items() if key not in own} == {
@@ -148,10 +121,12 @@ def test_both_languages_have_the_same_sites_and_facts_in_their_own_words(tree: T
 
 
 def test_a_file_a_language_and_none_without_sites(tree: Tree, tmp_path: Path):
-    write_catalogue_data(load_records(tree.data), tmp_path / "site")
+    for language in LANGUAGES:
+        write_catalogue_data(load_records(tree.data), tmp_path / "site", language)
     for language in LANGUAGES:
         text = (tmp_path / "site" / catalogue_data_path(language)).read_text(encoding="utf-8")
         assert json.loads(text)["columns"]["id"] == ["hall"]
     tree.path("production-sites/hall.yml").unlink()
-    write_catalogue_data(load_records(tree.data), tmp_path / "empty")
+    for language in LANGUAGES:
+        write_catalogue_data(load_records(tree.data), tmp_path / "empty", language)
     assert not (tmp_path / "empty").exists()

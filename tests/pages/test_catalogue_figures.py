@@ -1,41 +1,31 @@
 """The figures of the catalogue: what is unknown is counted as unknown and never as zero."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from scripts.pages.blocks import render_block
 from scripts.pages.catalogue_figures import CHARTS, catalogue_figures
+from scripts.pages.citations import CitationError
 from scripts.pages.facts import count_known
-from scripts.pages.writer import CitationError, Writer
-from scripts.records.loader import load_records
-from scripts.records.production_site import ProductionSite, SiteStatus, SpaceKind
-from tests.pages.conftest import DATES
+from scripts.records.kinds.catalogue import ProductionSite, SiteStatus
+from scripts.records.kinds.site_facts import SpaceKind
+from tests.records.small_tree import ENDED, known
 
 
 @pytest.fixture
-def hall(data: Path):
-    """Adds halls to the small tree, which has one of 1 200,5 m² that is a workshop and a yard."""
+def hall(tree):
+    """Adds halls to the small tree, which has one of 1 200,5 m² that is a workshop."""
 
-    def add(name: str, area: str = "", kinds: str = "", status: str = "idle", end: str = "") -> None:
-        facts = [
-            f"{key}: {{value: {value}, source: code, as_of: 2026}}"
-            for key, value in (("area_m2", area), ("kinds", kinds))
-            if value
-        ]
-        text = f"id: {name}\nname: {{kk: Цех, ru: Цех}}\nsummary: {{kk: Сынақ., ru: Проба.}}\ninstitution: no-1\n"
-        text += f"status: {status}\nhistory: [{{status: {status}, since: unknown, source: code}}]\n{end}"
-        text += f"space: {{{', '.join(facts)}}}\n"
-        (data / "production-sites" / f"{name}.yml").write_text(text + DATES, encoding="utf-8")
+    def add(name: str, area: str = "", kinds: str = "", **others: str) -> None:
+        facts = [f"{key}: {known(value)}" for key, value in (("area_m2", area), ("kinds", kinds)) if value]
+        tree.add_site(name, **{**others, "more": f"space: {{{', '.join(facts)}}}\n{others.get('more', '')}"})
 
     return add
 
 
 @pytest.fixture
-def figures(data: Path):
+def figures(loaded):
     """The figures of the tree as it now is."""
-    return lambda: catalogue_figures(load_records(data, date(2026, 2, 1)))
+    return lambda: catalogue_figures(loaded(), "ru")
 
 
 def test_an_unknown_area_is_not_added_up_but_counted(hall, figures):
@@ -45,11 +35,11 @@ def test_an_unknown_area_is_not_added_up_but_counted(hall, figures):
     assert (total.sites, total.area_m2, total.with_area, total.without_area) == (3, 1500.75, 2, 1)
 
 
-def test_where_no_area_is_known_there_is_no_sum_rather_than_zero(hall, figures, data):
-    (data / "production-sites" / "hall.yml").unlink()
+def test_where_no_area_is_known_there_is_no_sum_rather_than_zero(hall, figures, tree, writer, data):
+    tree.path("production-sites/hall.yml").unlink()
     hall("a")
     assert figures().total.area_m2 is None
-    text = render_block("charts", ["status"], Writer(load_records(data, date(2026, 2, 1)), "ru", "a.md"), data)
+    text = render_block("charts", ["status"], writer("ru"), data)
     row = next(line for line in text.splitlines() if line.startswith("| простаивает"))
     assert '<span class="unknown">уточняется</span>' in row and "м²" not in row
     assert 'без площади — <span data-computed="">1</span>' in row
@@ -57,46 +47,40 @@ def test_where_no_area_is_known_there_is_no_sum_rather_than_zero(hall, figures, 
 
 def test_sites_are_counted_by_status_in_its_order_and_a_status_without_sites_is_left_out(hall, figures):
     hall("a", status="taken")
-    hall("b", status="offered", area="50.0")
+    hall("b", area="50.0")
     rows = figures().status
     assert [(row.label, row.sites, row.area_m2) for row in rows] == [
-        (SiteStatus.IDLE, 1, 1200.5),
-        (SiteStatus.OFFERED, 1, 50.0),
+        (SiteStatus.IDLE, 1, 50.0),
+        (SiteStatus.OFFERED, 1, 1200.5),
         (SiteStatus.TAKEN, 1, None),
     ]
 
 
 def test_a_site_of_two_kinds_stands_in_both_rows_and_an_unknown_kind_in_its_own(hall, figures):
-    hall("a", kinds="[yard]")
+    hall("a", kinds="[workshop, yard]")
     hall("b")
     rows = [(row.label, row.sites, row.without_area) for row in figures().kind]
-    assert rows == [(SpaceKind.WORKSHOP, 1, 0), (SpaceKind.YARD, 2, 1), (None, 1, 1)]
+    assert rows == [(SpaceKind.WORKSHOP, 2, 1), (SpaceKind.YARD, 1, 1), (None, 1, 1)]
 
 
-def test_a_region_that_is_not_known_has_a_row_of_its_own(hall, figures, data):
-    path = data / "institutions" / "no-1.yml"
-    text = path.read_text(encoding="utf-8")
+def test_a_region_that_is_not_known_has_a_row_of_its_own(tree, figures):
     assert [(row.label, row.sites) for row in figures().region] == [(None, 1)]
-    known = "region: {value: {kk: Шымкент, ru: Шымкент}, source: code, as_of: 2026}\n"
-    other = text.replace("id: no-1", "id: no-2") + known
-    (data / "institutions" / "no-2.yml").write_text(other, encoding="utf-8")
-    hall("a")
-    moved = data / "production-sites" / "a.yml"
-    moved.write_text(moved.read_text(encoding="utf-8").replace("no-1", "no-2"), encoding="utf-8")
-    assert [(row.label.ru if row.label else None, row.sites) for row in figures().region] == [("Шымкент", 1), (None, 1)]
+    tree.add_institution("no-2", ("Самалдық", "Самалдык"))
+    tree.add_site("a", "no-2")
+    rows = [(row.label.ru if row.label else None, row.sites) for row in figures().region]
+    assert rows == [("Самалдык", 1), (None, 1)]
 
 
-def test_the_share_of_facts_is_that_of_the_groups_together(hall, figures, data):
+def test_the_share_of_facts_is_that_of_the_groups_together(hall, figures, loaded):
     hall("a", area="10.0")
     rows = figures().known
-    assert [(row.labels.get("ru"), row.known) for row in rows][:2] == [(None, 0), ("Помещение", 3)]
+    assert [(row.labels.get("ru"), row.known) for row in rows][:2] == [(None, 1), ("Помещение", 3)]
     all_rows = figures().known_of_all
-    sites = load_records(data, date(2026, 2, 1)).all(ProductionSite)
-    assert (all_rows.known, all_rows.total) == count_known(sites)
+    assert (all_rows.known, all_rows.total) == count_known(loaded().all(ProductionSite))
 
 
 def test_a_record_that_has_ended_is_not_counted(hall, figures):
-    hall("a", area="10.0", end="ended: 2026-01-06\nreason: {kk: Жабылды., ru: Закрыта.}\n")
+    hall("a", area="10.0", more=ENDED)
     assert figures().total.sites == 1
 
 
@@ -126,9 +110,7 @@ def test_a_chart_that_is_not_there_is_named_with_the_nearest(writer, tmp_path):
     assert all(chart in str(error.value) for chart in CHARTS)
 
 
-def test_a_hostile_region_stays_in_its_cell(data, tmp_path):
-    path = data / "institutions" / "no-1.yml"
-    hostile = "region: {value: {kk: '<b>|{x}', ru: '<b>|{x}'}, source: code, as_of: 2026}\n"
-    path.write_text(path.read_text(encoding="utf-8") + hostile, encoding="utf-8")
-    text = render_block("charts", ["region"], Writer(load_records(data, date(2026, 2, 1)), "ru", "a.md"), tmp_path)
+def test_a_hostile_region_stays_in_its_cell(tree, writer, tmp_path):
+    tree.append("institutions/no-1.yml", "region: " + known("{kk: '<b>|{x}', ru: '<b>|{x}'}") + "\n")
+    text = render_block("charts", ["region"], writer("ru"), tmp_path)
     assert "&lt;b&gt;\\|&#123;x}" in text

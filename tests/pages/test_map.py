@@ -1,8 +1,5 @@
 """The map of production sites: what is known is drawn as precisely as it is known, everything is in the list."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -23,12 +20,10 @@ from scripts.pages.map import (
     regions_path,
 )
 from scripts.pages.map import spots_of as all_spots
-from scripts.pages.writer import Writer
-from scripts.records.loader import load_records
-from scripts.records.production_site import SiteStatus
-from tests.pages.conftest import DATES
+from scripts.records.kinds.catalogue import ProductionSite, SiteStatus
+from tests.records.small_tree import ENDED, known
 
-SHYMKENT, AKTAU, NEAR_SHYMKENT = (42.3, 69.6), (43.6, 51.2), (42.5, 69.7)
+SOUTH, WEST, NEAR_SOUTH = (42.3, 69.6), (43.6, 51.2), (42.5, 69.7)
 HOSTILE = """<script>alert(1)</script> "x" 'y' & {x} [a]"""
 
 Place = tuple[float, float] | None
@@ -36,43 +31,34 @@ Place = tuple[float, float] | None
 
 def coordinates(place: Place) -> str:
     if place is None:
-        return "coordinates: unknown"
-    return f"coordinates: {{value: {{latitude: {place[0]}, longitude: {place[1]}}}, source: code, as_of: 2026}}"
+        return ""
+    return f"coordinates: {known(f'{{latitude: {place[0]}, longitude: {place[1]}}}', 'code')}\n"
 
 
 @pytest.fixture
-def country(data: Path):
+def country(tree, writer):
     """Makes a small country: `institution` and `site` add a record, `spots` and `html` show what became of it."""
 
     class Country:
         def __init__(self) -> None:
-            (data / "production-sites" / "hall.yml").unlink()
+            tree.path("production-sites/hall.yml").unlink()
 
         def institution(self, name: str, place: Place = None, region: str = "") -> None:
-            known = f"{{value: {{kk: {region}, ru: {region}}}, source: code, as_of: 2026}}" if region else "unknown"
-            text = f"id: {name}\nname: {{kk: Мекеме {name}, ru: Учреждение {name}}}\nnumber: '1'\n"
-            text += f"summary: {{kk: Сынақ., ru: Проба.}}\nregion: {known}\n{coordinates(place)}\n"
-            (data / "institutions" / f"{name}.yml").write_text(text + DATES, encoding="utf-8")
+            tree.add_institution(name, (region, region) if region else None, coordinates(place))
 
         def site(
-            self, name: str, institution: str, place: Place = None, status: str = "idle", title: str = "", end: str = ""
-        ) -> None:
-            words = (title or f"Цех {name}").replace("'", "''")
-            text = f"id: {name}\nname: {{kk: '{words}', ru: '{words}'}}\nsummary: {{kk: Сынақ., ru: Проба.}}\n"
-            text += f"institution: {institution}\nstatus: {status}\n{end}"
-            text += (
-                f"history: [{{status: {status}, since: unknown, source: code}}]\ntransport: {{{coordinates(place)}}}\n"
-            )
-            (data / "production-sites" / f"{name}.yml").write_text(text + DATES, encoding="utf-8")
-
-        def writer(self, language: Language = "ru") -> Writer:
-            return Writer(load_records(data, date(2026, 2, 1)), language, "catalogue/map.md")
+            self, name: str, institution: str, place: Place = None, title: str = "", more: str = "", **others: str
+        ):
+            words = "'" + (title or f"Цех {name}").replace("'", "''") + "'"
+            transport = f"transport: {{{coordinates(place).strip()}}}\n"
+            tree.add_site(name, institution, words, words, more=transport + more, **others)
 
         def spots(self):
-            return all_spots(self.writer().records)
+            records = writer().records
+            return all_spots(records.current(ProductionSite), records)
 
         def markdown(self, language: Language = "ru") -> str:
-            return render_block("map", [], self.writer(language), data.parent / language)
+            return render_block("map", [], writer(language, "catalogue/map.md"), tree.data.parent / language)
 
         def picture(self, language: Language = "ru") -> LexborHTMLParser:
             return LexborHTMLParser(self.markdown(language))
@@ -84,15 +70,15 @@ def country(data: Path):
 
 
 def test_a_site_stands_at_its_own_coordinates_when_they_are_known(country):
-    country.institution("a", SHYMKENT)
-    country.site("hall", "a", AKTAU)
+    country.institution("a", SOUTH)
+    country.site("hall", "a", WEST)
     [marker] = markers_of(country.spots())
     assert marker.precision is Precision.EXACT
-    assert (marker.x, marker.y) == project(AKTAU[1], AKTAU[0])
+    assert (marker.x, marker.y) == project(WEST[1], WEST[0])
 
 
 def test_a_site_without_coordinates_stands_where_its_institution_does_and_says_so(country):
-    country.institution("a", SHYMKENT)
+    country.institution("a", SOUTH)
     country.site("hall", "a")
     [marker] = markers_of(country.spots())
     assert marker.precision is Precision.INSTITUTION
@@ -111,13 +97,13 @@ def test_a_site_of_unknown_place_is_not_on_the_map_but_in_the_list(country):
 
 def test_the_place_in_the_list_names_its_source(country):
     country.institution("a")
-    country.site("hall", "a", SHYMKENT)
-    assert "место самой площадки: 42.30000, 69.60000 ([ЗТ](../about/sources.md#code))" in country.markdown()
+    country.site("hall", "a", SOUTH)
+    assert "место самой площадки: 42.30000, 69.60000 ([ТК](../about/sources.md#code))" in country.markdown()
 
 
 def test_a_record_that_has_ended_is_no_longer_shown(country):
-    country.institution("a", SHYMKENT)
-    country.site("hall", "a", end="ended: 2026-01-06\nreason: {kk: Жабылды., ru: Закрыта.}\n")
+    country.institution("a", SOUTH)
+    country.site("hall", "a", more=ENDED)
     assert country.spots() == []
 
 
@@ -125,7 +111,7 @@ def test_a_record_that_has_ended_is_no_longer_shown(country):
 
 
 def test_sites_at_one_point_share_a_marker_that_counts_them_and_leads_to_their_place_in_the_list(country):
-    country.institution("a", SHYMKENT)
+    country.institution("a", SOUTH)
     for name in ("one", "two", "three"):
         country.site(name, "a")
     picture = country.picture()
@@ -138,7 +124,7 @@ def test_sites_at_one_point_share_a_marker_that_counts_them_and_leads_to_their_p
 
 def test_the_marker_of_one_site_leads_to_its_page(country):
     country.institution("a")
-    country.site("hall", "a", SHYMKENT, status="offered")
+    country.site("hall", "a", SOUTH, status="offered")
     for language in ("kk", "ru"):
         link = country.picture(language).css_first(".marker")
         assert link.attributes["href"] == "../sites/hall/"
@@ -147,15 +133,15 @@ def test_the_marker_of_one_site_leads_to_its_page(country):
 
 
 def test_places_too_near_to_be_hit_apart_share_a_marker(country):
-    country.institution("a", SHYMKENT, region="Юг")
-    country.institution("b", NEAR_SHYMKENT, region="Юг")
+    country.institution("a", SOUTH, region="Юг")
+    country.institution("b", NEAR_SOUTH, region="Юг")
     country.site("one", "a")
     country.site("two", "a")
     country.site("three", "b")
-    country.site("far", "b", AKTAU)
+    country.site("far", "b", WEST)
     near, far = markers_of(country.spots())
     assert [spot.site.id for spot in near.spots] == ["one", "two", "three"]
-    assert (near.x, near.y) == project(SHYMKENT[1], SHYMKENT[0]), "it stays at the fuller place"
+    assert (near.x, near.y) == project(SOUTH[1], SOUTH[0]), "it stays at the fuller place"
     assert len(far.spots) == 1
     assert country.picture().css_first(".marker").attributes["href"] == "#region-of-a"
 
@@ -172,16 +158,16 @@ def test_the_targets_of_two_markers_never_cover_each_other(country):
 
 
 def test_a_marker_of_both_precisions_has_a_shape_of_its_own(country):
-    country.institution("a", SHYMKENT)
+    country.institution("a", SOUTH)
     country.site("one", "a")
-    country.site("two", "a", SHYMKENT)
+    country.site("two", "a", SOUTH)
     [marker] = markers_of(country.spots())
     assert marker.precision is None
     assert "частично место площадок" in country.picture().css_first(".marker").attributes["aria-label"]
 
 
 def test_the_legend_has_only_the_signs_that_are_on_the_map_each_with_its_words(country):
-    country.institution("a", SHYMKENT)
+    country.institution("a", SOUTH)
     country.site("hall", "a", status="taken")
     legend = country.picture().css("figcaption li")
     assert [item.css_first("svg").attributes["aria-label"] for item in legend] == ["ромб", "внутри черта"]
@@ -203,15 +189,15 @@ def test_every_status_has_a_sign_that_differs_without_colour(country):
 
 
 def test_the_list_goes_by_region_and_institution_with_the_unknown_region_last(country):
-    country.institution("z", region="Алматы")
-    country.institution("b", region="Шымкент")
-    country.institution("a", region="Шымкент")
+    country.institution("z", region="Восток")
+    country.institution("b", region="Юг")
+    country.institution("a", region="Юг")
     country.institution("c")
     for name in "zbac":
-        country.site(f"of-{name}", name, SHYMKENT if name == "z" else None)
+        country.site(f"of-{name}", name, SOUTH if name == "z" else None)
     groups = groups_of(country.spots(), "ru")
-    assert [group.region.ru if group.region else None for group in groups] == ["Алматы", "Шымкент", None]
-    assert [item.institution.id for item in groups[1].institutions] == ["a", "b"]
+    assert [group.region.ru if group.region else None for group in groups] == ["Восток", "Юг", None]
+    assert [institution.id for institution, _ in groups[1].institutions] == ["a", "b"]
     assert "### Регион неизвестен { #region-unknown }" in country.markdown()
 
 
@@ -228,7 +214,7 @@ def test_the_list_of_both_languages_has_the_same_ids(country):
 
 
 def test_a_hostile_name_is_shown_as_it_is(country):
-    country.institution("a", SHYMKENT)
+    country.institution("a", SOUTH)
     country.site("hall", "a", title=HOSTILE)
     assert "<script" not in country.markdown()
     [marker] = country.picture().css("svg a")
@@ -237,7 +223,7 @@ def test_a_hostile_name_is_shown_as_it_is(country):
 
 
 def test_nothing_in_the_picture_needs_a_style_of_its_own(country):
-    country.institution("a", SHYMKENT)
+    country.institution("a", SOUTH)
     country.site("one", "a")
     assert "style=" not in country.markdown() and "<style" not in country.markdown()
 

@@ -7,7 +7,7 @@ import yaml
 
 from scripts.languages import LANGUAGES
 from tests.parity.mutations.harness import Material
-from tests.parity.mutations.material import benchmark_of_site
+from tests.parity.mutations.material import benchmark_of_region
 
 REWORDINGS = yaml.safe_load(Path(__file__).with_name("mutations").joinpath("rewordings.yml").read_text("utf-8"))
 
@@ -23,8 +23,8 @@ def test_other_words_for_the_same_facts_are_no_difference(rewording):
     before = as_field(rewording)
     after = as_field({**rewording, **rewording["reworded"]})
     assert before.sources != after.sources
-    assert benchmark_of_site().findings(before) == {}
-    assert benchmark_of_site().findings(after) == {}
+    assert benchmark_of_region().findings(before) == {}
+    assert benchmark_of_region().findings(after) == {}
 
 
 def test_there_are_enough_rewordings():

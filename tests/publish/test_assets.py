@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.assets import hashed_assets, place_assets, with_hashed_names
+from scripts.publish.assets import fingerprinted_assets, place_assets
+from scripts.publish.page_pass import PagePass
 
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
     for name, text in {
-        "assets/stylesheets/site.css": "/* why */\nbody { background: url(../images/line.svg#a) }\n",
-        "assets/javascripts/site.js": "// what it does\nlet a = 1;\n",
+        "overrides/assets/stylesheets/site.css": "/* why */\nbody { background: url(../images/line.svg#a) }\n",
+        "overrides/assets/javascripts/site.js": "// what it does\nlet a = 1;\n",
         "assets/images/line.svg": "<svg/>",
     }.items():
         path = tmp_path / name
@@ -21,9 +22,11 @@ def docs(tmp_path: Path) -> Path:
 
 
 def test_a_page_names_each_asset_as_it_is_published(docs, tmp_path):
-    assets = hashed_assets(docs)
-    page = with_hashed_names(
-        '<link href="../assets/stylesheets/site.css"><script src="/assets/javascripts/site.js"></script>', assets
+    assets = fingerprinted_assets([docs, docs / "overrides"])
+    page, _ = PagePass((), assets).finished(
+        '<link href="../assets/stylesheets/site.css"><script src="/assets/javascripts/site.js"></script>',
+        "about/",
+        "ru",
     )
     site = tmp_path / "site"
     place_assets(site, assets)
@@ -33,10 +36,10 @@ def test_a_page_names_each_asset_as_it_is_published(docs, tmp_path):
 
 
 def test_another_content_has_another_name_and_the_same_has_the_same(docs):
-    before = hashed_assets(docs)
-    assert hashed_assets(docs) == before
+    before = fingerprinted_assets([docs, docs / "overrides"])
+    assert fingerprinted_assets([docs, docs / "overrides"]) == before
     (docs / "assets/images/line.svg").write_text("<svg id='b'/>")
-    after = hashed_assets(docs)
+    after = fingerprinted_assets([docs, docs / "overrides"])
     assert after["assets/images/line.svg"][0] != before["assets/images/line.svg"][0]
     # The style names the picture, so it has changed too.
     assert after["assets/stylesheets/site.css"][0] != before["assets/stylesheets/site.css"][0]
@@ -44,21 +47,28 @@ def test_another_content_has_another_name_and_the_same_has_the_same(docs):
 
 
 def test_styles_and_scripts_lose_their_comments_and_styles_follow_the_new_names(docs):
-    assets = hashed_assets(docs)
+    assets = fingerprinted_assets([docs, docs / "overrides"])
     style = assets["assets/stylesheets/site.css"][1].decode()
     picture = Path(assets["assets/images/line.svg"][0]).name
     assert style == f"body{{background:url(../images/{picture}#a)}}"
     assert assets["assets/javascripts/site.js"][1] == b"let a=1;"
 
 
+def test_a_style_is_published_whole_with_those_that_it_imports(docs):
+    folder = docs / "overrides/assets/stylesheets"
+    (folder / "page.css").write_text('@import "tokens.css";\n@import "site.css";\np { margin: 0 }\n')
+    (folder / "tokens.css").write_text(":root { --ink: #000 }\n")
+    assets = fingerprinted_assets([docs, docs / "overrides"])
+    styles = {name: content.decode() for name, (_, content) in assets.items() if name.endswith(".css")}
+    picture = Path(assets["assets/images/line.svg"][0]).name
+    assert styles == {
+        "assets/stylesheets/page.css": f":root{{--ink:#000}}body{{background:url(../images/{picture}#a)}}p{{margin:0}}"
+    }
+
+
 def test_what_is_no_asset_keeps_its_name(docs):
-    html = '<a href="assets/unknown.css">assets/stylesheets/site.css</a>'
-    assert with_hashed_names(html, hashed_assets(docs)) == html
-
-
-def test_what_the_theme_brought_is_left_out(docs, tmp_path):
-    site = tmp_path / "site"
-    (site / "assets/javascripts").mkdir(parents=True)
-    (site / "assets/javascripts/bundle.js").write_text("")
-    place_assets(site, hashed_assets(docs))
-    assert not (site / "assets/javascripts/bundle.js").exists()
+    html = (
+        '<a href="assets/unknown.css">assets/stylesheets/site.css</a>'
+        '<a href="https://example.kz/assets/stylesheets/site.css">x</a>'
+    )
+    assert html in PagePass((), fingerprinted_assets([docs, docs / "overrides"])).finished(html, "", "ru")[0]

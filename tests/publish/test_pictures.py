@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageCms, ImageOps
 
 from scripts.cache import Cache
-from scripts.publish.assets import Assets, hashed_assets
+from scripts.publish.assets import Assets, fingerprinted_assets
 from scripts.publish.pictures import published_pictures
 from scripts.records.pictures import read_picture
 from tests.pictures import BLUE, RED, SECRET, drawing, photograph, plan, two_halves
@@ -58,6 +58,7 @@ def test_a_small_picture_is_never_made_larger(folder):
     assert opened(assets["assets/images/plan.png"][1]).format == "PNG"
 
 
+@pytest.mark.exhaustive
 def test_the_longest_picture_that_is_taken_fits_webp_which_holds_the_least(folder, monkeypatch):
     monkeypatch.setattr("scripts.publish.pictures.MODERN", {".webp": "image/webp"})
     assert len(publish(plan(folder / "plan.png", (1500, 15_000)))) == 4
@@ -79,7 +80,7 @@ def test_nothing_but_pixels_is_published(folder):
 
 def test_the_original_is_not_among_the_assets(folder):
     paths = photograph(folder / "hall.jpg"), photograph(folder / "yard.webp")
-    assets = hashed_assets(folder.parents[1], publish(*paths))
+    assets = fingerprinted_assets([folder.parents[1]], publish(*paths))
     originals = {path.read_bytes() for path in paths}
     assert not originals & {content for _, content in assets.values()}
     # Also a page that names the original itself gets what is published of it.
@@ -92,7 +93,7 @@ def test_a_drawing_and_a_picture_that_no_record_names_are_assets_as_they_are(fol
     path = drawing(folder / "scheme.svg")
     other = plan(folder / "other.png")
     assert publish(path) == {}
-    assets = hashed_assets(folder.parents[1], {})
+    assets = fingerprinted_assets([folder.parents[1]], {})
     assert assets["assets/images/scheme.svg"][1] == path.read_bytes()
     assert assets["assets/images/other.png"][1] == other.read_bytes()
 

@@ -7,6 +7,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.publish.releases import KEPT, publish, take_back
+from tests.examples import examples
 
 
 @pytest.fixture
@@ -79,15 +80,7 @@ def test_no_reader_meets_a_site_that_is_not_there(built, tmp_path):
     assert missing == []
 
 
-@pytest.mark.parametrize(
-    ("arguments", "found"),
-    [
-        (["publish", "--to", "server", "--site", "nowhere"], "no built site"),
-        (["publish", "--to", "server", "--back"], "no earlier release"),
-        (["hosting", "--to", "server", "--site", "nowhere"], "no built site"),
-        (["serve", "--production", "--site", "nowhere"], "no built site"),
-    ],
-)
+@examples
 def test_what_cannot_be_published_is_told(arguments, found, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main(arguments) == 1

@@ -1,15 +1,13 @@
 """Both grammars read the same values of the same phrases: numbers, dates, money and ordinals with their case endings."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from scripts.languages import Language
 from scripts.reading.matching import unmatched
-from scripts.reading.read import read_values
+from scripts.reading.text_values import read_values
+from tests.examples import beside
 
-PHRASES = yaml.safe_load((Path(__file__).with_name("twin_phrases.yml")).read_text(encoding="utf-8"))
+PHRASES = beside(__file__, "twin_phrases.yml")
 IDS = [f"{number}: {phrase[0]}" for number, phrase in enumerate(PHRASES, start=1)]
 
 

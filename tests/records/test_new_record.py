@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 import yaml
 
-from scripts.records.kinds import KINDS, Figure
+from scripts.records.fields import field_labels
+from scripts.records.kinds import KINDS
+from scripts.records.kinds.reference import Figure
 from scripts.records.loader import load_records
 from scripts.records.new_record import write_new_record
 from scripts.records.problems import InputError
 from scripts.records.schema import schema_line
-from scripts.records.values import field_labels
+from tests.examples import examples
 
 TODAY = date(2026, 2, 1)
 
@@ -56,55 +58,14 @@ def test_the_facts_in_groups_are_there_too(tree):
     assert values["rights"]["available_from"] == "unknown"
 
 
-@pytest.mark.parametrize(
-    ("kind", "fields"),
-    [
-        ("institution", {"name.kk", "name.ru", "number", "summary.kk", "summary.ru"}),
-        (
-            "production-site",
-            {"name.kk", "name.ru", "summary.kk", "summary.ru", "institution", "status", "history"},
-        ),
-        (
-            "opportunity",
-            {
-                "name.kk",
-                "name.ru",
-                "summary.kk",
-                "summary.ru",
-                "event",
-                "proposal.text.kk",
-                "proposal.text.ru",
-                "proposal.source",
-            },
-        ),
-        ("party", {"name.kk", "name.ru", "short_name.kk", "short_name.ru", "role.kk", "role.ru"}),
-        ("term", {"name.kk", "name.ru", "topic", "standing", "text.kk", "text.ru"}),
-        ("event", {"name.kk", "name.ru", "event", "summary.kk", "summary.ru", "account"}),
-        ("figure", {"name.kk", "name.ru", "value", "source", "as_of"}),
-        ("entry", {"term.kk", "term.ru", "meaning.kk", "meaning.ru", "basis"}),
-        (
-            "source",
-            {
-                "source",
-                "name.kk",
-                "name.ru",
-                "short_name.kk",
-                "short_name.ru",
-                "published",
-                "languages",
-                "reading",
-                "read",
-            },
-        ),
-    ],
-)
+@examples
 def test_the_check_names_exactly_what_is_to_be_filled_in(tree, kind, fields):
     path = write_new_record(tree.data, kind, "first-one")
     lines = path.read_text(encoding="utf-8").split("\n")
     with pytest.raises(InputError) as caught:
         load_records(tree.data, TODAY)
     problems = caught.value.problems
-    assert {problem.field for problem in problems} == fields
+    assert {problem.field for problem in problems} == set(fields)
     for problem in problems:
         assert f"{problem.field.split('.')[-1]}:" in lines[problem.line - 1]
         assert problem.found in ("nothing", "empty text")
@@ -116,8 +77,8 @@ def test_once_it_is_filled_in_it_is_a_record(tree):
     for empty, filled in (
         ('  kk: ""', "  kk: Демалыс"),
         ('  ru: ""', "  ru: Отпуск"),
-        ("value:", "value: 24"),
-        ("# unit:  # (optional)", "unit: days"),
+        ("value:  # Мәні / Значение", "value: 24"),
+        ("# unit:  # Өлшем бірлігі / Единица (optional)", "unit: days"),
         ("source:", "source: code/7-2"),
         ("as_of:", "as_of: 2026-01"),
     ):
@@ -141,6 +102,6 @@ def test_a_bad_id_is_refused_and_nothing_is_written(tree, tmp_path, name):
     with pytest.raises(InputError) as caught:
         write_new_record(tree.data, "figure", name)
     assert str(caught.value) == (
-        f'the id: found "{name}"; expected small Latin letters, digits and single hyphens, at most 60 of them'
+        f'the id: found "{name}"; expected lowercase Latin letters, digits and single hyphens, at most 60 of them'
     )
     assert sorted(tmp_path.rglob("*")) == before

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.cache import Cache
+from scripts.languages import LANGUAGES
+from scripts.pages.addresses import language_of_url
 from scripts.pages.phrases import phrase
-from scripts.records.loader import load_records
-from scripts.search.index import write_index
-from scripts.search.sections import SECTIONS, Rank, own_path, rank_of, section_of
-from scripts.search.stemmers import stemmer_of
+from scripts.records.loader import Records, load_records
+from scripts.search.index import STEMMERS, write_index
+from scripts.search.sections import SECTIONS, Rank, rank_of, section_of
 from scripts.search.synonyms import synonyms_of
 from scripts.search.vocabulary import (
     families_of,
@@ -59,6 +59,10 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.json")}
 
 
+def index_site(records: Records, folder: Path) -> int:
+    return sum(write_index(records, folder, language) for language in LANGUAGES)
+
+
 def index_of(folder: Path, language: str) -> dict:
     return json.loads((folder / "search" / language / "index.json").read_text(encoding="utf-8"))
 
@@ -75,7 +79,7 @@ def shown(folder: Path, language: str) -> list[dict]:
 def built(tmp_path: Path, tree: Tree) -> Path:
     """The small site with its index."""
     folder = site(tmp_path / "site")
-    assert write_index(load_records(tree.data), folder, Cache(tmp_path / "cache")) == len(PAGES)
+    assert index_site(load_records(tree.data), folder) == len(PAGES)
     return folder
 
 
@@ -108,17 +112,15 @@ def test_pages_are_numbered_by_section_then_rank_then_address(built):
 
 def test_the_same_site_gives_the_same_bytes(built, tmp_path, tree):
     again = site(tmp_path / "again")
-    write_index(load_records(tree.data), again, Cache(tmp_path / "cache"))
-    anew = site(tmp_path / "anew")
-    write_index(load_records(tree.data), anew, Cache(tmp_path / "other cache"))
-    assert files(built) == files(again) == files(anew)
+    index_site(load_records(tree.data), again)
+    assert files(built) == files(again)
 
 
 def test_another_word_on_a_page_makes_another_version(built, tmp_path, tree):
     other = site(tmp_path / "other")
     page = other / "ru" / "index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("Бет", "Лист"), encoding="utf-8")
-    write_index(load_records(tree.data), other, Cache(tmp_path / "cache"))
+    index_site(load_records(tree.data), other)
     assert index_of(other, "ru")["version"] != index_of(built, "ru")["version"]
     assert index_of(other, "kk") == index_of(built, "kk")
 
@@ -137,7 +139,7 @@ def test_a_record_that_has_ended_stands_last_in_its_section(tmp_path, tree):
     ended = "ended: 2026-01-06\nreason:\n  kk: Жабылды.\n  ru: Закрыта.\ninstitution: no-1\n"
     tree.replace("production-sites/hall.yml", "institution: no-1\n", ended)
     folder = site(tmp_path / "site")
-    write_index(load_records(tree.data), folder, Cache(tmp_path / "cache"))
+    index_site(load_records(tree.data), folder)
     pages = shown(folder, "kk")[:3]
     assert [(page["url"], page["ended"]) for page in pages] == [
         ("/catalogue/sites/hall-9/", False),
@@ -160,7 +162,7 @@ def test_a_term_of_the_glossary_is_known_by_all_its_names(tree):
     records = load_records(tree.data)
     as_written = synonyms_of(records, "ru", lambda word: word)
     assert as_written == [(["имущественный наем", "аренда", "ин"], ["прокат"])]
-    root = stemmer_of("ru")
+    root = STEMMERS["ru"].stem
     assert synonyms_of(records, "ru", root)[0][0][1] == root("аренда")
 
 
@@ -232,9 +234,9 @@ def test_an_address_tells_section_and_rank(path, section, rank):
 
 
 def test_an_address_tells_the_language():
-    assert (own_path("ru/news/", "ru"), own_path("ru/news/", "kk")) == ("news/", None)
-    assert (own_path("news/", "ru"), own_path("news/", "kk")) == (None, "news/")
-    assert own_path("rules/", "kk") == "rules/"
+    assert language_of_url("ru/news/") == ("ru", "news/")
+    assert language_of_url("news/") == ("kk", "news/")
+    assert language_of_url("rules/") == ("kk", "rules/")
 
 
 def test_on_a_large_site_neighbours_share_a_file(tmp_path: Path, tree: Tree):
@@ -243,7 +245,7 @@ def test_on_a_large_site_neighbours_share_a_file(tmp_path: Path, tree: Tree):
         place = folder / "catalogue" / "sites" / f"many-{number}" / "index.html"
         place.parent.mkdir(parents=True)
         place.write_text(f"<main><h1>Цех {number}</h1></main>", encoding="utf-8")
-    write_index(load_records(tree.data), folder, Cache(tmp_path / "cache"))
+    index_site(load_records(tree.data), folder)
     assert index_of(folder, "kk")["groupSize"] > 1 == index_of(folder, "ru")["groupSize"]
     pages = len([url for url in PAGES if not url.startswith("ru/")]) + 500
     assert len(shown(folder, "kk")) == index_of(folder, "kk")["pages"] == pages

@@ -5,11 +5,13 @@ from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
-from playwright.sync_api import FloatRect, Page
+from playwright.sync_api import FloatRect, Page, expect
 
 _AROUND = 8
 _MOST_STOPS = 150
 _MOST_KEYS = 1000
+# A page may still scroll or be laid out while its pictures are taken, which then show another place.
+_MOST_MOVES = 5
 _PLACE = """() => {
   const element = document.activeElement;
   if (element === document.body) return null;
@@ -30,28 +32,45 @@ _BACK = "() => here.focus({preventScroll: true, focusVisible: true})"
 
 
 class Keyboard:
-    """Presses keys on a page, and looks where the focus is."""
+    """Presses keys on a page, and looks where the focus is: on the way at every so many stops, and where it arrives."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, every: int = 5) -> None:
         self.page = page
+        self.every = every
 
     def tab_to(self, selector: str) -> None:
-        """Press Tab until the focus is on what `selector` names, and see it at every stop."""
-        passed = []
-        for _ in range(_MOST_STOPS):
-            passed.append(self.tab())
-            if self.is_on(selector):
+        """Press Tab until the focus is on what `selector` names."""
+        seen = []
+        for number in range(_MOST_STOPS):
+            self.page.keyboard.press("Tab")
+            is_there = self.is_on(selector)
+            if is_there or number % self.every == 0:
+                seen.append(self.see())
+            if is_there:
                 return
-        raise AssertionError(f"found no stop at {selector} on {self.page.url}; passed\n" + "\n".join(passed))
+        raise AssertionError(f"found no stop at {selector} on {self.page.url}; passed\n" + "\n".join(seen))
 
-    def tab(self) -> str:
-        """Press Tab once, see the focus, and return where it is."""
+    def tab(self) -> None:
+        """Press Tab once, and see the focus."""
         self.page.keyboard.press("Tab")
-        place = self.page.evaluate(_PLACE)
-        assert place is not None, f"the focus left {self.page.url}"
+        self.see()
+
+    def see(self) -> str:
+        """See the focus, and return where it is."""
+        place = self._place()
         fault = self._fault(place)
+        for _ in range(_MOST_MOVES):
+            moved = self._place()
+            if moved["boxes"] == place["boxes"]:
+                break
+            place, fault = moved, self._fault(moved)
         assert fault is None, f"{fault}: {self.page.url}: {place['html']}"
         return str(place["html"])
+
+    def _place(self) -> dict[str, Any]:
+        place = self.page.evaluate(_PLACE)
+        assert place is not None, f"the focus left {self.page.url}"
+        return dict(place)
 
     def follow(self) -> None:
         """Press Enter on a link, and wait for the page it leads to."""
@@ -88,6 +107,19 @@ class Keyboard:
 
     def _picture(self, clip: FloatRect) -> Image.Image:
         return Image.open(io.BytesIO(self.page.screenshot(clip=clip, animations="disabled"))).convert("RGB")
+
+
+def arrive(page: Page, every: int = 5) -> Keyboard:
+    """Pass the first stops of a page, the panel and the skip link, and skip to the text."""
+    keyboard = Keyboard(page, every)
+    keyboard.tab()
+    assert keyboard.is_on(".vision > summary"), "expected the accessibility panel as the first stop"
+    keyboard.tab()
+    assert keyboard.is_on("a.skip"), "expected the skip link as the second stop"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#page")
+    expect(page.locator("#page")).to_be_in_viewport()
+    return keyboard
 
 
 def outline_area(boxes: list[dict[str, float]], window: dict[str, float]) -> int:

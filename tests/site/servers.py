@@ -1,10 +1,10 @@
-"""Starts real servers over the built site with the configurations that the project ships; used by test_servers.py and the benchmark."""
+"""Starts real servers over the built site with the configurations that the project ships; used by the tests of servers and of every page, and by the benchmark."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.publish.hosting import Place, caddy, nginx
-from scripts.publish.policy import inline_hashes
-from scripts.publish.preview import production_server
+from scripts.publish.hosting import Host, server_file
+from scripts.publish.policy import RULES, common_headers, site_hashes
 
 INSTALL = "tests/install-system.sh"
 _SECONDS_TO_START = 20
@@ -33,8 +32,10 @@ def _program(name: str) -> str:
     return found
 
 
-def _hashes(site: Path) -> list[str]:
-    return inline_hashes((site / "index.html").read_text(encoding="utf-8"))
+def promised_headers(site: Path, path: str) -> dict[str, str]:
+    """Return the headers that the configurations promise for a file of the site, by their names in small letters."""
+    rule = next(rule for rule in RULES if re.search(rule.pattern, path))
+    return {name.lower(): value for name, value in (common_headers(site_hashes(site)) | rule.headers).items()}
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -56,7 +57,9 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
 def nginx_server(site: Path, folder: Path) -> Iterator[str]:
     """Serve the folder `site` (or a link to one) by nginx with the shipped file; give its address."""
     port = free_port()
-    (folder / "site.conf").write_text(nginx(Place(root=site, port=port), _hashes(site)), encoding="utf-8")
+    (folder / "site.conf").write_text(
+        server_file("nginx.conf", site_hashes(site), Host(root=site, port=port)), encoding="utf-8"
+    )
     temporary = "\n".join(
         f"  {name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
@@ -77,19 +80,10 @@ def nginx_server(site: Path, folder: Path) -> Iterator[str]:
 def caddy_server(site: Path, folder: Path) -> Iterator[str]:
     """Serve the folder `site` by Caddy with the shipped file; give its address."""
     port = free_port()
-    text = caddy(Place(root=site, port=port), _hashes(site))
+    text = server_file("Caddyfile", site_hashes(site), Host(root=site, port=port))
     (folder / "Caddyfile").write_text(f"{{\n  admin off\n  auto_https off\n}}\n{text}", encoding="utf-8")
     command = [_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
     yield from _running(command, f"http://127.0.0.1:{port}", folder / "log")
-
-
-@contextmanager
-def preview_server(site: Path, folder: Path) -> Iterator[str]:
-    """Serve the folder `site` as `serve --production` does; give its address."""
-    server = production_server(site, "127.0.0.1", 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 def _running(command: list[str], address: str, log: Path) -> Iterator[str]:
@@ -102,7 +96,7 @@ def _running(command: list[str], address: str, log: Path) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
 
 
-SERVERS = {"nginx": nginx_server, "caddy": caddy_server, "preview": preview_server}
+SERVERS = {"nginx": nginx_server, "caddy": caddy_server}

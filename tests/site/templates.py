@@ -1,49 +1,49 @@
-"""One page of every template, and the panel for weak eyes by its own controls; used by the tests of the look."""
+"""One page of every template of a site, all its pages, and the accessibility panel by its own controls; used by the tests of the look."""
 
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Page
 
+from scripts.languages import Language
+from scripts.pages.addresses import page_url, place_of
+from tests.examples import beside
+
+#: What scripts do is tried in one language in a plain run, in both in an exhaustive one.
+both = pytest.mark.parametrize("language", ["kk", pytest.param("ru", marks=pytest.mark.exhaustive)])
+one = pytest.mark.parametrize("language", ["kk"])  # where it makes no difference
 ROOTS = {"kk": "/", "ru": "/ru/"}
-TEMPLATES = {
-    "home": "",
-    "page": "partnership/labour/",
-    "catalogue": "catalogue/",
-    "comparison": "catalogue/compare/",
-    "shortlist": "catalogue/shortlist/",
-    "map": "catalogue/map/",
-    "figures": "catalogue/figures/",
-    "production-site": "catalogue/sites/no-53-areas/",
-    "institution": "catalogue/institutions/no-53/",
-    "opportunity": "catalogue/opportunities/sewing/",
-    "party": "initiative/parties/atameken/",
-    "news-item": "news/visit-no-53/",
-    "terms": "partnership/terms/",
-    "letter": "partnership/apply/",
-    "glossary": "about/glossary/",
-    "sources": "about/sources/",
-    "data": "data/",
-    "languages": "about/languages/",
-    "search": "search/",
-    "results": "search/?q=53",
-    "not-found": "404.html",
-}
-#: What the script of a page makes of what it has fetched.
-_MADE = {
-    "comparison": ".comparison > *",
-    "shortlist": ".shortlist > *",
-    "letter": "form.letter [name=site]",
-    "results": "#search-results[data-search-done]",
-}
+_TABLE = beside(__file__, "templates.yml")
+TEMPLATES: dict[str, str] = _TABLE["pages"]
+_MADE: dict[str, str] = _TABLE["made"]
 PAGES = [(template, language) for template in TEMPLATES for language in ROOTS]
 
 
-def address(template: str, language: str) -> str:
-    """Return the address of a template's page in `language`."""
-    return ROOTS[language] + TEMPLATES[template]
+def address(template: str, language: str, site: Path | None = None) -> str:
+    """Return the address of a template's page in `language`; that of a record is looked for in the folder of the site."""
+    path = TEMPLATES[template]
+    if "*" in path:
+        assert site, f"expected the folder of the site, to find a page of {template}"
+        fullest = max(site.glob(f"{path}index.html"), key=lambda page: (page.stat().st_size, page))
+        path = f"{fullest.parent.relative_to(site).as_posix()}/"
+    return ROOTS[language] + path
 
 
-def open_template(page: Page, template: str, language: str) -> None:
+def site_page(name: str, language: Language) -> str:
+    """Return the address of the page of a production site."""
+    return "/" + page_url(place_of("production-site", name).page, language)
+
+
+def addresses(site: Path) -> list[str]:
+    """Return every page but the 404 page, as addresses from the root."""
+    return sorted(
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")
+    )
+
+
+def open_template(page: Page, site: Path, template: str, language: str) -> None:
     """Open the page of a template, and wait for what its script fetches."""
-    page.goto(address(template, language), wait_until="load")
+    page.goto(address(template, language, site), wait_until="load")
     if template in _MADE:
         page.locator(_MADE[template]).first.wait_for(state="attached")
 

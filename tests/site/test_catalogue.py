@@ -1,26 +1,21 @@
-"""The list of production sites: filters, order, words and count on a phone, by the keyboard alone, and without any script."""
+"""The list of production sites: filters, order, words and count on a phone and by the keyboard alone."""
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from selectolax.lexbor import LexborHTMLParser
+from playwright.sync_api import BrowserContext, Page, expect
 
-from scripts.languages import LANGUAGES, Language
-from scripts.languages.numbers import format_number
-from scripts.pages.addresses import list_page, page_url
-from scripts.pages.catalogue_list import PAGE_SIZE, Listed, list_pages, listed_sites
+from scripts.languages import Language
+from scripts.pages.catalogue_list import PAGE_SIZE, listed_sites
+from scripts.pages.map import Spot
 from scripts.pages.phrases import phrase
+from scripts.records.fields import UNKNOWN
 from scripts.records.loader import Records
-from scripts.records.values import UNKNOWN
-from tests.site.templates import address
-from tests.site.test_keyboard import arrive
-
-both = pytest.mark.parametrize("language", LANGUAGES)
-one = pytest.mark.parametrize("language", ["kk"])  # where it makes no difference
+from tests.site.finder import WORDS_OF_ROWS, all_ids, current, give, said, shown_ids, status, told
+from tests.site.keyboard import arrive
+from tests.site.templates import address, both, one
 
 
 def value(fact: Any) -> Any:
@@ -33,7 +28,7 @@ def answer(known: Any, fits: Callable[[Any], bool]) -> bool | None:
 
 REGION, INSTITUTION, AWAY = "Павлодар облысы", "demo-907", "demo-902"
 # By the name of a filter: what a reader gives, and whether a site fits; None where that is not known.
-FILTERS: dict[str, tuple[str, Callable[[Listed], bool | None]]] = {
+FILTERS: dict[str, tuple[str, Callable[[Spot], bool | None]]] = {
     "kinds": ("workshop", lambda item: answer(value(item.site.space.kinds), lambda kinds: "workshop" in kinds)),
     "area_m2_from": ("3 000,5", lambda item: answer(value(item.site.space.area_m2), lambda area: area >= 3000.5)),
     "power_kw_to": ("200", lambda item: answer(value(item.site.utilities.power_kw), lambda power: power <= 200)),
@@ -44,10 +39,6 @@ FILTERS: dict[str, tuple[str, Callable[[Listed], bool | None]]] = {
 }
 
 
-def current(records: Records) -> list[Listed]:
-    return [item for item in listed_sites(records) if not item.site.ended]
-
-
 def fitting(records: Records, name: str) -> tuple[list[str], int]:
     """Return the ids of the sites that fit a filter or may fit it, and of how many it is not known."""
     answers = {item.site.id: FILTERS[name][1](item) for item in current(records)}
@@ -55,49 +46,9 @@ def fitting(records: Records, name: str) -> tuple[list[str], int]:
     return found, sum(answers[site] is None for site in found)
 
 
-def said(key: str, language: Language, **numbers: int) -> str:
-    return phrase(key, language).format(**{name: format_number(number, language) for name, number in numbers.items()})
-
-
-def told(language: Language, count: int, partly: int, total: int) -> str:
-    """What is told of the sites that were found."""
-    counts = said("finder_count", language, count=count, total=total)
-    return f"{counts} {said('finder_partly', language, count=partly)}" if partly else counts
-
-
-def status(page: Page) -> Locator:
-    return page.locator(".finder [role=status]")
-
-
-def give(page: Page, name: str, given: str) -> None:
-    """Give a value to a field of the form, as a reader does; the fields behind the switch are open."""
-    field = page.locator(f".finder [name={name}]")
-    if name in ("region", "institution", "sort"):
-        field.select_option(given)
-    elif name in ("kinds", "status", "known", "ended", "view"):
-        field.and_(page.locator(f"[value='{given}']")).check()
-    else:
-        field.fill(given)
-
-
 def open_filters(page: Page, language: Language) -> None:
     page.goto(address("catalogue", language))
     page.locator(".filters > summary").click()
-
-
-def shown_ids(page: Page) -> list[str]:
-    """Return the ids of the sites found that are on the page now."""
-    expect(page.locator("#found[aria-busy=false]")).to_be_visible()
-    links = page.locator("#found tbody th a")
-    return links.evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))")
-
-
-def all_ids(page: Page) -> list[str]:
-    """Ask for more until there are no more; return the ids of all sites found."""
-    while page.locator("#found .more:visible").count():
-        page.locator("#found .more").click()
-        shown_ids(page)
-    return shown_ids(page)
 
 
 # By mouse, on a phone
@@ -167,21 +118,6 @@ def test_in_order_of_a_number_the_unknown_stands_last_whichever_way(page: Page, 
         assert found[-len(unknown) :] == unknown
         known = [areas[site] for site in found[: -len(unknown)]]
         assert known == sorted(known, reverse=order.startswith("-"))
-
-
-@both
-def test_the_table_is_the_same_rows(page: Page, language: Language):
-    page.goto(f"{address('catalogue', language)}?kinds=store")
-    rows = shown_ids(page)
-    width_of_heads = "document.querySelector('#found thead').offsetWidth"
-    assert page.evaluate(width_of_heads) == 1, "the cards name their facts themselves"
-    give(page, "view", "table")
-    expect(page.locator("#found")).to_have_attribute("data-view", "table")
-    assert shown_ids(page) == rows
-    assert page.evaluate(width_of_heads) > 320
-    assert page.evaluate("document.documentElement.scrollWidth") == 360, "the table scrolls in its own frame"
-    page.locator(".finder [type=reset]").click()
-    expect(page.locator("#whole-list")).to_have_attribute("data-view", "cards")
 
 
 @both
@@ -255,36 +191,6 @@ def test_ended_records_come_when_they_are_asked_for_and_say_so(page: Page, recor
     assert marked.count() == len(ended)
 
 
-# What stands in a row: its cells with their names, and where they lead, without the switch that only a script has.
-WORDS_OF_ROWS = """rows => Object.fromEntries(rows.map(row => {
-  const copy = row.cloneNode(true);
-  copy.querySelector(".keep")?.remove();
-  const links = [...row.querySelectorAll("a")].map(link => link.pathname);
-  const bars = [...row.querySelectorAll("progress")].map(bar => `${bar.value} / ${bar.max}`);
-  const plain = cell => cell.textContent.replace(/\\u00ad/g, "").replace(/[ \\n]+/g, " ").trim();
-  const cells = [...copy.cells].map(cell => cell.dataset.label.replace(/\\u00ad/g, "") + "|" + plain(cell));
-  return [links[0].split("/").at(-2), [...cells.map(cell => cell.split("|")[1]), ...cells, ...links, ...bars]];
-}))"""
-
-
-@both
-def test_a_row_made_by_the_script_has_the_words_of_the_row_that_was_there(
-    browser: Browser, shown: str, records: Records, language: Language
-):
-    page = browser.new_page(base_url=shown)
-    static: dict[str, list[str]] = {}
-    for number in range(1, len(list_pages(records)) + 1):
-        page.goto(f"/{page_url(list_page(number), language)}")
-        static |= page.locator(".sites tbody tr").evaluate_all(WORDS_OF_ROWS)
-    page.goto(f"{address('catalogue', language)}?sort=name&ended=1")
-    expect(status(page)).not_to_be_empty()
-    assert len(all_ids(page)) == len(listed_sites(records))
-    made = page.locator("#found tbody tr").evaluate_all(WORDS_OF_ROWS)
-    page.close()
-    assert len(static) == len(made)
-    assert made == static
-
-
 @one
 def test_the_way_back_and_forward_keeps_the_question(page: Page, language: Language):
     open_filters(page, language)
@@ -336,51 +242,3 @@ def test_the_keyboard_alone_finds_a_site_and_goes_to_it(page: Page, records: Rec
     keyboard.tab_to("#found tbody a")
     keyboard.follow()
     expect(page.get_by_role("heading", level=1)).to_contain_text("907")
-
-
-# Without scripts
-
-
-@both
-def test_without_scripts_links_lead_to_every_site(without_scripts: Page, records: Records, language: Language):
-    page, reached = without_scripts, []
-    page.goto(address("catalogue", language))
-    pages = len(list_pages(records))
-    for number in range(2, pages + 2):
-        links = page.locator(".sites tbody th a")
-        reached += [link.split("/")[-2] for link in links.evaluate_all("links => links.map(link => link.href)")]
-        expect(page.locator(".sites thead").first).to_be_visible()
-        expect(page.locator(".finder, .keep")).to_have_count(1 if number == 2 else 0)
-        expect(page.locator(".finder:visible")).to_have_count(0)
-        if number <= pages:
-            page.locator(f"article a[href$='list/{number}/'], article a[href$='../{number}/']").click()
-            expect(page).to_have_url(re.compile(rf"/list/{number}/$"))
-    assert reached == [item.site.id for item in listed_sites(records)]
-
-
-@both
-def test_the_list_stands_by_region(demonstration: Path, records: Records, language: Language):
-    region_of = {item.site.id: item.region.in_language(language) for item in current(records) if item.region}
-    under: dict[str, str] = {}
-    for number in range(1, len(list_pages(records)) + 1):
-        path = demonstration / "site" / page_url(list_page(number), language) / "index.html"
-        page = LexborHTMLParser(path.read_text(encoding="utf-8").replace("\u00ad", ""))
-        heading = ""
-        for node in page.css(".sites h2, .sites h3, .sites tbody th a"):
-            if node.tag == "a":
-                under[str(node.attributes["href"]).split("/")[-2]] = heading
-            else:
-                heading = node.text().replace("#", "").strip()
-    for site, region in region_of.items():
-        assert under[site] == region
-    ended = [item.site.id for item in listed_sites(records) if item.site.ended]
-    assert {under[site] for site in ended} == {phrase("list_ended", language)}
-
-
-@both
-def test_paper_gets_the_list_and_not_the_form(without_scripts: Page, page: Page, language: Language):
-    for reader in (without_scripts, page):
-        reader.goto(address("catalogue", language))
-        reader.emulate_media(media="print")
-        expect(reader.locator("#whole-list tbody th a").first).to_be_visible()
-        expect(reader.locator(".finder")).to_be_hidden()

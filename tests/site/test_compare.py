@@ -7,17 +7,15 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.languages import LANGUAGES, Language
+from scripts.languages import Language
 from scripts.pages.addresses import page_url, place_of
-from scripts.pages.facts import fact_lines
+from scripts.pages.facts import fact_groups, fact_lines
 from scripts.pages.phrases import phrase
+from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
-from scripts.records.production_site import ProductionSite
-from tests.site.keyboard import Keyboard
-from tests.site.templates import address
-from tests.site.test_keyboard import arrive
+from tests.site.keyboard import Keyboard, arrive
+from tests.site.templates import address, both
 
-both = pytest.mark.parametrize("language", LANGUAGES)
 one = pytest.mark.parametrize("language", ["ru"])  # where it makes no difference
 IDS = ["demo-site-2", "demo-site-7", "demo-site-97", "demo-site-1", "demo-site-3"]
 # The cells of every row of a fact, by the heading above it and the name of the fact; its mark stands first.
@@ -27,6 +25,12 @@ ROWS = """() => {
   let group = "";
   for (const row of document.querySelectorAll(".comparison tbody tr")) {
     if (row.matches(".group")) { group = plain(row); continue; }
+    if (row.matches(".all-unknown")) {
+      const {unknown, nowhere} = document.querySelector(".comparison").dataset;
+      const cells = document.querySelectorAll(".comparison thead th ~ th");
+      for (const name of row.querySelectorAll(".fact-name")) rows[`${group}: ${plain(name)}`] = [nowhere, ...[...cells].map(() => unknown)];
+      continue;
+    }
     const mark = row.querySelector(".relation");
     const name = plain(row.querySelector("th").firstChild);
     rows[`${group}: ${name}`] = [mark ? plain(mark) : "", ...[...row.querySelectorAll("td")].map(plain)];
@@ -47,12 +51,15 @@ def facts_on_page(site: Path, language: Language, name: str) -> dict[str, str]:
     """Return what the page of a site says of its facts, by the heading above them and their names."""
     html = (site / page_url(place_of("production-site", name).page, language) / "index.html").read_text("utf-8")
     facts, group, label = {}, "", ""
-    for node in LexborHTMLParser(html.replace("\u00ad", "")).css("article > h2, article > dl dt, article > dl dd"):
+    parts = "article > h2, article > dl dt, article > dl dd, article > .unknown-facts .fact-name"
+    for node in LexborHTMLParser(html.replace("\u00ad", "")).css(parts):
         words = " ".join(part for part in node.text().replace("\n", " ").split(" ") if part)
         if node.tag == "h2":
             group = words.removesuffix("#").strip()
         elif node.tag == "dt":
             label = words
+        elif node.tag == "span":  # one of a group of which nothing is known
+            facts[f"{group}: {words}"] = phrase("unknown", language)
         else:
             facts[f"{group}: {label}"] = words
     return facts
@@ -99,7 +106,21 @@ def test_a_difference_is_told_in_words_and_the_unknown_is_neither_same_nor_diffe
     assert shown == 3
     assert counted >= differing  # and what the institutions differ in
     assert counted == page.locator(".comparison tbody:has(.group) tr.differs").count()
-    assert total == page.locator(".comparison tbody:has(.group) tr:not(.group)").count()
+    names = page.locator(".comparison tbody:has(.group)").locator(
+        "tr:not(.group, .all-unknown), .all-unknown .fact-name"
+    )
+    assert total == names.count()
+
+
+@both
+def test_a_group_of_which_nothing_is_known_at_any_site_is_one_row(page: Page, records: Records, language: Language):
+    compare(page, language, ["brick-workshop", "paint-shop"])
+    row = page.locator(".comparison .all-unknown").filter(has_text=phrase("compare_nowhere", language)).first
+    expect(row.locator("td")).to_have_count(1)
+    offer = next(group for group in fact_groups(records.get(ProductionSite, "brick-workshop")) if group.name == "offer")
+    heading = page.locator(".comparison .group", has_text=offer.labels[language])
+    names = heading.locator("xpath=following-sibling::tr").locator(".fact-name").all_text_contents()
+    assert names == [line.label(language) for line in offer.lines]
 
 
 @one
@@ -115,7 +136,7 @@ def test_only_what_differs_may_be_left(page: Page, language: Language):
     expect(rows.last).to_be_visible()
 
 
-@both
+@one
 def test_ids_that_are_not_there_are_told(page: Page, language: Language):
     status = compare(page, language, [IDS[0], "no-such-site", "%3Cimg src=x%3E", IDS[1]])
     expect(status).to_contain_text(phrase("compare_missing", language).format(ids="no-such-site"))
@@ -123,7 +144,7 @@ def test_ids_that_are_not_there_are_told(page: Page, language: Language):
     expect(page.locator("img[src=x]")).to_have_count(0)
 
 
-@both
+@one
 @pytest.mark.parametrize("ids", [[], [IDS[0]], ["no-such-site"]], ids=["none", "one", "no such site"])
 def test_with_fewer_than_two_it_says_what_to_do(page: Page, language: Language, ids: list[str]):
     compare(page, language, ids)
@@ -131,7 +152,7 @@ def test_with_fewer_than_two_it_says_what_to_do(page: Page, language: Language, 
     expect(page.locator(".comparison table")).to_have_count(0)
 
 
-@both
+@one
 def test_of_five_the_first_four_are_compared_and_it_says_so(page: Page, records: Records, language: Language):
     status = compare(page, language, IDS)
     expect(status).to_contain_text(phrase("compare_many", language))
@@ -141,7 +162,7 @@ def test_of_five_the_first_four_are_compared_and_it_says_so(page: Page, records:
     expect(page.locator(f".comparison [value={IDS[4]}]")).not_to_be_checked()
 
 
-@both
+@one
 def test_the_keyboard_alone_chooses_from_the_shortlist(page: Page, language: Language):
     page.goto(address("shortlist", language))
     page.evaluate("ids => localStorage.setItem('shortlist', ids)", ",".join(IDS[:3]))
@@ -180,7 +201,7 @@ def test_the_link_to_the_other_language_keeps_the_sites(page: Page, language: La
     assert page.url.endswith(f"?ids={','.join(IDS[:2])}")
 
 
-@both
+@one
 def test_a_record_that_has_ended_says_so(page: Page, records: Records, language: Language):
     ended = next(site for site in records.all(ProductionSite) if site.ended)
     compare(page, language, [IDS[0], ended.id])
@@ -200,7 +221,7 @@ def test_a_phone_shows_it_whole_and_paper_without_the_form(page: Page, language:
     expect(page.locator(".comparison .keep")).to_be_hidden()
 
 
-@both
+@one
 def test_data_that_cannot_be_had_is_told(phone: BrowserContext, page: Page, language: Language):
     phone.route("**/catalogue/sites/**", lambda route: route.abort())
     status = compare(page, language, IDS[:2])

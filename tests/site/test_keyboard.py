@@ -1,12 +1,13 @@
-"""The keyboard alone: three readers on their way, the panel and the skip link first, Escape, no trap, a focus that is seen."""
+"""The keyboard alone: the accessibility panel, the menu, Escape, no trap, and a focus that is seen."""
 
-import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import sampled
 from tests.site.keyboard import Keyboard, changed_area, contrast, outline_area
 from tests.site.templates import ROOTS, TEMPLATES, open_template
 
@@ -20,57 +21,9 @@ def page(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterato
     context.close()
 
 
-@pytest.fixture(params=ROOTS)
+@pytest.fixture(params=["kk", pytest.param("ru", marks=pytest.mark.exhaustive)])
 def root(request: pytest.FixtureRequest) -> str:
     return ROOTS[request.param]
-
-
-def arrive(page: Page) -> Keyboard:
-    """Pass the first stops of a page, the panel and the skip link, and skip to the text."""
-    keyboard = Keyboard(page)
-    keyboard.tab()
-    assert keyboard.is_on(".vision > summary"), "expected the panel for weak eyes as the first stop"
-    keyboard.tab()
-    assert keyboard.is_on("a.skip"), "expected the skip link as the second stop"
-    page.keyboard.press("Enter")
-    expect(page.locator("#page")).to_be_in_viewport()
-    return keyboard
-
-
-def read_on(page: Page, selector: str) -> None:
-    """Go by the keyboard from the top of a page to a link in its text, and follow it."""
-    keyboard = arrive(page)
-    keyboard.tab_to(selector)
-    keyboard.follow()
-
-
-def test_an_investor_comes_from_home_to_applying(page: Page, root: str):
-    page.goto(root)
-    read_on(page, "article a[href$='catalogue/']")
-    read_on(page, "article a[href*='sites/no-53-areas']")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("№\u00a053")
-    read_on(page, "article #next ~ ul a[href$='terms/']")
-    read_on(page, "article a[href*='apply/']")
-    expect(page).to_have_url(re.compile(rf"{root}partnership/apply/"))
-
-
-def test_a_journalist_comes_from_home_to_the_source_of_a_fact(page: Page, root: str):
-    page.goto(root)
-    read_on(page, "article a[href$='news/']")
-    read_on(page, "article h3 a[href*='visit-no-53']")
-    read_on(page, "article .ground a")
-    expect(page).to_have_url(re.compile(r"/about/sources/#article$"))
-    expect(page.locator("#article")).to_be_in_viewport()
-
-
-def test_anyone_comes_from_home_to_the_same_page_in_the_other_language(page: Page, root: str):
-    page.goto(root)
-    read_on(page, "article a[href$='initiative/']")
-    keyboard = Keyboard(page)
-    keyboard.tab_to("header a[hreflang]")
-    keyboard.follow()
-    expect(page).to_have_url(re.compile(r"/initiative/$"))
-    assert ("/ru/" in page.url) != (root == "/ru/")
 
 
 def test_every_control_of_the_panel_is_seen_and_escape_closes_it(page: Page, root: str):
@@ -106,7 +59,7 @@ def test_the_menu_of_a_phone_opens_and_escape_closes_it(page: Page, root: str):
 @pytest.mark.parametrize("page", ["phone"], indirect=True)
 def test_the_open_menu_of_a_phone_hides_no_stop_behind_it(page: Page, root: str):
     page.goto(root)
-    keyboard = Keyboard(page)
+    keyboard = Keyboard(page, every=1)
     keyboard.tab_to("header .menu > summary")
     page.keyboard.press("Enter")
     keyboard.tab_to("article a")
@@ -130,10 +83,10 @@ REACHABLE = """[...document.querySelectorAll('a[href], summary, button, input, s
   .map(e => e.outerHTML)"""
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("template", sampled(TEMPLATES, 5))
 @pytest.mark.parametrize(("page", "key"), [("phone", "Tab"), ("desk", "Shift+Tab")], indirect=["page"])
-def test_both_ways_reach_everything_in_order_and_are_never_trapped(page: Page, template: str, key: str):
-    open_template(page, template, "ru" if key == "Tab" else "kk")
+def test_both_ways_reach_everything_in_order_and_are_never_trapped(page: Page, site: Path, template: str, key: str):
+    open_template(page, site, template, "ru" if key == "Tab" else "kk")
     reachable = page.evaluate(REACHABLE)
     # A box that scrolls is a stop too.
     stops = [html for html in Keyboard(page).stops(key) if html in reachable]
@@ -148,6 +101,24 @@ def test_a_table_is_a_stop_where_it_scrolls_and_not_where_it_fits(page: Page, ro
     frame.locator("table").evaluate("table => table.removeAttribute('data-stack')")
     frame.evaluate("frame => frame.style.maxWidth = '9rem'")
     expect(frame).to_have_attribute("tabindex", "0")
+
+
+@pytest.mark.parametrize("page", ["phone"], indirect=True)
+@pytest.mark.parametrize(
+    ("path", "made"),
+    [
+        ("catalogue/?sort=name", "#found table"),
+        ("catalogue/compare/?ids={0},{1}", ".comparison table"),
+        ("search/?q=цех", "#search-results > *"),
+    ],
+)
+def test_a_jump_within_the_page_leaves_what_a_script_has_made(page: Page, site: Path, path: str, made: str):
+    names = sorted(folder.parent.name for folder in site.glob("catalogue/sites/*/index.html"))
+    page.goto("/" + path.format(*names))
+    page.locator(made).first.evaluate("node => { node.dataset.stays = ''; }")
+    page.evaluate("location.hash = 'page'")
+    page.wait_for_timeout(300)
+    expect(page.locator(made).first).to_have_attribute("data-stays", "")
 
 
 def test_an_outline_is_told_from_none_and_from_a_faint_one():

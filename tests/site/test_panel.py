@@ -1,6 +1,7 @@
-"""The panel for weak eyes: no flash, nothing left behind, other tabs follow; large text reflows, every scheme prints."""
+"""The accessibility panel: no flash, nothing left behind, other tabs follow; large text reflows, every scheme prints."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -59,7 +60,7 @@ def test_other_tabs_follow_and_the_change_is_told(context: BrowserContext, page:
 
 
 @pytest.mark.parametrize("by", ["the panel", "the browser"])
-def test_large_text_scrolls_no_page_sideways(context: BrowserContext, page: Page, by: str):
+def test_large_text_scrolls_no_page_sideways(context: BrowserContext, page: Page, site: Path, by: str):
     wide = []
     page.goto("/")
     if by == "the panel":
@@ -67,7 +68,7 @@ def test_large_text_scrolls_no_page_sideways(context: BrowserContext, page: Page
     else:
         context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
     for template, language in PAGES:
-        page.goto(address(template, language))
+        page.goto(address(template, language, site))
         assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
         if page.evaluate(TOO_WIDE):
             wide.append(page.url)

@@ -2,23 +2,16 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from scripts.languages import LANGUAGES, Language
-from scripts.pages.addresses import page_url, place_of
+from scripts.languages import Language
 from scripts.pages.facts import fact_lines
 from scripts.pages.phrases import phrase
+from scripts.records.fields import UNKNOWN
+from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
-from scripts.records.production_site import ProductionSite
-from scripts.records.values import UNKNOWN
 from tests.site.keyboard import Keyboard
-
-both = pytest.mark.parametrize("language", LANGUAGES)
-
-
-def page_of(site: ProductionSite, language: Language) -> str:
-    return "/" + page_url(place_of(site.kind, site.id).page, language)
+from tests.site.templates import both, site_page
 
 
 def unknown_facts(site: ProductionSite, language: Language) -> list[str]:
@@ -27,7 +20,7 @@ def unknown_facts(site: ProductionSite, language: Language) -> list[str]:
 
 def sites(records: Records) -> tuple[ProductionSite, ProductionSite]:
     """Return a site with an address of its own, and one without."""
-    made_up = [site for site in records.all(ProductionSite) if site.id.startswith("demo-")]
+    made_up = [site for site in records.current(ProductionSite) if site.id.startswith("demo-")]
     own = next(site for site in made_up if site.contact != UNKNOWN and unknown_facts(site, "ru"))
     return own, next(site for site in made_up if site.contact == UNKNOWN)
 
@@ -38,7 +31,7 @@ def test_it_names_exactly_what_is_not_known_and_is_copied_as_text(
 ):
     phone.grant_permissions(["clipboard-read", "clipboard-write"])
     for site in sites(records):
-        page.goto(page_of(site, language))
+        page.goto(site_page(site.id, language))
         page.locator(".question > summary").click()
         facts = page.locator("#question li").all_text_contents()
         assert [fact.replace("\u00ad", "") for fact in facts] == unknown_facts(site, language)
@@ -59,7 +52,7 @@ def test_it_names_exactly_what_is_not_known_and_is_copied_as_text(
 def test_a_draft_goes_to_the_site_itself_or_to_who_can_answer(page: Page, records: Records, language: Language):
     own, other = sites(records)
     for site, email in ((own, own.contact.value.email), (other, "department@example.com")):
-        page.goto(page_of(site, language))
+        page.goto(site_page(site.id, language))
         page.locator(".question > summary").click()
         parts = urlsplit(str(page.get_by_role("link", name=phrase("question_draft", language)).get_attribute("href")))
         assert (parts.scheme, parts.path) == ("mailto", email)
@@ -74,14 +67,14 @@ def test_a_draft_goes_to_the_site_itself_or_to_who_can_answer(page: Page, record
 def test_a_site_of_which_everything_is_known_needs_no_question(page: Page, records: Records, language: Language):
     for site in records.all(ProductionSite):
         if not unknown_facts(site, language):
-            page.goto(page_of(site, language))
+            page.goto(site_page(site.id, language))
             expect(page.locator(".question")).to_have_count(0)
             break
 
 
 @both
 def test_the_keyboard_opens_and_copies_it(page: Page, records: Records, language: Language):
-    page.goto(page_of(sites(records)[0], language))
+    page.goto(site_page(sites(records)[0].id, language))
     page.locator("#history ~ ul a").first.focus()
     keyboard = Keyboard(page)
     keyboard.tab_to(".question > summary")
@@ -94,19 +87,17 @@ def test_the_keyboard_opens_and_copies_it(page: Page, records: Records, language
 
 
 @both
-def test_without_an_address_there_is_no_draft_and_the_text_is_there(browser: Browser, base: str, language: Language):
-    page = browser.new_page(base_url=base)
-    page.goto("/" + page_url("catalogue/sites/no-53-areas.md", language))
+def test_without_an_address_there_is_no_draft_and_the_text_is_there(page: Page, language: Language):
+    page.goto(site_page("joinery-hall", language))  # who is asked about it has a telephone alone
     page.locator(".question > summary").click()
     expect(page.locator("#question")).to_be_visible()
     expect(page.locator(".question a[href^=mailto]")).to_have_count(0)
-    page.close()
 
 
 @both
 def test_it_reads_without_scripts_and_no_button_is_dead(without_scripts: Page, records: Records, language: Language):
     page = without_scripts
-    page.goto(page_of(sites(records)[0], language))
+    page.goto(site_page(sites(records)[0].id, language))
     page.locator(".question > summary").click()
     expect(page.locator("#question li").first).to_be_visible()
     expect(page.get_by_role("link", name=phrase("question_draft", language))).to_be_visible()

@@ -1,44 +1,30 @@
-"""The page of the search: one list of results at an address that can be sent, in both languages, also without scripts."""
+"""The page of the search: one list of results at an address that can be sent, in both languages."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from scripts.languages import LANGUAGES, Language
+from scripts.languages import Language
 from scripts.languages.numbers import format_number
-from scripts.pages.addresses import page_url, place_of
 from scripts.pages.phrases import phrase
+from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
-from scripts.records.production_site import ProductionSite
-from tests.site.axe import context_with_axe, run
+from tests.site.keyboard import arrive
 from tests.site.searching import (
-    MARKED,
-    NOWHERE,
     QUERY,
     answered,
-    offline,
     open_results,
-    results_address,
     status,
     use_engine_of_tests,
 )
-from tests.site.templates import address, choose
-from tests.site.test_keyboard import arrive
+from tests.site.templates import address, both, one, site_page
 
-both = pytest.mark.parametrize("language", LANGUAGES)
-one = pytest.mark.parametrize("language", ["ru"])  # where it makes no difference
-HOSTILE = "<script>document.title='broken'</script>&amp;"
 STEP = 10
 
 
 def count_told(page: Page) -> int:
     return int(re.sub(r"\D", "", status(page).inner_text()))
-
-
-def page_of(site: ProductionSite, language: Language) -> str:
-    return "/" + page_url(place_of("production-site", site.id).page, language)
 
 
 # The list
@@ -50,8 +36,6 @@ def test_an_address_gives_its_results_as_one_ordered_list_of_links(page: Page, l
     expect(page.locator("ol#search-results > li")).to_have_count(STEP)
     expect(results.locator("a")).to_have_count(STEP)
     expect(results.locator("li:has(> a)")).to_have_count(STEP)
-    assert MARKED[language] in results.locator("mark").first.inner_text().lower()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert page.get_by_role("searchbox").input_value() == QUERY[language]
 
 
@@ -128,7 +112,7 @@ def test_a_site_shows_its_key_facts_and_an_ended_one_says_so(page: Page, records
     )
     for site in (ended, current):
         results = open_results(page, site.name.in_language(language), language, "&all=1")
-        own = results.locator("> li").filter(has=page.locator(f"a[href='{page_of(site, language)}']"))
+        own = results.locator("> li").filter(has=page.locator(f"a[href='{site_page(site.id, language)}']"))
         expect(own.locator(".key-facts li").first).to_have_text(
             f"{phrase('status', language)}: {site.status.in_language(language)}"
         )
@@ -168,23 +152,6 @@ def test_enter_keeps_the_answer(page: Page, language: Language):
 
 
 @one
-def test_markup_in_the_address_is_shown_as_text(phone: BrowserContext, page: Page, language: Language):
-    use_engine_of_tests(phone)
-    results = open_results(page, HOSTILE, language)
-    expect(results.locator("a mark")).to_have_text(HOSTILE)
-    expect(results.locator("script")).to_have_count(0)
-    assert page.title() != "broken"
-
-
-@both
-def test_who_finds_nothing_is_helped_on(page: Page, language: Language):
-    open_results(page, NOWHERE, language)
-    expect(status(page)).to_have_text(phrase("search_none", language))
-    page.get_by_role("main").get_by_role("link", name=phrase("search_partnership", language)).click()
-    expect(page).to_have_url(re.compile(r"/partnership/$"))
-
-
-@one
 def test_a_word_that_does_occur_is_searched_for_by_its_button(phone: BrowserContext, page: Page, language: Language):
     use_engine_of_tests(phone)
     open_results(page, "nothing", language)
@@ -196,17 +163,7 @@ def test_a_word_that_does_occur_is_searched_for_by_its_button(phone: BrowserCont
     expect(page.get_by_role("button", name="near")).to_be_visible()
 
 
-@both
-def test_who_is_offline_is_told(phone: BrowserContext, page: Page, language: Language):
-    with offline(phone):
-        page.goto(results_address(QUERY[language], language))
-        expect(status(page)).to_have_text(phrase("search_failed", language))
-        expect(page.locator("#search-results")).not_to_have_attribute("data-search-done", "")
-    page.reload()
-    answered(page)
-
-
-# By keyboard, without scripts, examined
+# By keyboard
 
 
 @both
@@ -218,28 +175,3 @@ def test_the_keyboard_reaches_field_section_and_results_in_order(page: Page, lan
     target = str(page.evaluate("document.activeElement.pathname"))
     keyboard.follow()
     assert urlsplit(page.url).path == target
-
-
-@both
-def test_without_scripts_it_says_so_and_lists_all_pages(without_scripts: Page, language: Language):
-    without_scripts.goto(address("search", language))
-    expect(without_scripts.locator(".without-scripts")).to_be_visible()
-    expect(without_scripts.locator(".search")).to_be_hidden()
-    link = without_scripts.locator(".without-scripts a")
-    expect(link).to_have_text(re.compile(phrase("search_glossary", language)))
-    assert without_scripts.locator("#pages ~ ul a").count() > 20
-
-
-@both
-@pytest.mark.parametrize("query", [QUERY["kk"], NOWHERE])
-def test_axe_finds_nothing_on_the_page(browser: Browser, base: str, language: Language, query: str):
-    context = context_with_axe(browser, base)
-    page = context.new_page()
-    for width in (320, 1440):
-        page.set_viewport_size({"width": width, "height": 800})
-        for look in ({"colours": "light"}, {"colours": "dark"}, {"colours": "white-on-black", "size": "huge"}):
-            open_results(page, QUERY[language] if query in QUERY.values() else query, language)
-            choose(page, **look)
-            assert run(page) == {"violations": [], "undecided": []}, (width, look)
-            assert page.evaluate("document.documentElement.scrollWidth") == width
-    context.close()

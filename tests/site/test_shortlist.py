@@ -7,24 +7,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.numbers import format_number
-from scripts.pages.addresses import page_url, place_of
 from scripts.pages.phrases import phrase
+from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
-from scripts.records.production_site import ProductionSite
 from tests.site.keyboard import Keyboard
-from tests.site.templates import address
+from tests.site.templates import address, both, one, site_page
 
-both = pytest.mark.parametrize("language", LANGUAGES)
-one = pytest.mark.parametrize("language", ["ru"])  # where it makes no difference
 FIRST, SECOND, THIRD = "demo-site-1", "demo-site-7", "demo-site-97"
 # A browser that is told to let sites keep nothing.
 FORBIDDEN = (
     "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError'); }})"
 )
-
-
-def page_of(name: str, language: Language) -> str:
-    return "/" + page_url(place_of("production-site", name).page, language)
 
 
 def names(records: Records, language: Language, *ids: str) -> list[str]:
@@ -45,7 +38,7 @@ def test_what_is_added_on_the_list_and_on_a_page_stands_on_the_shortlist_in_both
     page.locator(f".keep [value={FIRST}]").check()
     count = phrase("shortlist_bar", language).format(count=format_number(1, language))
     expect(page.locator("[data-part=shortlist]")).to_have_text(count)
-    page.goto(page_of(SECOND, language))
+    page.goto(site_page(SECOND, language))
     page.get_by_role("button", name=phrase("shortlist_add", language)).click()
     expect(page.locator(".actions [role=status]")).to_have_text(phrase("shortlist_here", language))
     page.get_by_role("link", name=phrase("shortlist_open", language)).click()
@@ -95,7 +88,7 @@ def test_one_button_clears_the_list_and_leaves_nothing_in_the_browser(page: Page
 @one
 def test_a_page_takes_its_site_away_again(page: Page, language: Language):
     keep(page, FIRST)
-    page.goto(page_of(FIRST, language))
+    page.goto(site_page(FIRST, language))
     button = page.locator(".actions button")
     expect(button).to_have_text(phrase("shortlist_remove", language))
     button.click()
@@ -108,7 +101,7 @@ def test_another_tab_follows(phone: BrowserContext, page: Page):
     other = phone.new_page()
     other.goto(address("shortlist", "ru"))
     expect(other.locator(".shortlist")).to_have_text(phrase("shortlist_empty", "ru"))
-    page.goto(page_of(FIRST, "kk"))
+    page.goto(site_page(FIRST, "kk"))
     page.locator(".actions button").click()
     expect(other.locator(".kept a")).to_have_count(1)
     other.locator(".kept button").click()
@@ -162,7 +155,7 @@ def test_something_else_in_the_storage_is_survived(page: Page, content: str):
 @both
 def test_a_browser_that_keeps_nothing_is_told_of(phone: BrowserContext, page: Page, language: Language):
     phone.add_init_script(FORBIDDEN)
-    page.goto(page_of(FIRST, language))
+    page.goto(site_page(FIRST, language))
     page.locator(".actions button").click()
     expect(page.locator(".actions [role=status]")).to_have_text(phrase("shortlist_refused", language))
     page.goto(address("catalogue", language))
@@ -177,7 +170,7 @@ def test_a_browser_that_keeps_nothing_is_told_of(phone: BrowserContext, page: Pa
 def test_a_full_list_loses_nothing(page: Page):
     full = [f"demo-site-{number}" for number in range(100, 150)]
     keep(page, *full)
-    page.goto(page_of(FIRST, "ru"))
+    page.goto(site_page(FIRST, "ru"))
     page.locator(".actions button").click()
     expect(page.locator(".actions [role=status]")).to_have_text(phrase("shortlist_refused", "ru"))
     assert page.evaluate("localStorage.getItem('shortlist')") == ",".join(full)

@@ -10,22 +10,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from scripts.check.rules import RULES, Scope
+from scripts.check.runner import Context, Lexicon, run_checks
 from scripts.languages import LANGUAGES, Language, other_language
 from scripts.pages.front_matter import Page, parse_page
-from scripts.parity.alignment import page_pairs
-from scripts.parity.checks import Context, Lexicon, run_checks
-from scripts.parity.documents import Document, read_document
-from scripts.parity.passages import Pair, Passage
-from scripts.parity.rules import RULES, Scope
-from scripts.parity.site import Site
 from scripts.records.loader import Records, today
+from scripts.twins.alignment import page_pairs
+from scripts.twins.documents import Document, read_document
+from scripts.twins.passages import Pair, TextPassage
+from scripts.twins.site import Site
 from tests.parity.mutations.text import Edit, Text
 
 #: Rules that see what one language left behind without comparing two texts.
 _LEFT_BEHIND = ("untranslated", "mixed-script")
 COUNTED = [name for name, rule in RULES.items() if rule.scope is Scope.LANGUAGES or name in _LEFT_BEHIND]
-#: The most places of a family that are tried in one language; more are thinned out evenly.
-MOST_PLACES = 600
 _SHOWN = 5
 
 
@@ -107,8 +105,8 @@ class Benchmark:
         self.lexicon = Lexicon(records)
         self._subjects: dict[int, _Subject] = {}
 
-    def run(self, family: Family) -> Tally:
-        """Try a family at its places, thinned out evenly to MOST_PLACES a language."""
+    def run(self, family: Family, most: int | None = None) -> Tally:
+        """Try a family at its places, or at `most` of them in each language, thinned out evenly."""
         tally = Tally(family)
         for language in LANGUAGES:
             places = [
@@ -118,7 +116,7 @@ class Benchmark:
                 for edit in _edits(family, material.text(language))
             ]
             tally.places += len(places)
-            for material, edit in _thinned(places):
+            for material, edit in places[:: max(1, -(-len(places) // most)) if most else 1]:
                 tally.tried += 1
                 if not self.catches(material, language, edit):
                     tally.misses.append(_miss(material, language, edit))
@@ -141,12 +139,13 @@ class Benchmark:
             self._subjects[key] = kind(self, material)
         return self._subjects[key]
 
-    def ask(self, pages: dict[Language, Document], pairs: list[Pair], passages: list[Passage]) -> Counter[str]:
+    def ask(self, pages: dict[Language, Document], pairs: list[Pair], passages: list[TextPassage]) -> Counter[str]:
         """Return what the counted rules find in one pair of pages, or in the pairs and passages given."""
         site = Site(self.docs, self.records, {"page.md": pages} if pages else {})
         # The properties of the site are computed once; here they are given, without all other pages and records.
         site.__dict__.update(record_pairs=[], pairs=pairs, passages=passages)
-        context = Context(self.docs, self.docs / "data", site, self.lexicon, today())
+        without_interface = Site(self.docs, Records())
+        context = Context(self.docs, self.docs / "data", site, self.lexicon, today(), interface=without_interface)
         return Counter(f"{item.rule}: {item.message}" for item in run_checks(context, COUNTED))
 
 
@@ -200,7 +199,7 @@ class _FieldSubject(_Subject):
 
     def _ask(self, sources: dict[Language, str]) -> Counter[str]:
         item = self.material
-        sides = [Passage(item.name, item.line, name, "field", sources[name], item.field_path) for name in LANGUAGES]
+        sides = [TextPassage(item.name, item.line, name, "field", sources[name], item.field_path) for name in LANGUAGES]
         return self.benchmark.ask({}, [Pair((sides[0],), (sides[1],))], sides)
 
 
@@ -214,11 +213,6 @@ def _edits(family: Family, text: Text) -> Iterator[Edit]:
     for edit in family.edits(text):
         if first <= edit.start and edit.end <= last and text.source[edit.start : edit.end] != edit.new:
             yield edit
-
-
-def _thinned(places: list[tuple[Material, Edit]]) -> list[tuple[Material, Edit]]:
-    step = max(1, -(-len(places) // MOST_PLACES))
-    return places[::step]
 
 
 def _miss(material: Material, language: Language, edit: Edit) -> Miss:

@@ -1,4 +1,4 @@
-"""The texts into which faults are put: the real pages and records of the site; used by harness.py and the tests.
+"""The texts into which faults are put: the pages and records of the test region; used by harness.py and the tests.
 
 Prose cites numbers instead of carrying them, so the same pages and words stand here a second time with their citations
 written out, as readers see them, and the pages that are made from records a third.
@@ -10,25 +10,28 @@ from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import place_of
-from scripts.pages.blocks import KINDS_WITH_FACTS
+from scripts.pages.facts import KINDS_WITH_FACTS
 from scripts.pages.generate import page_of
 from scripts.pages.prose import expand_line, is_generated
 from scripts.pages.writer import Writer
-from scripts.parity.record_passages import record_pairs
-from scripts.paths import DATA, DOCS
 from scripts.records.loader import Records, load_records
+from scripts.records.pictures import FOLDER
+from scripts.twins.record_passages import record_pairs
+from tests.conftest import REGION
+from tests.examples import beside
 from tests.parity.mutations.harness import Benchmark, Material
-from tests.parity.mutations.planted import PLANTED
+
+PLANTED = beside(__file__, "planted.yml")
 
 #: Hand-written pages; fields of records; both again with citations written out; pages that are made from records.
 PAGE, FIELD, WRITTEN, WRITTEN_FIELD, RECORD_PAGE = "page", "field", "written page", "written field", "record page"
 
 
 @cache
-def benchmark_of_site() -> Benchmark:
-    """Return the benchmark over the real site, read once."""
-    records = load_records(DATA)
-    return Benchmark(records, all_material(DOCS, records), DOCS)
+def benchmark_of_region() -> Benchmark:
+    """Return the benchmark over the test region, read once."""
+    records = load_records(REGION / "data", pictures=REGION / FOLDER)
+    return Benchmark(records, all_material(REGION, records), REGION)
 
 
 def all_material(docs: Path, records: Records) -> list[Material]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scripts.languages import other_language
-from scripts.pages.writer import LINK, MACRO
+from scripts.pages.citations import LINK, MACRO
 from tests.parity.mutations.text import Edit, Text
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
@@ -197,9 +197,9 @@ def link_into_other_tree(text: Text) -> Iterator[Edit]:
 
 
 def address_in_other_language(text: Text) -> Iterator[Edit]:
-    """The address of an act is left in the other language: kaz and rus in the addresses of adilet.zan.kz."""
+    """The address of an act is left in the other language: kaz and rus in the addresses of the law."""
     mine, other = ("kaz", "rus") if text.language == "kk" else ("rus", "kaz")
-    for match in re.finditer(rf"(?<=adilet\.zan\.kz/){mine}(?=/)", text.source):
+    for match in re.finditer(rf"(?<=law\.example\.kz/){mine}(?=/)", text.source):
         yield Edit(match.start(), match.end(), other)
 
 
@@ -215,15 +215,15 @@ def link_lost(text: Text) -> Iterator[Edit]:
 
 #: What is cited in place of another record; the second where the first is already there.
 _OTHERS = {
-    "figure": ("minimum-wage-2026", "deduction-limit"),
-    "source": ("article", "pec/119-3"),
-    "party": ("atameken", "shymkent-invest"),
-    "institution": ("no-53.name", "no-53.summary"),
-    "event": ("visit-no-53.outcome", "visit-no-53.date"),
-    "opportunity": ("sewing", "recycling"),
-    "term": ("pay-rates", "premises-rent"),
-    "entry": ("minimum-wage", "forced-labour"),
-    "site": ("no-53-areas.name", "no-53-areas.summary"),
+    "figure": ("minimum-pay", "deduction-limit"),
+    "source": ("article", "production-law/7-1"),
+    "party": ("kasip-chamber", "orleu"),
+    "institution": ("no-901.name", "no-901.summary"),
+    "event": ("working-visit.outcome", "working-visit.date"),
+    "opportunity": ("workwear", "furniture"),
+    "term": ("rent-level", "pay-floor"),
+    "entry": ("convict", "institution"),
+    "site": ("sewing-workshop.name", "sewing-workshop.summary"),
 }
 
 

@@ -7,7 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scripts.languages import Language
+from tests.examples import beside
 
+#: By family and language, which word a fault puts in the place of which.
+REPLACEMENTS: dict[str, dict[Language, dict[str, str]]] = beside(__file__, "replacements.yml")
 #: Stands in the seen text for every sign that no reader sees, so that both texts have the same offsets.
 UNSEEN = "\0"
 #: What may stand between two words that a reader sees side by side: a space, or the target of a link and a space.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from scripts.languages import Language
 from scripts.languages.units import UNITS, Unit
-from tests.parity.mutations.text import GAP, UNSEEN, Edit, Text, replacing, words_replaced
+from tests.parity.mutations.text import GAP, REPLACEMENTS, UNSEEN, Edit, Text, replacing, words_replaced
 
 _RUN = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)")
@@ -20,12 +20,13 @@ def digit_changed(text: Text) -> Iterator[Edit]:
     """The first and the last digit of every number."""
     for match in text.find(_RUN):
         digits = match.group()
-        yield Edit(match.end() - 1, match.end(), _other_digit(digits[-1]))
+        yield Edit(match.end() - 1, match.end(), other_digit(digits[-1]))
         if len(digits) > 1:
-            yield Edit(match.start(), match.start() + 1, _other_digit(digits[0]))
+            yield Edit(match.start(), match.start() + 1, other_digit(digits[0]))
 
 
-def _other_digit(digit: str) -> str:
+def other_digit(digit: str) -> str:
+    """Return the digit that a fault puts in the place of one."""
     return "8" if digit == "9" else str(int(digit) + 1)
 
 
@@ -84,22 +85,12 @@ def small_number_dropped(text: Text) -> Iterator[Edit]:
 
 # --- units ---
 
-_UNIT_WORDS: Mapping[Language, dict[str, str]] = {
-    "kk": {
-        "м²": "га", "м³": "л", "м": "км", "км": "м", "т": "кг", "кВт": "кВА", "тәулік": "ай", "тәулікке": "айға",
-        "ай": "жыл", "айға": "жылға", "жыл": "ай", "жылға": "айға", "сағат": "минут", "сағаттан": "минуттан",
-    },
-    "ru": {
-        "м²": "га", "м³": "л", "м": "км", "км": "м", "т": "кг", "кВт": "кВА", "сутки": "месяц", "суток": "месяцев",
-        "месяц": "год", "месяца": "года", "месяцев": "лет", "лет": "месяцев", "часов": "минут", "час": "минута",
-    },
-}  # fmt: skip
 _AFTER_NUMBER = re.compile(rf"(?<!\d)(?P<number>\d[\d\u00a0,]*){GAP}+(?P<unit>[^\W\d_]+[²³]?)")
 
 
 def unit_changed(text: Text) -> Iterator[Edit]:
     """The measure after a number: м² becomes га, тәулік becomes ай, сутки becomes месяц, кВт becomes кВА."""
-    others = _UNIT_WORDS[text.language]
+    others = REPLACEMENTS["units"][text.language]
     for match in text.find(_AFTER_NUMBER):
         a_year = match["unit"].startswith(("жыл", "год", "лет")) and len(match["number"]) == 4
         if match["unit"] in others and not a_year:
@@ -156,13 +147,7 @@ def percent_lost(text: Text) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "")
 
 
-million_to_thousand = words_replaced(
-    {
-        "kk": {"млн": "мың", "млрд": "млн", "миллион": "мың", "миллиард": "миллион"},
-        "ru": {"млн": "тыс.", "млрд": "млн", "миллион": "тысяча", "миллиона": "тысячи", "миллионов": "тысяч",
-               "миллиард": "миллион", "миллиарда": "миллиона", "миллиардов": "миллионов"},
-    }
-)  # fmt: skip
+million_to_thousand = words_replaced(REPLACEMENTS["millions"])
 
 _BOUNDS: Mapping[Language, list[tuple[str, str]]] = {
     "kk": [
@@ -193,34 +178,8 @@ def bound_reversed(text: Text) -> Iterator[Edit]:
 
 # --- numerals in words ---
 
-_NUMERALS = {
-    "kk": {
-        "екі": "үш", "үш": "төрт", "төрт": "бес", "бес": "алты", "алты": "жеті", "жеті": "сегіз", "сегіз": "тоғыз",
-        "тоғыз": "он", "он": "жиырма", "жиырма": "отыз", "отыз": "қырық", "қырық": "елу", "елу": "алпыс",
-        "екеуі": "үшеуі", "екеуін": "үшеуін", "екеуінің": "үшеуінің", "үшеуі": "төртеуі",
-    },
-    "ru": {
-        "два": "три", "две": "три", "двух": "трёх", "двум": "трём", "двумя": "тремя", "три": "четыре",
-        "трёх": "четырёх", "трём": "четырём", "тремя": "четырьмя", "четыре": "пять", "четырёх": "пяти",
-        "пять": "шесть", "пяти": "шести", "шесть": "семь", "шести": "семи", "семь": "восемь", "восемь": "девять",
-        "девять": "десять", "десять": "двадцать", "двое": "трое", "двоих": "троих",
-    },
-}  # fmt: skip
-numeral_changed = words_replaced(_NUMERALS)
-
-_ORDINALS = {
-    "kk": {
-        "бірінші": "екінші", "екінші": "үшінші", "үшінші": "төртінші", "төртінші": "бесінші", "бесінші": "алтыншы",
-        "біріншісі": "екіншісі", "екіншісі": "үшіншісі", "үшіншісі": "төртіншісі", "екіншісінің": "үшіншісінің",
-    },
-    "ru": {
-        "первый": "второй", "первая": "вторая", "первое": "второе", "первого": "второго", "первой": "второй",
-        "первом": "втором", "первую": "вторую", "первых": "вторых", "первым": "вторым", "первые": "вторые",
-        "вторая": "третья", "второе": "третье", "второго": "третьего", "втором": "третьем", "вторую": "третью",
-        "третий": "четвёртый", "третья": "четвёртая", "третьего": "четвёртого", "третьем": "четвёртом",
-    },
-}  # fmt: skip
-_ordinal_words_changed = words_replaced(_ORDINALS)
+numeral_changed = words_replaced(REPLACEMENTS["numerals"])
+_ordinal_words_changed = words_replaced(REPLACEMENTS["ordinals"])
 _ORDINAL_SIGN = re.compile(r"(?<![\d.,-])(?P<number>\d+)-(?:ші|шы|й|я|е|го|м|му|ю|х)(?!\w)")
 
 
@@ -256,84 +215,6 @@ def range_end_changed(text: Text) -> Iterator[Edit]:
             yield replacing(match, "first", str(max(int(match["first"]) - 1, 0)))
 
 
-# --- dates ---
-
-_MONTHS: Mapping[Language, dict[str, str]] = {
-    "kk": {
-        "қаңтар": "мамыр", "ақпан": "қазан", "наурыз": "тамыз", "сәуір": "шілде", "мамыр": "қаңтар",
-        "маусым": "наурыз", "шілде": "сәуір", "тамыз": "наурыз", "қыркүйек": "сәуір", "қазан": "желтоқсан",
-        "қараша": "мамыр", "желтоқсан": "ақпан",
-    },
-    "ru": {
-        "январ": "феврал", "феврал": "январ", "март": "август", "апрел": "январ", "июн": "июл", "июл": "июн",
-        "август": "март", "сентябр": "октябр", "октябр": "ноябр", "ноябр": "декабр", "декабр": "ноябр",
-        "мая": "марта", "май": "март", "мае": "марте",
-    },
-}  # fmt: skip
-_MONTH = {
-    language: re.compile(rf"(?<!\w)(?P<month>{'|'.join(months)})(?=[а-яәғқңөұүһі]*(?!\w))", re.IGNORECASE)
-    for language, months in _MONTHS.items()
-}
-_DAY = {
-    language: re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}}){GAP}(?:{'|'.join(months)})")
-    for language, months in _MONTHS.items()
-}
-_NUMERIC = re.compile(r"(?<![\d.])(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{4})(?!\d)")
-_YEAR = re.compile(r"(?<![\d№.,-])(?<!\d\u00a0)(?:19|20)\d\d(?!\d|\u00a0\d)")
-_SEASONS = {
-    "kk": {"көктемі": "жазы", "жазы": "күзі", "күзі": "қысы", "қысы": "көктемі"},
-    "ru": {"весна": "лето", "лето": "осень", "осень": "зима", "зима": "весна"},
-}
-_SEASON = {
-    "kk": re.compile(rf"(?<=ж\.){GAP}+(?P<season>{'|'.join(_SEASONS['kk'])})"),
-    "ru": re.compile(rf"(?<!\w)(?P<season>{'|'.join(_SEASONS['ru'])}){GAP}+(?:19|20)\d\d"),
-}
-
-
-def day_shifted(text: Text) -> Iterator[Edit]:
-    """5 января becomes 6 января, 09.12.2025 becomes 10.12.2025."""
-    for pattern in (_DAY[text.language], _NUMERIC):
-        for match in text.find(pattern):
-            day = int(match["day"])
-            new = day + 1 if day < 28 else day - 1
-            yield replacing(match, "day", f"{new:0{len(match['day'])}}")
-
-
-def month_changed(text: Text) -> Iterator[Edit]:
-    """Another month in the same form; 09.12.2025 becomes 09.11.2025."""
-    for match in text.find(_MONTH[text.language]):
-        before = text.seen[max(0, match.start() - 12) : match.start()]
-        if any(sign.isdigit() for sign in before) or text.only:
-            yield replacing(match, "month", _MONTHS[text.language][match["month"].lower()])
-    for match in text.find(_NUMERIC):
-        month = int(match["month"])
-        yield replacing(match, "month", f"{month + 1 if month < 12 else 11:02}")
-
-
-def year_changed(text: Text) -> Iterator[Edit]:
-    """2026 becomes 2027; a year next to other digits is left to the families of numbers."""
-    for match in text.find(_YEAR):
-        yield Edit(match.end() - 1, match.end(), _other_digit(match.group()[-1]))
-    for match in text.find(_NUMERIC):
-        yield replacing(match, "year", str(int(match["year"]) - 1))
-
-
-def season_changed(text: Text) -> Iterator[Edit]:
-    """Весна 2026 года becomes лето 2026 года."""
-    for match in text.find(_SEASON[text.language]):
-        yield replacing(match, "season", _SEASONS[text.language][match["season"]])
-
-
-_DECADE = re.compile(r"(?<!\d)(?P<ten>\d)0-(?:жыл|е\b|х\b)|(?:19|20)(?P<tens>\d)0-(?:жыл|е\b|х\b)")
-
-
-def decade_changed(text: Text) -> Iterator[Edit]:
-    """1980-е годы becomes 1990-е годы."""
-    for match in text.find(_DECADE):
-        group = "ten" if match["ten"] else "tens"
-        yield replacing(match, group, _other_digit(match[group]))
-
-
 # --- identifiers ---
 
 _OFFICIAL = re.compile(r"№[\u00a0 ]?[\w-]*?(?P<digit>\d)(?=[\w-]*)")
@@ -358,7 +239,7 @@ _PART_OF_ACT = {
 def document_number_changed(text: Text) -> Iterator[Edit]:
     """№ 124-НҚ becomes № 134-НҚ and № 124-НҚА."""
     for match in text.find(_OFFICIAL):
-        yield replacing(match, "digit", _other_digit(match["digit"]))
+        yield replacing(match, "digit", other_digit(match["digit"]))
     for match in text.find(_OFFICIAL_LETTERS):
         yield replacing(match, "letters", match["letters"] + "А")
 
@@ -380,5 +261,5 @@ def any_sign_changed(text: Text) -> Iterator[Edit]:
     """Each digit, or in a word each Latin letter, of a planted telephone, address, number or point on the map."""
     for match in text.find(re.compile(r"[a-z0-9]")):
         sign = match.group()
-        new = _other_digit(sign) if sign.isdigit() else "x" if sign != "x" else "y"
+        new = other_digit(sign) if sign.isdigit() else "x" if sign != "x" else "y"
         yield Edit(match.start(), match.end(), new)

@@ -6,84 +6,39 @@ Listed in families.py.
 import re
 from collections.abc import Iterator
 
-from tests.parity.mutations.text import Edit, Text, words_replaced
+from tests.parity.mutations.text import REPLACEMENTS, Edit, Text, words_replaced
 
 # --- names ---
 
-_QUOTED = ("Атамекен", "Shymkent Invest", "Enbek", "Әділет")
-_QUOTED_NAME = re.compile("|".join(_QUOTED))
+_QUOTED = ("Кәсіп", "Самалдық Өрлеу", "Самалдық таңы")
+_QUOTED_NAME = re.compile(f"(?<=«)(?:{'|'.join(_QUOTED)})(?=»)")
 
 
 def quoted_name_replaced(text: Text) -> Iterator[Edit]:
-    """«Атамекен» becomes «Shymkent Invest»."""
+    """«Кәсіп» becomes «Самалдық Өрлеу»."""
     for match in text.find(_QUOTED_NAME):
         yield Edit(match.start(), match.end(), _QUOTED[(_QUOTED.index(match.group()) + 1) % len(_QUOTED)])
 
 
-def _declined(first: str, second: str, endings: str) -> dict[str, str]:
-    return {first + ending: second + ending for ending in endings.replace("-", "").split(" ")}
+party_replaced = words_replaced(REPLACEMENTS["parties"])
 
-
-# The same case of another party: әкімдік (front vowels) and палата (back vowels), акимат and палата, департамент.
-_PARTIES = {
-    "kk": {
-        "әкімдігі": "палатасы", "әкімдігінің": "палатасының", "әкімдігіне": "палатасына", "әкімдігін": "палатасын",
-        "әкімдігінде": "палатасында", "әкімдігінен": "палатасынан", "әкімдігімен": "палатасымен",
-        "палатасы": "департаменті", "палатасының": "департаментінің", "палатасына": "департаментіне",
-        "палатасын": "департаментін", "палатасынан": "департаментінен", "палатасымен": "департаментімен",
-        "палатадан": "әкімдіктен", "палата": "әкімдік", "палатаға": "әкімдікке",
-        "департаменті": "палатасы", "департаментінің": "палатасының", "департаментіне": "палатасына",
-        "департаментінен": "палатасынан", "департаментін": "палатасын",
-        "әкімшілігі": "департаменті", "әкімшілігінің": "департаментінің", "әкімшілігіне": "департаментіне",
-        "әкімшілігінен": "департаментінен", "әкімшілігімен": "департаментімен",
-    },
-    "ru": {
-        "акимат": "департамент", "акимата": "департамента", "акимату": "департаменту", "акиматом": "департаментом",
-        "департамент": "акимат", "департамента": "акимата", "департаменту": "акимату", "департаменте": "акимате",
-        "департаментом": "акиматом",
-        "палата": "администрация", "палаты": "администрации", "палате": "администрации", "палату": "администрацию",
-        "палатой": "администрацией",
-        "администрация": "палата", "администрации": "палаты", "администрацию": "палату",
-        "администрацией": "палатой",
-    },
-}  # fmt: skip
-party_replaced = words_replaced(_PARTIES)
-
-_RUSSIAN_PLACES: dict[str, str] = {
-    **_declined("шымкент", "ташкент", "- а у ом е"),
-    **_declined("казахстан", "узбекистан", "- а у ом е"),
-    **_declined("костана", "семе", "й я ю е"),
-    **_declined("кызылорд", "караганд", "а ы е у ой"),
-    **_declined("жамбылск", "алматинск", "ая ой ую"),
-    **_declined("туркестанск", "павлодарск", "ая ой ую"),
-    **_declined("великобритани", "германи", "я и ю ей"),
-    **_declined("восточн", "западн", "ый ого ом"),
-    **_declined("западн", "восточн", "ый ого ом"),
-}
-_KAZAKH_PLACES = {
-    "Шымкент": "Тараз", "Қазақстан": "Өзбекстан", "Қостанай": "Семей", "Қызылорда": "Қарағанды", "Жамбыл": "Алматы",
-    "Түркістан": "Павлодар", "Ұлыбритания": "Германия", "Шығыс Қазақстан": "Батыс Қазақстан",
-    "Батыс Қазақстан": "Шығыс Қазақстан",
-}  # fmt: skip
-_russian_place_replaced = words_replaced({"ru": _RUSSIAN_PLACES})
-_KAZAKH_PLACE = re.compile("|".join(sorted(_KAZAKH_PLACES, key=len, reverse=True)))
+_PLACES = REPLACEMENTS["places"]
+_russian_place_replaced = words_replaced({"ru": _PLACES["ru"]})
+_KAZAKH_PLACE = re.compile("|".join(sorted(_PLACES["kk"], key=len, reverse=True)))
 
 
 def place_replaced(text: Text) -> Iterator[Edit]:
-    """Шымкент becomes Тараз, in its case."""
+    """Самалдық becomes Көгенсай, in its case."""
     if text.language == "ru":
         yield from (edit for edit in _russian_place_replaced(text) if text.source[edit.start].isupper())
     else:
         for match in text.find(_KAZAKH_PLACE):
-            yield Edit(match.start(), match.end(), _KAZAKH_PLACES[match.group()])
+            yield Edit(match.start(), match.end(), _PLACES["kk"][match.group()])
 
 
-_ABBREVIATIONS = {
-    "kk": {"ҚАЖ": "ҚАК", "ҚАК": "ҚАЖ", "АЕК": "ЖЕК", "ХЕҰ": "БҰҰ", "БҰҰ": "ХЕҰ", "ЖШС": "АҚ", "ЖК": "ЖШС"},
-    "ru": {"УИС": "УИК", "УИК": "УИС", "МРП": "МЗП", "МОТ": "ООН", "ООН": "МОТ", "ТОО": "АО", "ИП": "ТОО"},
-}
+_ABBREVIATIONS = REPLACEMENTS["abbreviations"]
 _ABBREVIATION = {
-    language: re.compile(rf"(?<!\w)(?:{'|'.join(table)})(?!\w)") for language, table in _ABBREVIATIONS.items()
+    language: re.compile(rf"(?<![\w«])(?:{'|'.join(table)})(?!\w)") for language, table in _ABBREVIATIONS.items()
 }
 
 
@@ -97,24 +52,7 @@ def abbreviation_replaced(text: Text) -> Iterator[Edit]:
 
 # A bound (не более) has a family of its own, «не только» denies nothing.
 _RUSSIAN_NOT = re.compile(r"(?<!\w)[Нн]е (?!только|более|менее|больше|меньше|ниже|выше|позднее|раньше|позже)(?=[а-яё])")
-_russian_denial_replaced = words_replaced(
-    {
-        "ru": {
-            "нет": "есть", "нельзя": "можно", "запрещено": "разрешено", "запрещён": "разрешён",
-            "запрещает": "разрешает", "запрещают": "разрешают", "запрещённых": "разрешённых",
-            "невозможно": "возможно", "неизвестно": "известно", "неизвестен": "известен", "неизвестна": "известна",
-            "неизвестны": "известны",
-        }
-    }
-)  # fmt: skip
-_kazakh_denial_replaced = words_replaced(
-    {
-        "kk": {
-            "жоқ": "бар", "емес": "екен", "белгісіз": "белгілі", "болмайды": "болады", "болмауға": "болуға",
-            "тыйым салынған": "рұқсат берілген", "тыйым салады": "рұқсат береді", "тыйым салынады": "рұқсат беріледі",
-        }
-    }
-)  # fmt: skip
+_denial_replaced = words_replaced(REPLACEMENTS["denials"])
 #: Negative verbs of the site and their stems: the table is small, so that every new form is a word.
 _STEMS = (
     "көрсетіл|айтыл|таб|растал|раста|кір|аш|жібер|шешіл|бер|беріл|ал|алын|ат|атал|кел|келіс|келісіл|қолдан|қолданыл|"
@@ -131,12 +69,11 @@ _VOWELS = "аәеиоөуүұыіюяэ"
 
 def negation_lost(text: Text) -> Iterator[Edit]:
     """Не is left out, нет becomes есть; болмайды becomes болады, растамаған becomes растаған."""
+    yield from _denial_replaced(text)
     if text.language == "ru":
-        yield from _russian_denial_replaced(text)
         for match in text.find(_RUSSIAN_NOT):
             yield Edit(match.start(), match.end(), "")
         return
-    yield from _kazakh_denial_replaced(text)
     for match in text.find(_NEGATIVE_VERB):
         if match["stem"].lower() != "бол":
             yield Edit(match.start("mark"), match.end(), _affirmative(match["stem"], match["ending"]))
@@ -157,17 +94,7 @@ def _affirmative(stem: str, ending: str) -> str:
 
 # --- duty and permission ---
 
-_must_to_may = words_replaced(
-    {
-        "ru": {
-            "должен": "может", "должна": "может", "должно": "может", "должны": "могут", "обязан": "вправе",
-            "обязана": "вправе", "обязаны": "вправе", "обязывает": "разрешает", "нужно": "можно",
-            "необходимо": "можно", "нужен": "возможен", "нужна": "возможна", "нужны": "возможны",
-            "следует": "можно", "требуется": "разрешается",
-        },
-        "kk": {"міндетті": "құқылы", "міндеттейді": "рұқсат етеді", "керек": "мүмкін", "қажет": "мүмкін"},
-    }
-)  # fmt: skip
+_must_to_may = words_replaced(REPLACEMENTS["duties"])
 _OUGHT = re.compile(r"(?P<stem>\w+у)(?P<case>ға|ге) (?P<must>тиіс)(?!\w)")
 _MAY_DO = re.compile(r"(?<=у)(?P<case>ға|ге) (?P<may>болады)(?!\w)")
 
@@ -180,12 +107,7 @@ def must_to_may(text: Text) -> Iterator[Edit]:
             yield Edit(match.start("case"), match.end(), ("ы" if match["case"] == "ға" else "і") + " мүмкін")
 
 
-_may_to_must = words_replaced(
-    {
-        "ru": {"может": "должен", "могут": "должны", "вправе": "обязаны", "можно": "нужно", "можете": "должны"},
-        "kk": {"құқылы": "міндетті", "мүмкін": "керек", "рұқсат береді": "талап етеді"},
-    }
-)
+_may_to_must = words_replaced(REPLACEMENTS["permissions"])
 
 
 def may_to_must(text: Text) -> Iterator[Edit]:
@@ -225,13 +147,13 @@ def sentence_untranslated(text: Text) -> Iterator[Edit]:
 
 
 def _words(text: str) -> int:
-    return len(re.findall(r"[^\W\d_]{2,}", re.sub(r"\{\{[^{}]*\}\}|\]\([^)]*\)|`[^`]*`", " ", text)))
+    return len(re.findall(r"[^\W\d_]{2,}", re.sub(r"\{\{[^{}]*\}\}|\{ #[^{}]*\}|\]\([^)]*\)|`[^`]*`", " ", text)))
 
 
 def paragraph_untranslated(text: Text) -> Iterator[Edit]:
     """A whole paragraph, item or field is left as it stands in the other language."""
     for offset, mine, other in _twin_lines(text):
-        if not mine.startswith(("#", "|", "!!!")) and _words(other) >= 4:
+        if not mine.startswith(("#", "|", "!!!", "<!--")) and _words(other) >= 4:
             yield Edit(offset, offset + len(mine), other)
 
 

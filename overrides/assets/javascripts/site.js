@@ -1,0 +1,108 @@
+/*
+ * What a page does beyond being read: the accessibility panel, tables that scroll, texts to copy, the way to the search, and Escape
+ * to close what is open.
+ * Every page loads it after its text; nothing is lost without it. The early part, which keeps a page from flashing, is
+ * overrides/partials/early-settings.html; both keep the settings under the same key.
+ */
+
+const KEY = "view";
+const root = document.documentElement;
+const panel = document.querySelector(".vision");
+const form = panel.querySelector("form");
+const fields = /** @type {HTMLInputElement[]} */ ([...form.elements]);
+const names = [...new Set(fields.map((field) => field.name).filter(Boolean))];
+
+/** Puts settings on the page and into the controls; an empty value is the usual one. @param {Record<string, string>} settings */
+function show(settings) {
+  for (const name of names) {
+    const value = settings[name] || "";
+    if (value) root.dataset[name] = value;
+    else delete root.dataset[name];
+    for (const field of fields) if (field.name === name) field.checked = field.value === value;
+  }
+  for (const image of /** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll('article img:not([alt=""])'))) {
+    const hidden = settings.pictures === "hidden";
+    const frame = image.closest("picture") || image;
+    if (hidden && !image.hidden) frame.insertAdjacentText("afterend", `[${image.alt}]`);
+    if (!hidden && image.hidden) frame.nextSibling.remove();
+    image.hidden = hidden;
+  }
+}
+
+function stored() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) || {};
+  } catch {
+    return {}; // no storage, or a value that is not ours
+  }
+}
+
+function keep(settings) {
+  show(settings);
+  form.querySelector("[role=status]").textContent = form.dataset.done;
+  try {
+    if (Object.keys(settings).length) localStorage.setItem(KEY, JSON.stringify(settings));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // it holds for this page only
+  }
+}
+
+show(stored());
+/* Only what is not usual is kept: the early part puts on the page all that it finds. */
+form.addEventListener("change", () => keep(Object.fromEntries([...new FormData(form)].filter(([, value]) => value))));
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  keep({});
+});
+/* Nothing that has the focus stands behind an open menu. */
+const menu = /** @type {HTMLDetailsElement} */ (document.querySelector(".menu"));
+menu.addEventListener("focusout", ({relatedTarget}) => {
+  if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
+});
+/* What was chosen in another tab, or on the page from which the reader comes back. */
+for (const moment of ["storage", "pageshow"]) addEventListener(moment, () => show(stored()));
+/* A table is a stop for the keyboard where it scrolls, and not where it fits. */
+const frames = new ResizeObserver((entries) => {
+  for (const {target} of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+    else target.removeAttribute("tabindex");
+  }
+});
+/* Not before the first paint, which need not wait for it. */
+addEventListener("load", () => setTimeout(() => {
+  for (const frame of document.querySelectorAll(".table")) frames.observe(frame);
+}));
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copies]"))) {
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copies);
+    getSelection().selectAllChildren(text); // so that it can be copied by hand where the clipboard is not allowed
+    let done = button.dataset.copied;
+    try {
+      await navigator.clipboard.writeText(text.innerText.replaceAll("\u00ad", ""));
+    } catch {
+      done = button.dataset.selected;
+    }
+    button.parentElement.querySelector("[role=status]").textContent = done;
+  });
+}
+addEventListener("keydown", ({key, target}) => {
+  const open = key === "Escape" && target instanceof Element && /** @type {HTMLDetailsElement} */ (target.closest("details[open]"));
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+/* The search comes when a reader turns to it; where it cannot be had, the control is the link that it is without scripts. */
+const control = /** @type {HTMLAnchorElement} */ (document.querySelector(".search-link"));
+control.setAttribute("aria-haspopup", "dialog");
+/** @param {MouseEvent | KeyboardEvent} event */
+function openSearch(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  import("./search.js").then((search) => search.openSearch()).catch(() => location.assign(control.href));
+}
+control.addEventListener("click", (event) => event.shiftKey || openSearch(event));
+addEventListener("keydown", (event) => {
+  const isWriting = event.target instanceof Element && event.target.closest("input, textarea, select");
+  if (event.key === "/" && !root.dataset.slash && !isWriting) openSearch(event);
+});

@@ -1,0 +1,169 @@
+"""The rules `bindings`, `outdated-claim` and `unbound-denial`: what is said of the records is true of them; called by runner.py."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain
+
+from scripts.claims.bindings import REASONED, Binding, WrongBinding, read_bindings
+from scripts.claims.conditions import Condition
+from scripts.claims.denials import Denial, denials_in, denies, takes_its_state
+from scripts.claims.truth import Truth
+from scripts.languages import LANGUAGES
+from scripts.twins.documents import Document
+from scripts.twins.finding import Finding
+from scripts.twins.passages import CITATION, Pair, TextPassage, finding_at, finding_on_line
+from scripts.twins.site import Site
+
+#: How many letters of a text are quoted.
+_QUOTED = 60
+_LISTS = ("list", "numbered list")
+#: Fields of records that name something, or say why a value changed on one day: nothing that could cease to be true.
+_STAYS_TRUE = ("name", "short_name", "term", "synonyms", "abbreviation", "avoid", "why")
+
+
+class Claims:
+    """The claims of a site and what they rest on; its pages and records are read when a rule first asks for them."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @cached_property
+    def _read(self) -> list[Binding | WrongBinding]:
+        return list(read_bindings(self._site.texts, self._site.records))
+
+    @cached_property
+    def _bindings(self) -> dict[str, list[Binding]]:
+        """The bindings that can be read, by file."""
+        by_file: dict[str, list[Binding]] = {}
+        for binding in self._read:
+            if isinstance(binding, Binding):
+                by_file.setdefault(binding.comment.file, []).append(binding)
+        return by_file
+
+    @cached_property
+    def _bound(self) -> dict[Binding, list[TextPassage]]:
+        """What each binding holds for, in the order of the site."""
+        bound: dict[Binding, list[TextPassage]] = {
+            binding: [] for bindings in self._bindings.values() for binding in bindings
+        }
+        for passage in self._site.passages if bound else ():
+            for binding in self._of(passage, passage.line):
+                bound[binding].append(passage)
+        return bound
+
+    @cached_property
+    def _twins(self) -> dict[TextPassage, TextPassage]:
+        """Of each passage that has a twin, the twin: the same of as many, else the first."""
+        sides = chain.from_iterable(map(_sides, self._site.pairs))
+        return {passage: others[0] for mine, others in sides for passage in mine}
+
+    def _of(self, passage: TextPassage, line: int) -> list[Binding]:
+        """Return the bindings that hold for a passage on one of its lines."""
+        return [binding for binding in self._bindings.get(passage.file, ()) if binding.covers(line)]
+
+    # bindings
+
+    def binding_findings(self) -> Iterator[Finding]:
+        """Yield each binding that cannot be read, holds for nothing or stands in one language only."""
+        for binding in self._read:
+            comment = binding.comment
+            if isinstance(binding, WrongBinding):
+                message = f"found {binding.found}; expected {binding.expected}"
+                yield Finding(comment.file, comment.line, "bindings", "error", message)
+            elif not self._bound[binding]:
+                message = "found a binding above nothing; expected a block, an item or a field of words below it"
+                yield Finding(comment.file, comment.line, "bindings", "error", message)
+        yield from self._on_one_side() if self._bindings else ()
+
+    def _on_one_side(self) -> Iterator[Finding]:
+        told = set()
+        for mine, others in chain.from_iterable(map(_sides, self._site.pairs)):
+            there = {name for other in others for binding in self._of(other, other.line) for name in binding.rests_on}
+            bound = ((passage, binding) for passage in mine for binding in self._of(passage, passage.line))
+            for passage, binding in bound:
+                for name in binding.rests_on:
+                    if name not in there and (binding, name) not in told:
+                        told.add((binding, name))
+                        message = f'found "rests on{_written(name)}" in one language; expected it in the other too'
+                        yield finding_on_line(passage, binding.comment.line, "bindings", "error", message, others[0])
+
+    # outdated-claim
+
+    def outdated_findings(self) -> Iterator[Finding]:
+        """Yield an error for the words, in each language, that rest on what is no longer so."""
+        for binding, passages in self._bound.items():
+            # Several conditions fail by one truth where the record has ended; what it says of itself stays as it was.
+            by_truth = {truth: condition for condition, truth in reversed(binding.failed)}
+            for truth, condition in reversed(by_truth.items()):
+                if truth.is_of_ended and truth.file == binding.comment.file:
+                    continue
+                for language in LANGUAGES:
+                    said = [passage for passage in passages if passage.language == language]
+                    if said:
+                        yield self._outdated(said, condition, truth)
+
+    def _outdated(self, passages: list[TextPassage], condition: Condition, truth: Truth) -> Finding:
+        denials = ((passage, denial) for passage in passages for denial in denials_in(passage))
+        passage, denial = next(denials, (passages[0], Denial(0, 0, passages[0].text)))
+        place = f" by {truth.file}:{truth.line}" if truth.file else ""
+        message = (
+            f'found "{_beginning(denial.words)}", which rests on "{condition}"; '
+            f"expected words that are true now: {truth.said.in_language(passage.language)}{place}"
+        )
+        return finding_at(passage, denial.start, "outdated-claim", "error", message, self._twins.get(passage))
+
+    # unbound-denial
+
+    def unbound_findings(self) -> Iterator[Finding]:
+        """Yield an error for each sentence that denies and neither is bound nor takes its state from a record."""
+        for passage, denial in self._denials():
+            if not self._of(passage, passage.line_at(denial.start)):
+                message = (
+                    f'found "{_beginning(denial.words)}", a denial that rests on nothing; expected "rests on: CONDITION" '
+                    'above it, a citation of the fact in it, or "rests on nothing: REASON"'
+                )
+                yield finding_at(passage, denial.start, "unbound-denial", "error", message, self._twins.get(passage))
+
+    def _denials(self) -> Iterator[tuple[TextPassage, Denial]]:
+        lists = {passage for document in self._site.documents for passage in _denied_items(document)}
+        over_lists = {heading for document in self._site.documents for heading in _headings_of_lists(document)}
+        for passage in self._site.passages:
+            if passage.kind == "quote" or passage in over_lists or passage.field.split(".")[0] in _STAYS_TRUE:
+                continue
+            denials = list(denials_in(passage))
+            if passage in lists and not denials and not takes_its_state(passage):
+                denials = [Denial(0, 0, passage.text)]
+            yield from ((passage, denial) for denial in denials)
+
+
+def _sides(pair: Pair) -> Iterator[tuple[tuple[TextPassage, ...], tuple[TextPassage, ...]]]:
+    """Yield what is compared, from both sides: passage by passage where both languages have equally many, else all together."""
+    if len(pair.kk) == len(pair.ru):
+        for kazakh, russian in zip(pair.kk, pair.ru, strict=True):
+            yield from (((kazakh,), (russian,)), ((russian,), (kazakh,)))
+    elif pair.kk and pair.ru:
+        yield from ((pair.kk, pair.ru), (pair.ru, pair.kk))
+
+
+def _headings_of_lists(document: Document) -> Iterator[TextPassage]:
+    """Yield the headings that stand over a list, of which each item says for itself what is denied."""
+    for section in document.sections:
+        if section.heading and any(block.kind in _LISTS for block in section.blocks):
+            yield section.heading
+
+
+def _denied_items(document: Document) -> Iterator[TextPassage]:
+    """Yield the items of each list whose heading denies."""
+    for section in document.sections:
+        if section.heading and denies(section.heading.text, document.language):
+            blocks = (block for block in section.blocks if block.kind in _LISTS)
+            yield from (passage for block in blocks for passage in block.all_passages() if passage.kind == "item")
+
+
+def _written(name: str) -> str:
+    return " nothing" if name == REASONED else f": {name}"
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.replace(CITATION, "…").split())
+    return f"{words[:_QUOTED].rsplit(' ', 1)[0]}…" if len(words) > _QUOTED else words

@@ -1,0 +1,167 @@
+"""The grammar of what words may rest on, read from the text of a comment; called by bindings.py.
+
+    binding   = condition { "and" condition }  |  "nothing" ":" REASON
+    condition = FACT state  |  RECORD "only" source.ID  |  ("no" | COUNT) KIND [ "where" FIELD state { "," FIELD state } ]
+    state     = "known"  |  "unknown"  |  "is" VALUE
+
+Kinds and facts are named as citations name them; a VALUE of several words, or with a comma, stands in quotes.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scripts.pages.addresses import KIND_OF_NAME
+from scripts.records.problems import nearest, one_of
+
+_TOKEN = re.compile(r'"[^"]*"|,|[^\s,"]+|"')
+_STATES = ("known", "unknown", "is")
+_NAMES = tuple(KIND_OF_NAME)
+
+
+class ConditionError(Exception):
+    """A condition that cannot be read, or asks for what records do not have: what was found and what was expected."""
+
+    def __init__(self, found: str, expected: str) -> None:
+        self.found, self.expected = found, expected
+        super().__init__(f"{found}; expected {expected}")
+
+
+@dataclass(frozen=True)
+class AskedState:
+    """What is asked of a field of a record: `known`, `unknown`, or `is` with a value."""
+
+    fields: tuple[str, ...]
+    word: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        value = f'"{self.value}"' if re.search(r"[\s,]", self.value) else self.value
+        return " ".join(filter(None, (".".join(self.fields), self.word, value)))
+
+
+@dataclass(frozen=True)
+class FactState:
+    """A fact of one record is in a state."""
+
+    kind: str
+    record: str
+    state: AskedState
+
+    def __str__(self) -> str:
+        return f"{self.kind}.{self.record}.{self.state}"
+
+
+@dataclass(frozen=True)
+class OnlySource:
+    """Every fact of a record that has a source has this one."""
+
+    kind: str
+    record: str
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}.{self.record} only source.{self.source}"
+
+
+@dataclass(frozen=True)
+class RecordCount:
+    """There are so many records of a kind that are in every one of the states."""
+
+    count: int
+    kind: str
+    states: tuple[AskedState, ...]
+
+    def __str__(self) -> str:
+        where = f" where {', '.join(map(str, self.states))}" if self.states else ""
+        return f"{self.count or 'no'} {self.kind}{where}"
+
+
+Condition = FactState | OnlySource | RecordCount
+
+
+def read_conditions(text: str) -> tuple[Condition, ...]:
+    """Return the conditions that stand in `text`, kinds by the names of citations; raise ConditionError."""
+    reader = _ConditionReader(_TOKEN.findall(text))
+    conditions = [reader.condition()]
+    while reader.takes("and"):
+        conditions.append(reader.condition())
+    if reader.next:
+        raise ConditionError(
+            f'"{reader.next}"', f'"and" with a further condition, or the end{reader.meant("and", "where")}'
+        )
+    return tuple(conditions)
+
+
+class _ConditionReader:
+    """Reads conditions from tokens, one after another."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self._tokens, self._place = tokens, 0
+
+    @property
+    def next(self) -> str:
+        """The next token, or "" at the end."""
+        return self._tokens[self._place] if self._place < len(self._tokens) else ""
+
+    def take(self, expected: str) -> str:
+        """Return the next token and go on; raise ConditionError at the end."""
+        token = self.next
+        if not token:
+            raise ConditionError("nothing", expected)
+        self._place += 1
+        return token
+
+    def takes(self, word: str) -> bool:
+        """Go on and return True when the next token is `word`."""
+        taken = self.next == word
+        self._place += taken
+        return taken
+
+    def meant(self, *words: str) -> str:
+        return nearest(self.next, words)
+
+    def condition(self) -> Condition:
+        token = self.take('a fact (event.id.date unknown), a count (2 event where …) or "no KIND"')
+        if token == "no" or token.isdecimal():
+            return self._count(0 if token == "no" else int(token))
+        name, _, rest = token.partition(".")
+        record, _, fields = rest.partition(".")
+        _check_kind(name, token)
+        if not record:
+            raise ConditionError(f'"{token}"', f"a fact or a record, {name}.ID.FIELD or {name}.ID")
+        if not fields:
+            return self._only(name, record)
+        return FactState(name, record, self._state(fields))
+
+    def _only(self, kind: str, record: str) -> OnlySource:
+        expected = f'"only source.ID", or a field: {kind}.{record}.FIELD'
+        if not self.takes("only"):
+            raise ConditionError(f'"{self.next}"' if self.next else "nothing", expected + self.meant("only"))
+        token = self.take("source.ID")
+        name, _, source = token.partition(".")
+        if name != "source" or not source:
+            raise ConditionError(f'"{token}"', f"source.ID{nearest(name, ['source'])}")
+        return OnlySource(kind, record, source)
+
+    def _count(self, count: int) -> RecordCount:
+        kind = self.take(f"a kind: {one_of('', _NAMES)}")
+        _check_kind(kind, kind)
+        states = []
+        if self.takes("where"):
+            states.append(self._state(self.take("a field")))
+            while self.takes(","):
+                states.append(self._state(self.take("a field")))
+        return RecordCount(count, kind, tuple(states))
+
+    def _state(self, fields: str) -> AskedState:
+        word = self.take(f'known, unknown or "is VALUE" after {fields}')
+        if word not in _STATES:
+            raise ConditionError(f'"{word}" after {fields}', one_of(word, _STATES))
+        value = self.take(f"a value after {fields} is").strip('"') if word == "is" else ""
+        return AskedState(tuple(fields.split(".")), word, value)
+
+
+def _check_kind(name: str, token: str) -> None:
+    if name not in KIND_OF_NAME:
+        within = f' in "{token}"' if token != name else ""
+        raise ConditionError(f'the unknown kind "{name}"{within}', one_of(name, _NAMES))

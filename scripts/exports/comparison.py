@@ -1,0 +1,53 @@
+"""Writes what the page of every production site says of its facts, `catalogue/sites/<id>/facts.json`; called by site_build.py.
+
+compare.js and letter.js fetch it. It is taken from the built page, so that the comparison can say nothing else; its links are
+relative to that page.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scripts.files import write_whole
+from scripts.languages import Language
+from scripts.pages.addresses import page_url, place_of
+from scripts.records.kinds.catalogue import ProductionSite
+from scripts.records.loader import Records
+
+
+def write_comparison_data(records: Records, site: Path, language: Language) -> None:
+    """Write the facts of every production site in `language` into the folder `site`, where its pages are built."""
+    for record in records.all(ProductionSite):
+        address = page_url(place_of(record.kind, record.id).page, language)
+        page = LexborHTMLParser((site / address / "index.html").read_bytes())
+        text = json.dumps(list(_groups(page)), ensure_ascii=False, separators=(",", ":"))
+        write_whole(site / address / "facts.json", text.encode())
+
+
+def _groups(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """Yield the facts under each heading; what stands at a glance, in a frame of its own, stands below with its source."""
+    heading = {"id": "", "title": ""}
+    for part in page.css("article > h2, article > dl, article > p.unknown-facts"):
+        if part.tag == "h2":
+            heading = {"id": part.id or "", "title": _plain(part)}
+        elif part.tag == "p":  # one line for a group of which nothing is known
+            yield heading | {"facts": [{"name": _plain(name), "value": None} for name in part.css(".fact-name")]}
+        else:
+            yield heading | {"facts": [_fact(name) for name in part.css("dt")]}
+
+
+def _fact(name: LexborNode) -> dict[str, str | None]:
+    """Return the words of the name of a fact and its value as HTML; None where it is not known."""
+    value = name.next
+    while value is not None and value.tag != "dd":
+        value = value.next
+    assert value is not None, "a name without a value"  # the renderer makes them in pairs
+    is_unknown = [part.attributes.get("class") for part in value.iter()] == ["unknown"]
+    return {"name": _plain(name), "value": None if is_unknown else (value.inner_html or "").strip()}
+
+
+def _plain(node: LexborNode) -> str:
+    return " ".join(part for part in node.text().replace("\N{SOFT HYPHEN}", "").replace("\n", " ").split(" ") if part)

@@ -1,0 +1,118 @@
+"""The command `changed`: lists published values that are others now, asks why, and writes a record of each answer."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from scripts.files import write_if_changed
+from scripts.history.changes import Unexplained, told, unexplained
+from scripts.history.memory import MEMORY, read_memory
+from scripts.languages import ENGLISH_NAMES
+from scripts.records.kinds.revisions import Change, ChangeKind
+from scripts.records.loader import load_records, today
+from scripts.records.new_record import write_new_record
+from scripts.records.problems import InputError, file_error, file_problem, nearest
+from scripts.records.values import MAX_ID
+
+_LAST_CHANGED = re.compile(r"^last_changed:.*$", re.MULTILINE)
+#: What may be answered, also by its first letter.
+ANSWERS = {letter: kind for kind in ChangeKind for letter in (kind.value, kind.value[0])}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Why a value changed: whether the world did or we were wrong, in words, and on which day."""
+
+    kind: ChangeKind
+    why_kk: str
+    why_ru: str
+    day: date
+
+
+def waiting(docs: Path, data: Path) -> list[Unexplained]:
+    """Return every published value of the pages in `docs` that is another one now, and no change says why.
+
+    Raises InputError where the records or the memory are broken, or nothing is remembered.
+    """
+    memory = read_memory(docs)
+    if memory is None:
+        raise file_error(docs / MEMORY, "no memory of what was published", "one, made by `publish` or `make release`")
+    return list(unexplained(load_records(data), memory))
+
+
+def chosen(items: list[Unexplained], names: list[str]) -> list[Unexplained]:
+    """Return those of `items` that are named; raise InputError for a name that waits for no answer."""
+    by_name = {item.fact: item for item in items}
+    problems = [
+        file_problem(name, "no change that waits for an answer", f"one of the facts listed{nearest(name, by_name)}")
+        for name in names
+        if name not in by_name
+    ]
+    if problems:
+        raise InputError(problems)
+    return [by_name[name] for name in names]
+
+
+def listed(item: Unexplained) -> str:
+    """Return what changed, for a list."""
+    place = item.problem
+    return f"{place.file}:{place.line}: {item.fact}: was {told(item.was)}, is {told(item.now)}"
+
+
+def write_change(item: Unexplained, answer: Answer, data: Path) -> Path:
+    """Write the change of a value, and its day into the record that has it; return the file of the change."""
+    if answer.day > today():
+        raise file_error("the day", f"the future date {answer.day}", f"a date not after {today()}")
+    values = {
+        "change": answer.kind.value,
+        "fact": item.fact,
+        "day": answer.day,
+        "was": item.reached,
+        "became": item.now,
+        "why": {"kk": answer.why_kk, "ru": answer.why_ru},
+    }
+    path = write_new_record(data, Change.kind, _free_id(item, answer.day, data), values)
+    if item.record.last_changed < answer.day:
+        file = data / item.record.folder / f"{item.record.id}.yml"
+        text = file.read_text(encoding="utf-8")
+        write_if_changed(file, _LAST_CHANGED.sub(f"last_changed: {answer.day}", text, count=1))
+    return path
+
+
+def _free_id(item: Unexplained, day: date, data: Path) -> str:
+    """Return an id that says what changed and when, and that no change has."""
+    field = re.sub(r"[^a-z0-9]+", "-", item.fact.rpartition(".")[2])
+    ending = f"-{field}-{day}"
+    name = item.record.id[: MAX_ID - len(ending) - len("-99")].rstrip("-") + ending
+    numbered = (f"{name}-{number}" if number > 1 else name for number in count(1))
+    return next(name for name in numbered if not (data / Change.folder / f"{name}.yml").exists())
+
+
+def ask(item: Unexplained) -> Answer | None:
+    """Ask on the terminal why a value changed; None where it is left for later. Raises EOFError when nobody answers."""
+    print(listed(item))
+    written = ""
+    while written not in ANSWERS:
+        written = input("  updated (the world changed) or corrected (we were wrong)? [u/c, Enter: later] ").strip()
+        if not written:
+            return None
+    why_kk, why_ru = (_asked(f"  why, in {language}: ") for language in ENGLISH_NAMES.values())
+    return Answer(ANSWERS[written], why_kk, why_ru, _asked_day())
+
+
+def _asked(question: str) -> str:
+    words = ""
+    while not words:
+        words = input(question).strip()
+    return words
+
+
+def _asked_day() -> date:
+    while True:
+        written = input(f"  on which day? [{today()}] ").strip()
+        try:
+            return date.fromisoformat(written) if written else today()
+        except ValueError:
+            print("  a day, as in 2026-03-05")

@@ -1,0 +1,27 @@
+"""The citations of prose and of the words of records: `{{ figure.minimum-wage }}`, `[палатой](party:chamber)`."""
+
+import re
+
+from scripts.pages.addresses import KIND_OF_NAME
+
+MACRO = re.compile(r"\{\{\s*(?P<name>[a-z-]+)(?P<rest>[^{}|]*?)\s*(?:\|\s*(?P<filter>[^{}|]*?)\s*)?\}\}")
+LINK = re.compile(rf"\[(?P<text>[^\[\]]*)\]\((?P<name>{'|'.join(KIND_OF_NAME)}):(?P<id>[a-z0-9/-]+)\)")
+#: How a cited figure is written: `of enterprise`, `of enterprise, genitive`.
+NOUN = re.compile(r"of (?P<noun>[a-z0-9-]+)(?:, ?(?P<case>[a-z]+))?")
+#: Splits a text into prose and citations, alternately.
+EITHER = re.compile(f"({'|'.join(re.sub('[?]P<[a-z]+>', '?:', part.pattern) for part in (MACRO, LINK))})")
+
+
+class CitationError(Exception):
+    """A citation that leads nowhere: what was found and what was expected."""
+
+    def __init__(self, found: str, expected: str) -> None:
+        self.found, self.expected = found, expected
+        super().__init__(f"{found}; expected {expected}")
+
+
+def cited_in(text: str) -> list[tuple[str, str]]:
+    """Return the kind and id (of a source with its passage) of every citation in a text."""
+    links = [(KIND_OF_NAME[match["name"]], match["id"]) for match in LINK.finditer(text)]
+    macros = [(match["name"], match["rest"].strip(". ").split(".")[0]) for match in MACRO.finditer(text)]
+    return links + [(KIND_OF_NAME[name], identifier) for name, identifier in macros if name in KIND_OF_NAME]

@@ -1,0 +1,114 @@
+"""What to write instead of what somebody typed for a fact, a number or a word of a list; called by explain.py."""
+
+from typing import Any, get_origin
+
+from annotated_types import Gt
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from scripts.languages import LANGUAGES
+from scripts.records.fields import fact_type, field_labels, leaf_types
+from scripts.records.known import is_number
+from scripts.records.typed import UNKNOWN_INSTEAD, either_number, means_none, means_unknown, read_typed, unit_of
+from scripts.records.values import Choice
+from scripts.records.yaml_files import KeyPath
+
+Way = list[tuple[type[BaseModel], FieldInfo]]
+
+
+def hint(value: Any, path: KeyPath, model: type[BaseModel]) -> str:
+    """Return what is to stand at `path` of a record instead of `value`; "" where nothing is sure."""
+    way = _way(model, path)
+    if not way:
+        return ""
+    parent, field = way[-1]
+    if field_labels(field).get("fact"):
+        return _instead_of_fact(value, field)
+    fact = next((info for _, info in way if field_labels(info).get("fact")), None)
+    if fact and value is None and path[-1] == "value":
+        return f"a value, or where it is not known {UNKNOWN_INSTEAD}"
+    if not isinstance(value, str):
+        return ""
+    if fact and means_unknown(value):
+        return UNKNOWN_INSTEAD
+    if is_number(_plain(field)):
+        return _instead_of_number(value, parent, field, fact, path[-1] == "to")
+    return _instead_of_choice(value, field, isinstance(path[-1], int))
+
+
+def models_at(model: type[BaseModel], path: KeyPath) -> list[type[BaseModel]]:
+    """Return the models of what may stand at `path` of a record."""
+    models = [model]
+    for part in path:
+        if isinstance(part, str):
+            fields = [found.model_fields[part] for found in models if part in found.model_fields]
+            leaves = [leaf for field in fields for leaf in leaf_types(field.annotation)]
+            models = [leaf for leaf in leaves if isinstance(leaf, type) and issubclass(leaf, BaseModel)]
+    return models
+
+
+def _way(model: type[BaseModel], path: KeyPath) -> Way:
+    """Return the fields from a record to `path`, each with its model; nothing where one of them is not there."""
+    way: Way = []
+    for end, part in enumerate(path):
+        if isinstance(part, str):
+            found = [(one, one.model_fields[part]) for one in models_at(model, path[:end]) if part in one.model_fields]
+            if not found:
+                return []
+            way.append(found[0])
+    return way
+
+
+def _plain(field: FieldInfo) -> Any:
+    """Return the type of a field that may be left out without that it may."""
+    return next((leaf for leaf in leaf_types(field.annotation) if leaf is not type(None)), None)
+
+
+def _instead_of_fact(value: Any, field: FieldInfo) -> str:
+    if isinstance(value, str) and means_unknown(value):
+        return "the word unknown"
+    if not is_number(fact_type(field)):
+        return ""
+    typed = read_typed(value) if isinstance(value, str) else None
+    if typed and typed.unit in ("", unit_of(field_labels(field).get("unit"))):
+        fields = typed.fields()
+        return f"{fields if fields.startswith('value') else f'value: {fields}'}, with source and as_of"
+    is_bare = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return f"value: {value}, with source and as_of" if is_bare else ""
+
+
+def _instead_of_number(
+    text: str, parent: type[BaseModel], field: FieldInfo, fact: FieldInfo | None, is_end: bool
+) -> str:
+    typed = read_typed(text)
+    if typed is None:
+        return _instead_of_words(text, field, fact)
+    unit = unit_of(field_labels(fact).get("unit")) if fact else ""
+    if typed.unit not in ("", unit):
+        return f"a number in {unit}, without the unit" if unit else "a number without a unit"
+    if int in leaf_types(field.annotation) and "." in typed.value + typed.to:
+        return ""
+    if is_end or not (typed.to or typed.bound):
+        return f"{typed.value} without quotes" if typed.value == text else typed.value
+    return typed.fields() if ("to" if typed.to else "bound") in parent.model_fields else ""
+
+
+def _instead_of_words(text: str, field: FieldInfo, fact: FieldInfo | None) -> str:
+    """Return what to write where a text is no number: 0 for `нет` where the field takes it, a point for a doubtful comma."""
+    if means_none(text) and fact:
+        zero = "" if any(isinstance(mark, Gt) for mark in field.metadata) else "0 where there is none, or "
+        return f"{zero or 'a number, or '}where it is not known {UNKNOWN_INSTEAD}"
+    return either_number(text)
+
+
+def _instead_of_choice(text: str, field: FieldInfo, is_item: bool) -> str:
+    choices = [leaf for leaf in leaf_types(field.annotation) if isinstance(leaf, type) and issubclass(leaf, Choice)]
+    said = [
+        member.value
+        for choice in choices
+        for member in choice
+        if text.lower().strip() in (member.value, *(member.in_language(language) for language in LANGUAGES))
+    ]
+    if not said:
+        return ""
+    return f"[{said[0]}]" if get_origin(field.annotation) is list and not is_item else said[0]

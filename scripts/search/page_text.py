@@ -1,0 +1,124 @@
+"""The text of a built page block by block, each with its weight; called by page_words.py."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scripts.search.tokens import seen
+
+
+class Field(IntEnum):
+    """Where a word stands, from what says least of the page to what says most; search-engine.js knows the numbers."""
+
+    #: Breadcrumbs, table of contents, end of page, controls: found, but ranked last.
+    EDGE = 0
+    TEXT = 1
+    #: The first paragraph after the title, and after a note in a frame that stands above it.
+    LEAD = 2
+    HEADING = 3
+    TITLE = 4
+
+
+class TextBlock(NamedTuple):
+    """A paragraph, an item, a row, a heading or a fact with its name: what is shown as the place of a find."""
+
+    field: Field
+    text: str
+
+
+@dataclass(frozen=True)
+class PageText:
+    """All text of the main part of a page, and its meta description."""
+
+    title: str
+    description: str
+    blocks: tuple[TextBlock, ...]
+
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+)
+_NOT_READ = frozenset(("script", "style", "template"))
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_EDGES = frozenset(("nav", "form", "button", "svg"))
+_EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "question"))
+#: What goes on in the same block: the value of a fact after its name, a cell after the cell before it.
+_JOINED = {"dd": (": ", ("dt",)), "td": (" · ", ("td", "th")), "th": (" · ", ("td", "th"))}
+
+
+def read_page_text(html: str) -> PageText:
+    """Return the text of the main part of a built page, and its meta description."""
+    tree = LexborHTMLParser(html)
+    title, main = tree.css_first("main h1"), tree.css_first("main")
+    description = tree.css_first("meta[name=description]")
+    reader = _BlockReader()
+    if main is not None:
+        reader.read(main)
+    reader.flush()
+    described = (description.attributes.get("content") or "") if description is not None else ""
+    return PageText(seen(title.text()) if title is not None else "", seen(described), tuple(reader.blocks))
+
+
+class _BlockReader:
+    """Follows the elements of a page, and cuts its text where the lines of a reader end."""
+
+    def __init__(self) -> None:
+        self.blocks: list[TextBlock] = []
+        self._text: list[str] = []
+        self._field = Field.TEXT
+        self._block_tag = ""
+        self._is_before_lead = False
+
+    def read(self, node: LexborNode, is_edge: bool = False) -> None:
+        """Take all that stands in an element; `is_edge` says whether it belongs to the edge of the page."""
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if child.is_text_node:
+                self._text.append(child.text_content or "")
+            elif tag in _INLINE:
+                self.read(child, is_edge)
+            elif tag == "br":
+                self._text.append(" ")
+            elif tag not in _NOT_READ and child.is_element_node:
+                self._read_block(child, tag, is_edge)
+
+    def _read_block(self, node: LexborNode, tag: str, is_around_edge: bool) -> None:
+        classes = (node.attributes.get("class") or "").split()
+        is_edge = is_around_edge or tag in _EDGES or not _EDGE_CLASSES.isdisjoint(classes)
+        sign, after = _JOINED.get(tag, ("", ()))
+        if self._block_tag in after and "".join(self._text).strip():
+            self._text = ["".join(self._text).rstrip(), sign]
+        else:
+            self.flush(is_around_edge)
+        self._block_tag = tag
+        self._field = self._field_of(tag, is_edge)
+        lead_is_ahead = self._is_before_lead
+        if "admonition" in classes:  # a note above the lead, such as a correction, says less of the page
+            self._is_before_lead = False
+        self.read(node, is_edge)
+        if "admonition" in classes:
+            self._is_before_lead = lead_is_ahead
+        if tag not in ("dt", "td", "th"):  # what follows a name or a cell may still go on in the same block
+            self.flush(is_edge)
+
+    def _field_of(self, tag: str, is_edge: bool) -> Field:
+        if is_edge:
+            return Field.EDGE
+        if tag == "h1":
+            self._is_before_lead = True
+            return Field.TITLE
+        if tag == "p" and self._is_before_lead:
+            self._is_before_lead = False
+            return Field.LEAD
+        return Field.HEADING if tag in _HEADINGS else Field.TEXT
+
+    def flush(self, is_edge: bool = False) -> None:
+        """End the block."""
+        text = seen("".join(self._text)) if self._text else ""
+        if text:
+            self.blocks.append(TextBlock(self._field, text))
+        self._text.clear()
+        self._block_tag = ""
+        self._field = Field.EDGE if is_edge else Field.TEXT

@@ -1,0 +1,265 @@
+"""One build of the site, event by event, as MkDocs goes through it: called through hooks.py, and begun by build.py.
+
+A whole build renders each language in a process of its own (build.py). `mkdocs build` and `mkdocs serve` do without that:
+static-i18n then builds one language inside the other, so what belongs to all languages is done around the outer build.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from pathspec.gitignore import GitIgnoreSpec
+
+from scripts.cache import Cache
+from scripts.exports.catalogue import write_catalogue_data
+from scripts.exports.changes import write_changes
+from scripts.exports.comparison import write_comparison_data
+from scripts.exports.passport import write_passports
+from scripts.history.memory import write_facts
+from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import GENERATED_FOLDERS, page_url
+from scripts.pages.context import page_context
+from scripts.pages.generate import generate_pages
+from scripts.pages.prose import expand, is_generated, language_of
+from scripts.pages.writer import Writer
+from scripts.paths import CACHE
+from scripts.prepare import Content, ContentError, prepare
+from scripts.publish.assets import FOLDER
+from scripts.publish.compress import compress_site
+from scripts.publish.finish import finish_site, write_error_page
+from scripts.publish.page_pass import PagePass
+from scripts.publish.verify import BuiltPage, problems_of, read_pages
+from scripts.records.kinds.catalogue import ProductionSite
+from scripts.records.kinds.partnership import Party
+from scripts.records.problems import InputError, describe_os_error
+from scripts.records.schema import write_schemas
+from scripts.search.index import write_index
+from scripts.steps import Progress, tell
+
+#: The steps of a language in their order, and what each says of how much it did.
+_STEPS = {
+    "generate": "{} pages of records",
+    "render": "{} pages of HTML",
+    "export": "{} passports of production sites",
+    "index": "{} pages by their words, for the search",
+}
+_PASSPORTS = CACHE / "passports"
+
+
+@dataclass
+class Rendered:
+    """What rendered languages leave for the steps that need all of them; small enough to come from another process."""
+
+    reviewed: dict[str, str] = field(default_factory=dict)
+    hashes: set[str] = field(default_factory=set)
+    pages: dict[str, BuiltPage] = field(default_factory=dict)
+    #: How much each step did, and in how many seconds.
+    counts: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def step(self, name: str, count: int, seconds: float) -> None:
+        """Add what a step did to what it did for another language before."""
+        self.counts[name] = self.counts.get(name, 0) + count
+        self.seconds[name] = self.seconds.get(name, 0) + seconds
+
+    def beside(self, other: "Rendered") -> None:
+        """Add what was rendered at the same time in another process."""
+        self.reviewed |= other.reviewed
+        self.hashes |= other.hashes
+        self.pages |= other.pages
+        for name, count in other.counts.items():
+            self.counts[name] += count
+            self.seconds[name] = max(self.seconds[name], other.seconds[name])
+
+
+class SiteBuild:
+    """The state of one build; `begin` makes it the build of one language, otherwise it is that of the whole site."""
+
+    def __init__(self) -> None:
+        self._is_preview = False
+        self._only: Language | None = None
+        self._root = Path()
+        self._site_url: str | None = None
+        self._content: Content
+        self._pass: PagePass
+        self._progress: Progress
+        self._render_start = 0.0
+        self.rendered = Rendered()
+
+    def begin(self, content: Content, language: Language, root: Path, site_url: str | None) -> None:
+        """Make this the build of `language` alone, of content that has been checked, into the folder `root` of the site."""
+        self._content, self._only, self._root, self._site_url = content, language, root, site_url
+
+    @property
+    def _languages(self) -> Sequence[Language]:
+        return [self._only] if self._only else LANGUAGES
+
+    def on_startup(self, command: str, dirty: bool) -> None:
+        """Remember whether this is the live preview, which does without what only a server needs."""
+        self._is_preview = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """Be the build of the whole site again."""
+        self._only = None
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Leave generated pages out of the navigation, which every page repeats, and the theme's own pages out of the site."""
+        config.not_in_nav = GitIgnoreSpec.from_lines(f"/*/{folder}/" for folder in GENERATED_FOLDERS)
+        config.theme.static_templates.clear()
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Check the content, unless that has been done, and write the generated pages, before the files are collected."""
+        if _is_inside_another(config):
+            return
+        self.rendered = Rendered()
+        docs = Path(config.docs_dir)
+        with _told_by_mkdocs():
+            if self._only is None:
+                self._content = prepare(docs, docs / "data")
+                self._root, self._site_url = Path(config.site_dir), config.site_url
+            if LANGUAGES[0] in self._languages:
+                write_schemas(docs / "data")
+            for language in self._languages:
+                self._step("generate", partial(generate_pages, self._content.records, docs, language))
+        names = {name for party in self._content.records.all(Party) for name in (party.name.kk, party.name.ru)}
+        self._pass = PagePass(names, self._content.assets, urlsplit(self._site_url or "/").path)
+        self._render_start = time.perf_counter()
+
+    @event_priority(-200)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Keep MkDocs from copying what is published under other names, or by the first language; count the pages."""
+        own = f"{config.docs_dir}/"
+        is_first = LANGUAGES[0] in self._languages
+        for file in files:
+            if not file.is_documentation_page() and (
+                not is_first or not str(file.abs_src_path).startswith(own) or file.src_uri.startswith(f"{FOLDER}/")
+            ):
+                file.inclusion = InclusionLevel.EXCLUDED
+        self._progress = Progress("render", 2 * len(files.documentation_pages()))
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Make the citations and blocks of a hand-written page into Markdown."""
+        language, path = language_of(page.file.src_uri)
+        self._progress.advance()
+        # The date of a page is the day of its review, so that the site does not depend on the clock.
+        page.update_date = str(page.meta["reviewed"])
+        if is_generated(path):
+            return markdown
+        return expand(markdown, self._writer(page, self._content), Path(config.docs_dir) / language)
+
+    def on_page_context(
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Give the templates what they show around the text."""
+        return context | page_context(self._writer(page, self._content), dict(page.meta))
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Work on the HTML of a page."""
+        language, path = language_of(page.file.src_uri)
+        url = page_url(path, language)
+        self._progress.advance()
+        html, hashes = self._pass.finished(output, url, language)
+        self.rendered.hashes.update(hashes)
+        self.rendered.reviewed[url] = str(page.meta["reviewed"])
+        return html
+
+    @event_priority(-200)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Do what each language needs besides its pages and, in a build of the whole site, what all of them need."""
+        if _is_inside_another(config):
+            return
+        self._progress.end()
+        self.rendered.step("render", len(self.rendered.reviewed), time.perf_counter() - self._render_start)
+        with _told_by_mkdocs():
+            for language in self._languages:
+                self._finish_language(config, language)
+            self._step("verify", self._read_pages)
+            if self._only is None:
+                finish(self._root, self._content, self._site_url, self.rendered, is_preview=self._is_preview)
+            else:
+                self._step("compress", lambda: compress_site(files_of(self._root)))
+
+    def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
+        records = self._content.records
+        write_error_page(self._root, config, language, self._pass, records.is_demonstration)
+        self._step("export", lambda: self._write_exports(language))
+        self._step("index", lambda: write_index(records, self._root, language))
+
+    def _write_exports(self, language: Language) -> int:
+        records = self._content.records
+        if language == LANGUAGES[0]:
+            write_changes(records, self._root)
+            if self._content.is_own:
+                write_facts(records, self._root)
+        write_catalogue_data(records, self._root, language)
+        write_comparison_data(records, self._root, language)
+        progress = Progress("export", len(records.all(ProductionSite)))
+        try:
+            return write_passports(records, self._root, self._site_url, language, _PASSPORTS, progress.advance)
+        finally:
+            progress.end()
+
+    def _read_pages(self) -> int:
+        self.rendered.pages = read_pages(self._root, self._pass.base)
+        return len(self.rendered.pages)
+
+    def _step(self, name: str, work: Callable[[], int]) -> None:
+        start = time.perf_counter()
+        self.rendered.step(name, work(), time.perf_counter() - start)
+
+    def _writer(self, page: Page, content: Content) -> Writer:
+        language, path = language_of(page.file.src_uri)
+        return Writer(content.records, language, path, content.status)
+
+
+def finish(site: Path, content: Content, site_url: str | None, rendered: Rendered, is_preview: bool = False) -> None:
+    """Finish a site whose languages are rendered: assets, files for servers, verification, precompressed files.
+
+    Raises ContentError with everything that verification finds.
+    """
+    finish_site(site, content.assets, rendered.hashes, rendered.reviewed, site_url, content.records)
+    for name, words in _STEPS.items():
+        tell(name, words.format(rendered.counts[name]), rendered.seconds[name])
+    start = time.perf_counter()
+    problems = problems_of(rendered.pages, site)
+    rendered.step("verify", 0, time.perf_counter() - start)
+    tell("verify", f"{rendered.counts['verify']} pages, {len(problems)} problems", rendered.seconds["verify"])
+    if problems:
+        raise ContentError("the built site has errors\n" + "\n".join(map(str, problems)))
+    if not is_preview:
+        start = time.perf_counter()
+        rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
+        tell("compress", f"{rendered.counts['compress']} files, as Brotli and gzip", rendered.seconds["compress"])
+    Cache(_PASSPORTS).sweep()
+
+
+def files_of(site: Path) -> list[Path]:
+    """Return the files of a site that have not been compressed yet."""
+    return [path for path in site.rglob("*") if path.is_file() and not path.with_name(f"{path.name}.br").exists()]
+
+
+@contextmanager
+def _told_by_mkdocs() -> Iterator[None]:
+    """Turn errors of the content or the disk into a BuildError, which MkDocs reports without a traceback."""
+    try:
+        yield
+    except (ContentError, InputError) as error:
+        raise BuildError(f"the content has errors\n{error}") from None
+    except OSError as error:
+        raise BuildError(describe_os_error(error)) from None
+
+
+def _is_inside_another(config: MkDocsConfig) -> bool:
+    return bool(getattr(config.plugins["i18n"], "building", False))

@@ -1,0 +1,72 @@
+"""The rule `markup`: Markdown that is broken, so that a reader would see something else than the editor; called by runner.py."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.twins.documents import Document
+from scripts.twins.finding import Finding
+
+_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_BROKEN = (
+    (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), "a link that does not end", "[words](target)"),
+    (re.compile(r"\[[^\[\]]*\]\(\s*\)"), "a link without a target", "[words](target)"),
+    (
+        re.compile(r"\[[^\[\]]+\]\s+\((?=[^()\s]+\.md|https?:)"),
+        "a space between the words and the target",
+        "[words](target)",
+    ),
+)
+_EMPHASIS = re.compile(r"(?<!\\)\*\*")
+_CODE = re.compile(r"`[^`\n]*`")
+
+
+def markup_findings(document: Document) -> Iterator[Finding]:
+    """Yield what is left open in the Markdown of a page: a fence, a comment, a link, bold words."""
+    page = document.page
+    fence: tuple[str, int] | None = None
+    comment: int | None = None
+    for number, line in enumerate(page.body.split("\n"), start=page.first_line):
+        match = _FENCE.match(line)
+        if fence:
+            if match and match["fence"].startswith(fence[0]) and not match["info"].strip():
+                fence = None
+            continue
+        if match and comment is None:
+            fence = match["fence"], number
+            continue
+        comment = _open_comment(line, number, comment)
+        if comment is None:
+            yield from _line_findings(page.name, number, line)
+    if fence:
+        yield _finding(
+            page.name, fence[1], f'a block of code that does not end ("{fence[0]}")', f'"{fence[0]}" after it'
+        )
+    if comment is not None:
+        yield _finding(page.name, comment, "a comment that does not end", '"-->" after it')
+    for passage in document.passages():
+        if "**" in passage.source and len(_EMPHASIS.findall(_CODE.sub("", passage.source))) % 2:
+            found = f'bold words that do not end ("{passage.source[:40]}…")'
+            yield _finding(passage.file, passage.line, found, "** on both sides of the words")
+
+
+def _open_comment(line: str, number: int, comment: int | None) -> int | None:
+    """Return the line on which the comment began that is still open after `line`, or None."""
+    if comment is None and "<!--" not in line:
+        return None
+    after = line.rpartition("<!--")[2]
+    if "-->" in after:
+        return None
+    return comment if comment is not None and "<!--" not in line else number
+
+
+def _line_findings(name: str, number: int, line: str) -> Iterator[Finding]:
+    if "[" in line:
+        text = _CODE.sub("", line)
+        for pattern, found, expected in _BROKEN:
+            match = pattern.search(text)
+            if match:
+                yield _finding(name, number, f'{found} ("{match.group()}")', expected)
+
+
+def _finding(name: str, line: int, found: str, expected: str) -> Finding:
+    return Finding(name, line, "markup", "error", f"found {found}; expected {expected}")

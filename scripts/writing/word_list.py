@@ -1,0 +1,85 @@
+"""The list of words that the project has checked itself, in a file that editors keep; used by spelling.py."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from scripts.languages import Language
+from scripts.languages.alphabet import sort_key
+from scripts.languages.tables import table
+from scripts.records.problems import describe_os_error, shown
+from scripts.twins.finding import Finding
+
+_RULE = "spelling"
+CYRILLIC = re.compile(r"[Ѐ-ԯ]+")
+_CONSONANTS = tuple("бвгджзклмнпрстфхцчшщ")
+#: By the last letters of a Russian word, the longest first: what stands in their place, or after a consonant.
+_DECLENSION: dict[str, str] = table("ru", "endings")["declension"]
+
+
+class CheckedWords:
+    """The words that the project has checked itself, and the names of its records."""
+
+    def __init__(self, path: Path, language: Language, names: Iterable[str]) -> None:
+        self._file, self._language = shown(path), language
+        self.lines: dict[str, int] = {}
+        self._problems: list[Finding] = []
+        self._read(path)
+        words = {*self.lines, *names}
+        self._known = words if language == "kk" else {form for word in words for form in _russian_forms(word)}
+
+    def has(self, word: str) -> bool:
+        """Return whether a word is on the list, or a Russian form of one; it may begin with a capital or be all capitals."""
+        if word in self._known or word[:1].lower() + word[1:] in self._known:
+            return True
+        return word.isupper() and not self._known.isdisjoint((word.lower(), word.capitalize()))
+
+    def findings(self, unknown: set[str]) -> Iterator[Finding]:
+        """Yield what is wrong with the list, where `unknown` has the words that the dictionary does not know."""
+        yield from self._problems
+        for word, line in self.lines.items():
+            if unknown.isdisjoint((word, *word.split("-"))):
+                yield self._finding(line, f'"{word}"', "only words that the dictionary does not know; take it out")
+
+    def _read(self, path: Path) -> None:
+        try:
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+        except OSError as error:
+            self._problems.append(Finding(self._file, 0, _RULE, "error", describe_os_error(error)))
+            return
+        except UnicodeDecodeError:
+            self._problems.append(self._finding(0, "a list that is not in UTF-8", "a text file in UTF-8"))
+            return
+        before = ""
+        for line, content in enumerate(text.splitlines(), 1):
+            word = content.strip()
+            if not word or word.startswith("#"):
+                before = ""  # under each heading the alphabet begins anew
+                continue
+            self._problems += self._wrong(word, line, before)
+            self.lines.setdefault(word, line)
+            before = word
+
+    def _wrong(self, word: str, line: int, before: str) -> Iterator[Finding]:
+        if word in self.lines:
+            yield self._finding(line, f'"{word}" again', f"it once, on line {self.lines[word]}")
+        elif not all(map(CYRILLIC.fullmatch, word.split("-"))):
+            yield self._finding(line, f'"{word}"', "one word in Cyrillic letters on a line")
+        elif before and sort_key(word, self._language) < sort_key(before, self._language):
+            yield self._finding(line, f'"{word}" after "{before}"', "the words in the order of the alphabet")
+
+    def _finding(self, line: int, found: str, expected: str) -> Finding:
+        return Finding(self._file, line, _RULE, "error", f"found {found}; expected {expected}")
+
+
+def _russian_forms(word: str) -> Iterator[str]:
+    """Yield a Russian word with the regular endings of a noun or an adjective, as its last letters have them.
+
+    A word that is declined in another way stands on the list in each form.
+    """
+    yield word
+    last = next((last for last in _DECLENSION if word.endswith(_CONSONANTS if last == "consonant" else last)), None)
+    stem = word if last == "consonant" else word.removesuffix(last or "")
+    for ending in _DECLENSION[last].split() if last else ():
+        # After these letters ы is never written.
+        yield stem + ("и" + ending[1:] if ending[0] == "ы" and stem[-1:] in tuple("гкхжчшщ") else ending)

@@ -1,0 +1,104 @@
+"""Commands other than the build, on good input and bad: what they print in each format, and their exit code."""
+
+import json
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.check.rules import RULES
+from scripts.records.kinds import KINDS
+from tests.commands.conftest import PLACE, WAGE, snapshot
+
+EXPECTED = "expected lowercase Latin letters, digits and single hyphens, at most 60 of them"
+
+
+def test_check_finds_nothing_in_the_small_tree(check):
+    ran = check()
+    assert (ran.code, ran.errors) == (0, [])
+    assert ran.err.startswith("errors: 0, warnings: 0, accepted: ")
+    assert json.loads(check("--format", "json").out) == []
+
+
+def test_check_finds_the_same_in_each_format(tree, check):
+    tree.replace(WAGE, "value: 85000", "value: many")
+    tree.replace(PLACE, "ask: chamber", "ask: chambr")
+    message = 'ask: found the unknown party "chambr"; expected the id of a party (did you mean "chamber"?)'
+    text, machine, github = (check("--format", style) for style in ("text", "json", "github"))
+    assert [ran.code for ran in (text, machine, github)] == [1, 1, 1]
+    assert text.err == machine.err == github.err
+    waiting, counts = text.err.splitlines()
+    assert waiting.startswith("not run until the records are mended: words, ")
+    assert counts.startswith("errors: 2, warnings: 0, accepted: ")
+    findings = json.loads(machine.out)
+    assert findings[1] == {
+        "file": "data/institutions/no-1.yml",
+        "line": 5,
+        "rule": "records",
+        "severity": "error",
+        "message": message,
+        "counterpart_file": None,
+        "counterpart_line": None,
+    }
+    # What the words of the interface have accepted comes behind.
+    assert text.out.splitlines()[:2] == [
+        f"{item['file']}:{item['line']}:1: {item['severity']}: {item['message']} [{item['rule']}]" for item in findings
+    ]
+    assert github.out.splitlines()[:2] == [
+        f"::{item['severity']} file={item['file']},line={item['line']},title={item['rule']}::{item['message']}"
+        for item in findings
+    ]
+
+
+def test_only_keeps_the_rules_that_are_named(tree, check):
+    tree.replace(WAGE, "value: 85000", "value: many")
+    tree.path("schema/term.json").unlink()
+    rules = {finding["rule"] for finding in json.loads(check("--format", "json").out)}
+    assert rules == {"records", "schema"}
+    only = json.loads(check("--format", "json", "--only", "schema").out)
+    assert [finding["file"] for finding in only] == ["data/schema/term.json"]
+    both = json.loads(check("--format", "json", "--only", "schema,records").out)
+    assert len(both) == 2
+    assert check("--only", "headings").code == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["check", "--only", "record"], 'found the rule "record"; expected one of {rules} (did you mean "records"?)'),
+        (["new", "figur", "pay"], 'found the kind "figur"; expected one of {kinds} (did you mean "figure"?)'),
+    ],
+)
+def test_a_name_that_does_not_exist_names_the_nearest(tree, capsys, command, told):
+    with pytest.raises(SystemExit) as stopped:
+        main([*command, "--data", "data"])
+    assert stopped.value.code != 0
+    message = capsys.readouterr().err
+    assert told.format(rules=", ".join(RULES), kinds=", ".join(KINDS)) in message
+    assert "Traceback" not in message
+
+
+def test_new_says_what_to_do_next(tree, capsys):
+    assert main(["new", "figure", "pay", "--data", "data"]) == 0
+    assert capsys.readouterr().out == (
+        "data/figures/pay.yml is written: fill it in, then run `python -m scripts check`\n"
+    )
+    assert tree.path("figures/pay.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        *((name, f'the id: found "{name}"; {EXPECTED}') for name in ("Pay", "жалақы", "../pay", "x" * 300)),
+        ("wage", f"data/{WAGE}: found a record of this id; expected an id that was never used"),
+    ],
+)
+def test_new_refuses_a_bad_id_and_one_that_is_there(tree, capsys, name, told):
+    before = snapshot(tree.data)
+    assert main(["new", "figure", name, "--data", "data"]) == 1
+    assert capsys.readouterr().err == f"{told}\n"
+    assert snapshot(tree.data) == before
+
+
+def test_a_wrong_source_date_epoch_is_told_plainly(check, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert check().errors == ['SOURCE_DATE_EPOCH: found "yesterday"; expected seconds since 1970']

@@ -1,0 +1,60 @@
+"""Broken Markdown and broken files: a finding with file and line, never a traceback."""
+
+import pytest
+
+from scripts.__main__ import main
+from tests.check.small_site import KAZAKH, RUSSIAN
+from tests.examples import examples
+
+
+@examples
+def test_what_is_left_open(site, end, line, found):
+    site.write(russian=RUSSIAN + "\n" + end)
+    (finding,) = site.run("markup").findings
+    assert (finding.file, finding.line) == ("docs/ru/pay.md", line)
+    assert f"found {found}" in finding.message
+
+
+@examples
+def test_what_is_whole(site, end):
+    site.write(russian=RUSSIAN + "\n" + end)
+    assert site.findings("markup") == []
+
+
+BROKEN = {
+    "an empty page": b"",
+    "nothing but a blank line": b"\n",
+    "nothing but a fence": b"---",
+    "front matter that is a list": b"---\n- a\n---\n",
+    "front matter without an end": b"---\ntitle: a\n",
+    "Windows line ends": RUSSIAN.replace("\n", "\r\n").encode(),
+    "a byte order mark": b"\xef\xbb\xbf" + RUSSIAN.encode(),
+    "another encoding": RUSSIAN.encode("cp1251"),
+    "a zero byte": RUSSIAN.encode() + b"\x00",
+    "a lone surrogate": RUSSIAN.encode() + b"\xed\xa0\x80",
+    "five megabytes": RUSSIAN.encode() + "слово \n".encode() * 420_000,
+    "a line without end": RUSSIAN.encode() + b"a" * 20_000,
+    "an unclosed fence": RUSSIAN.encode() + b"\n```\n",
+    "a thousand levels of quotes": RUSSIAN.encode() + b">" * 1_000 + b" a\n",
+    "a thousand levels of lists": RUSSIAN.encode() + b"".join(b"  " * n + b"- a\n" for n in range(1_000)),
+    "nothing but brackets": RUSSIAN.encode() + b"[" * 9_000 + b"\n",
+    "headings only": RUSSIAN.encode() + b"#\n##\n### {#}\n#### { #a }\n" * 9,
+    "a table that is none": RUSSIAN.encode() + b"\n| a |\n| --- | --- |\n||||\n",
+    "digits of every kind": RUSSIAN.encode() + "\n١٢٣ ²³ ½ ④ Ⅷ 1e999 0x1F 9".encode() + b"9" * 5_000 + b"\n",
+    "marks that join": RUSSIAN.encode() + ("\ne" + "\u0301" * 4_000 + " \u202e\u200b\ufe0f\n").encode(),
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
+def test_any_bytes_give_findings_with_file_and_line(site, content, capsys):
+    (site.docs / "ru" / "pay.md").write_bytes(content)
+    assert main(["check", "--docs", str(site.docs), "--format", "json"]) == 1
+    out = capsys.readouterr().out
+    assert '"file": "docs/ru/pay.md"' in out
+    assert '"line": 0' not in out
+
+
+def test_the_same_bytes_on_the_kazakh_side(site, capsys):
+    (site.docs / "kk" / "pay.md").write_bytes(KAZAKH.encode("utf-16"))
+    assert main(["check", "--docs", str(site.docs), "--format", "json"]) == 1
+    assert '"file": "docs/kk/pay.md"' in capsys.readouterr().out
