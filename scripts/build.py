@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -53,13 +53,14 @@ def _rendered(docs: Path, aside: Path, content: Content) -> Path:
     works: list[Callable[[], _Rendering]] = [
         partial(_render, language, docs, root, content) for language, root in zip(LANGUAGES, roots, strict=True)
     ]
-    works[1:] = [in_second_process(work) for work in works[1:]]
     done, failed = [], []
-    for work in works:
-        try:
-            done.append(work())
-        except MkDocsException as error:  # each language tells its own warnings
-            failed.append(error)
+    with ExitStack() as stack:
+        works[1:] = [stack.enter_context(in_second_process(work)) for work in works[1:]]
+        for work in works:
+            try:
+                done.append(work())
+            except MkDocsException as error:  # each language tells its own warnings
+                failed.append(error)
     if failed:
         raise failed[0]
     (rendered, site_url), *of_others = done

@@ -3,8 +3,8 @@
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable
-from contextlib import redirect_stderr
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
@@ -15,14 +15,17 @@ Result = TypeVar("Result")
 _THREADS = Path("/proc/self/task")
 
 
-def in_second_process(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin `work` in a copy of this process as it is now; return the function that waits for what it returns.
+@contextmanager
+def in_second_process(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begin `work` in a copy of this process as it is now; yield the function that waits for what it returns.
 
     Where there is no second core, or another thread runs here, whose locks would be copied too, the work is done when it
-    is waited for; so it is when it fails in the copy, so that its error is raised here.
+    is waited for; so it is when it fails in the copy, so that its error is raised here. A copy for which nobody waited
+    (something failed here) is ended at the end of the block, so that it writes no more into folders that are deleted then.
     """
     if (os.cpu_count() or 1) < 2 or not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1:
-        return work
+        yield work
+        return
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
     gc.freeze()  # as its documentation advises before a fork: what is shared by both is not looked through again in each
@@ -35,11 +38,14 @@ def in_second_process(work: Callable[[], Result]) -> Callable[[], Result]:
             result: Result = receiver.recv()
         except EOFError:
             return work()
-        finally:
-            process.join()
+        process.join()
         return result
 
-    return wait
+    try:
+        yield wait
+    finally:
+        process.kill()
+        process.join()
 
 
 def _work_and_send(work: Callable[[], Result], sender: Connection) -> None:

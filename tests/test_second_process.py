@@ -1,17 +1,53 @@
 """Work in a second process: what it returns and what goes wrong there is seen in the first."""
 
+import time
+from pathlib import Path
+
 import pytest
 
 from scripts.second_process import in_second_process
+from tests.conftest import run_command
 
 
 def test_the_work_of_a_second_process_comes_back():
-    assert in_second_process(lambda: ["found"])() == ["found"]
+    with in_second_process(lambda: ["found"]) as found:
+        assert found() == ["found"]
 
 
 def test_what_goes_wrong_in_a_second_process_is_seen_in_the_first():
     def fail() -> None:
         raise RuntimeError("seen")
 
-    with pytest.raises(RuntimeError, match="seen"):
-        in_second_process(fail)()
+    with in_second_process(fail) as failed, pytest.raises(RuntimeError, match="seen"):
+        failed()
+
+
+#: Begins to write in a second process, fails as soon as something is there (with one core nothing ever is), and tells
+#: how many files there are at once and later.
+FAILING = """
+import os, sys, time
+from pathlib import Path
+from scripts.second_process import in_second_process
+
+folder = Path(sys.argv[1])
+
+def write():
+    for number in range(1_000):
+        (folder / str(number)).touch()
+        time.sleep(0.01)
+
+try:
+    with in_second_process(write):
+        while os.cpu_count() > 1 and not any(folder.iterdir()):
+            time.sleep(0.01)
+        raise RuntimeError
+except RuntimeError:
+    at_once = len(list(folder.iterdir()))
+    time.sleep(0.1)
+    print(at_once, len(list(folder.iterdir())))
+"""
+
+
+def test_a_second_process_writes_nothing_after_the_first_has_failed(tmp_path: Path):
+    at_once, later = run_command("-c", FAILING, tmp_path).stdout.split()
+    assert at_once == later

@@ -1,6 +1,7 @@
 """Runs the rules of the check over the pages and records; called by the commands and the validate step."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -246,13 +247,13 @@ def run_checks(context: Context, chosen: Collection[str], side_by_side: bool = F
     others = [check for rules, check in checks if side_by_side and not _BESIDE.isdisjoint(rules)]
     if others:
         _ = context.site.pairs, context.site.passages  # made once, for both
-    beside = in_second_process(lambda: _run(others, context)) if others else list
-    spelling = SpellingCheck(context.docs / "check", context.records) if not _SPELLING.isdisjoint(chosen) else None
-    if spelling:
-        spelling.start(context.site.passages + context.interface.passages)
-    found = _run(mine, context)
-    found += spelling.findings() if spelling else []
-    found += beside()
+    with in_second_process(lambda: _run(others, context)) if others else nullcontext(list) as beside:
+        spelling = SpellingCheck(context.docs / "check", context.records) if not _SPELLING.isdisjoint(chosen) else None
+        if spelling:
+            spelling.start(context.site.passages + context.interface.passages)
+        found = _run(mine, context)
+        found += spelling.findings() if spelling else []
+        found += beside()
     return [finding for finding in found if finding.rule in chosen]
 
 
