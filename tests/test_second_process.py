@@ -1,6 +1,5 @@
 """Work in a second process: what it returns and what goes wrong there is seen in the first."""
 
-import time
 from pathlib import Path
 
 import pytest
