@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import re
 import sys
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -101,8 +102,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     hosting.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
     hosting.add_argument("--root", type=Path, default=Path("/srv/site/current"), help="where the server has the site")
-    hosting.add_argument("--host", default="_", help="the name of the host (any)")
-    hosting.add_argument("--port", type=int, default=80, help="the port (80)")
+    hosting.add_argument("--host", nargs="+", default=[], metavar="NAME", help="the names of the host (any name)")
+    hosting.add_argument("--port", type=_port, metavar="N", help="the port of plain http (80)")
 
     new = command("new", _new, help="write a commented record to fill in")
     new.add_argument("kind", type=partial(_known, "kind", KINDS), metavar="KIND", help=", ".join(KINDS))
@@ -127,10 +128,16 @@ def _rules(text: str) -> list[str]:
 
 
 def _address(text: str) -> str:
-    host, colon, port = text.rpartition(":")
-    if not (host and colon and port.isdecimal() and 0 < int(port) < 65536):
+    host, _, port = text.rpartition(":")
+    if not host:
         raise argparse.ArgumentTypeError(f'found "{text}"; expected a host and a port, as in 127.0.0.1:8000')
-    return text
+    return f"{host}:{_port(port)}"
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", text) or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f'found the port "{text}"; expected a number from 1 to 65535')
+    return int(text)
 
 
 def _day(text: str) -> date:
@@ -254,17 +261,11 @@ def _remember(options: argparse.Namespace) -> None:
 
 
 def _hosting(options: argparse.Namespace) -> None:
-    from scripts.publish.hosting import Host, server_file
-    from scripts.publish.policy import site_hashes
+    from scripts.publish.hosting import Host, write_server_files
+    from scripts.publish.site_address import ascii_host
 
-    if not (options.site / "index.html").is_file():
-        raise file_error(options.site, "no built site", "a folder with a site: run `make site`")
-    hashes = site_hashes(options.site)
-    host = Host(options.host, options.root, options.port)
-    options.to.mkdir(parents=True, exist_ok=True)
-    for name in ("nginx.conf", "Caddyfile"):
-        (options.to / name).write_text(server_file(name, hashes, host), encoding="utf-8")
-        print(options.to / name)
+    host = Host(tuple(map(ascii_host, options.host)), options.root, options.port)
+    print(*write_server_files(options.to, options.site, host), sep="\n")
 
 
 def _new(options: argparse.Namespace) -> None:

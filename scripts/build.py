@@ -19,6 +19,7 @@ from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.prepare import Content, prepare
 from scripts.publish.put_in_place import check_kind, check_place, put_in_place
+from scripts.publish.site_address import public_address
 from scripts.second_process import in_second_process
 from scripts.site_build import Rendered, SiteBuild, finish
 from scripts.steps import timed
@@ -36,6 +37,8 @@ def build_site(data: Path = DATA, out: Path = SITE) -> None:
     MkDocsException when the render fails and OSError when the disk does; in each case `out` stays as it was.
     """
     check_place(out)
+    if os.environ.get("SITE_URL"):  # told before the work; a false one in mkdocs.yml is told in it
+        public_address(os.environ["SITE_URL"])
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as aside:
         # Checked where the files lie, so that a message names them and not their copies.
@@ -75,9 +78,9 @@ def _render(language: Language, docs: Path, root: Path, content: Content) -> _Re
     """Render one language as if the folder `root` were the site; return what it leaves, and the address of the site."""
     with warnings_told():
         config = _config(language, docs, root)
-        site_url = config.site_url
+        site_url = public_address(config.site_url) if config.site_url else None
         if site_url and language != LANGUAGES[0]:
-            config.site_url = f"{site_url.rstrip('/')}/{language}/"
+            config.site_url = f"{site_url}{language}/"
         build: SiteBuild = config.plugins[_HOOKS].BUILD  # type: ignore[attr-defined]  # a module, which MkDocs takes for a plugin
         build.begin(content, language, root, site_url)
         config.plugins.on_startup(command="build", dirty=False)

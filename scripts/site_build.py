@@ -39,6 +39,7 @@ from scripts.publish.assets import FOLDER
 from scripts.publish.compress import compress_site
 from scripts.publish.finish import finish_site, write_error_page
 from scripts.publish.page_pass import PagePass
+from scripts.publish.site_address import public_address
 from scripts.publish.verify import BuiltPage, problems_of, read_pages
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
@@ -114,7 +115,13 @@ class SiteBuild:
         self._only = None
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Leave generated pages out of the navigation, which every page repeats, and the theme's own pages out of the site."""
+        """Leave generated pages out of the navigation, which every page repeats, and the theme's own pages out of the site.
+
+        The address of the site becomes that which machines read.
+        """
+        if config.site_url:
+            with _told_by_mkdocs():
+                config.site_url = public_address(config.site_url)
         config.not_in_nav = GitIgnoreSpec.from_lines(f"/*/{folder}/" for folder in GENERATED_FOLDERS)
         config.theme.static_templates.clear()
 

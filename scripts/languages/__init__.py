@@ -16,6 +16,9 @@ ENGLISH_NAMES: dict[Language, str] = {"kk": "Kazakh", "ru": "Russian"}
 #: Codes of the Common Locale Data Repository, as Babel spells them.
 LOCALES: dict[Language, str] = {"kk": "kk_KZ", "ru": "ru_KZ"}
 
+#: Other names by which readers look for a language in an address: Kazakh by the code of the country.
+ADDRESS_NAMES: dict[Language, tuple[str, ...]] = {"kk": ("kz",), "ru": ()}
+
 
 def other_language(language: Language) -> Language:
     """Return the language that a reader of `language` can switch to."""

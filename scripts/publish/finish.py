@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import url_filter
@@ -11,9 +12,10 @@ from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import language_of_url, page_url, url_in
 from scripts.pages.phrases import phrase
 from scripts.publish.assets import Assets, place_assets
-from scripts.publish.hosting import server_file, text_file
+from scripts.publish.hosting import Host, server_file, text_file
 from scripts.publish.page_pass import PagePass
 from scripts.publish.put_in_place import DEMONSTRATION_MARK
+from scripts.publish.site_address import site_path
 from scripts.records.loader import Records
 
 #: RFC 9116 asks for less than a year.
@@ -35,8 +37,9 @@ def finish_site(
     gets a mark by which `publish` knows it.
     """
     place_assets(site, assets)
+    host = Host(path=site_path(site_url))
     for name in ("_headers", "_redirects"):
-        (site / name).write_text(server_file(name, hashes), encoding="utf-8")
+        (site / name).write_text(server_file(name, hashes, host), encoding="utf-8")
     (site / "robots.txt").write_text(robots(site_url, records.is_demonstration), encoding="utf-8")
     if records.is_demonstration:
         (site / DEMONSTRATION_MARK).touch()
@@ -71,9 +74,13 @@ def robots(site_url: str | None, is_demonstration: bool) -> str:
 
 
 def security(site_url: str, changed: date) -> str:
-    """Return security.txt (RFC 9116): vulnerabilities are reported by the contacts page; it expires a year after the last change."""
+    """Return security.txt (RFC 9116): vulnerabilities are reported by the contacts page; it expires a year after the last change.
+
+    Programs look for it at the root of the host only.
+    """
     expires = changed + _SECURITY_TERM
-    return text_file("security.txt", root=site_url.rstrip("/"), expires=expires, page_url=page_url)
+    host = site_url.removesuffix(urlsplit(site_url).path)
+    return text_file("security.txt", root=site_url.rstrip("/"), host=host, expires=expires, page_url=page_url)
 
 
 def sitemap(reviewed: Mapping[str, str], site_url: str) -> str:

@@ -17,6 +17,8 @@ from scripts.pages.html_marks import element
 
 _TABLE = read_table(Path(__file__).with_name("headers.yml"))
 TRANSPORT: dict[str, str] = _TABLE["transport"]
+#: The content type of each kind of file, by its suffix without the dot; of text it names the encoding.
+TYPES: dict[str, str] = _TABLE["types"]
 
 
 @dataclass(frozen=True)

@@ -211,3 +211,13 @@ def test_a_build_with_a_picture_that_is_not_there(tree, build):
     ran = build()
     missing = 'found no file "hall.jpg"; expected a file in docs/assets/images'
     assert (ran.code, ran.errors) == (1, [f"data/{HALL}:42:5: images.0.file: {missing}"])
+
+
+# The address of the site.
+
+
+def test_a_build_for_an_address_that_is_none_stops_before_any_work(build, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "example.kz")
+    ran = build()
+    expected = "an address such as https://example.kz/ or https://example.kz/path/"
+    assert (ran.code, ran.out, ran.err) == (1, "", f'SITE_URL: found "example.kz"; expected {expected}\n')

@@ -9,12 +9,25 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from scripts.records.loader import Records, load_records
 from tests.browser import served
+from tests.conftest import BuiltOnce, copy_project
+from tests.site.another_day import build_on_another_day
 
 
 @pytest.fixture(scope="session")
 def site(region_site: Path) -> Path:
     """The folder of the site that these tests look at: the region's."""
     return region_site
+
+
+@pytest.fixture(scope="session")
+def site_below_a_path(built_once: BuiltOnce) -> Path:
+    """The folder of the region's site, built on another day for a Cyrillic host and a path below it."""
+
+    def build(folder: Path) -> None:
+        told = build_on_another_day(copy_project(folder), "scripts", "build", SITE_URL="https://бос-цех.қаз/my.сайт")
+        assert "problems" in told
+
+    return built_once("region-site-below-a-path", build) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,11 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from scripts.publish.hosting import Host, server_file
 from scripts.publish.policy import RULES, common_headers, site_hashes
+from scripts.publish.site_address import built_path
 
 INSTALL = "tests/install-system.sh"
 _SECONDS_TO_START = 20
@@ -26,7 +28,8 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
+    """Return where a program of the system is, also of those for administrators."""
     found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
     assert found, f"found no {name}; expected it: run {INSTALL}"
     return found
@@ -34,7 +37,8 @@ def _program(name: str) -> str:
 
 def promised_headers(site: Path, path: str) -> dict[str, str]:
     """Return the headers that the configurations promise for a file of the site, by their names in small letters."""
-    rule = next(rule for rule in RULES if re.search(rule.pattern, path))
+    base = quote(built_path(site).rstrip("/"))
+    rule = next(rule for rule in RULES if re.search(rule.pattern, path.partition("?")[0].removeprefix(base) or "/"))
     return {name.lower(): value for name, value in (common_headers(site_hashes(site)) | rule.headers).items()}
 
 
@@ -54,35 +58,47 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
 
 
 @contextmanager
-def nginx_server(site: Path, folder: Path) -> Iterator[str]:
-    """Serve the folder `site` (or a link to one) by nginx with the shipped file; give its address."""
+def nginx_server(site: Path, folder: Path, beside: str = "") -> Iterator[str]:
+    """Serve the folder `site` (or a link to one) by nginx with the shipped file; give its address.
+
+    `beside` is a further file that nginx reads, in which 80 stands for the same port.
+    """
+    folder.mkdir(exist_ok=True)
     port = free_port()
-    (folder / "site.conf").write_text(
-        server_file("nginx.conf", site_hashes(site), Host(root=site, port=port)), encoding="utf-8"
-    )
+    host = Host(root=site, port=port, path=built_path(site))
+    (folder / "site.conf").write_text(server_file("nginx.conf", site_hashes(site), host), encoding="utf-8")
+    (folder / "beside.conf").write_text(re.sub(r"(listen (?:\[::\]:)?)80\b", rf"\g<1>{port}", beside), encoding="utf-8")
+    write_nginx_conf(folder, "site.conf", "beside.conf")
+    command = [program("nginx"), "-c", str(folder / "nginx.conf"), "-e", str(folder / "log")]
+    yield from _running(command, f"http://127.0.0.1:{port}", folder / "log")
+
+
+def write_nginx_conf(folder: Path, *files: str) -> None:
+    """Write what Debian has in /etc/nginx/nginx.conf, with these files of the folder for those that it reads."""
     temporary = "\n".join(
         f"  {name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
+    included = "".join(f"  include {folder}/{name};\n" for name in files)
     (folder / "nginx.conf").write_text(
         # Its workers must be able to read the folders of the tests, which belong to whoever runs them.
         f"include /etc/nginx/modules-enabled/*.conf;\n{'user root;' if os.geteuid() == 0 else ''}\n"
         f"daemon off; worker_processes 2; pid {folder}/pid; error_log {folder}/log;\n"
         "events { worker_connections 1024; }\n"
-        f"http {{\n  include /etc/nginx/mime.types;\n  access_log off;\n  sendfile on;\n{temporary}\n"
-        f"  include {folder}/site.conf;\n}}\n",
+        f"http {{\n  include /etc/nginx/mime.types;\n  access_log off;\n  sendfile on;\n  gzip on;\n{temporary}\n"
+        f"{included}}}\n",
         encoding="utf-8",
     )
-    command = [_program("nginx"), "-c", str(folder / "nginx.conf"), "-e", str(folder / "log")]
-    yield from _running(command, f"http://127.0.0.1:{port}", folder / "log")
 
 
 @contextmanager
 def caddy_server(site: Path, folder: Path) -> Iterator[str]:
     """Serve the folder `site` by Caddy with the shipped file; give its address."""
+    folder.mkdir(exist_ok=True)
     port = free_port()
-    text = server_file("Caddyfile", site_hashes(site), Host(root=site, port=port))
+    host = Host(root=site, port=port, path=built_path(site))
+    text = server_file("Caddyfile", site_hashes(site), host)
     (folder / "Caddyfile").write_text(f"{{\n  admin off\n  auto_https off\n}}\n{text}", encoding="utf-8")
-    command = [_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+    command = [program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
     yield from _running(command, f"http://127.0.0.1:{port}", folder / "log")
 
 

@@ -1,50 +1,19 @@
 """Builds of the region's site: the same content gives the same bytes, and what is wrong in one language stops them."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import LANGUAGES
 from tests.conftest import run_command
+from tests.site.another_day import build_on_another_day
 from tests.site.templates import addresses
-
-#: Runs a module as a command where folders list their files in another order.
-RUNNER = """
-import os, runpy, sys
-listdir, scandir = os.listdir, os.scandir
-os.listdir = lambda *a: sorted(listdir(*a), reverse=True)
-class Reversed:
-    def __init__(self, *a): self.entries = iter(sorted(scandir(*a), key=lambda entry: entry.name, reverse=True))
-    def __iter__(self): return self
-    def __next__(self): return next(self.entries)
-    def __enter__(self): return self
-    def __exit__(self, *a): pass
-    def close(self): pass
-os.scandir = Reversed
-sys.argv = sys.argv[1:]
-runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
-"""
 
 
 def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
-def build_on_another_day(project: Path, *command: str, **variables: str) -> str:
-    """Build a site far from today, from folders that list their files in another order; return what was told."""
-    (project / "runner.py").write_text(RUNNER)
-    environment = {**os.environ, "PYTHONPATH": str(project), **variables}
-    environment.pop("SOURCE_DATE_EPOCH", None)
-    assert shutil.which("faketime"), "found no faketime; expected the system packages: run tests/install-system.sh"
-    arguments = ["faketime", "2031-07-09 03:04:05", sys.executable, "runner.py", *command]
-    result = subprocess.run(arguments, cwd=project, env=environment, capture_output=True, text=True, timeout=300)
-    assert result.returncode == 0, result.stderr
-    return result.stderr
 
 
 @pytest.mark.exhaustive
@@ -53,16 +22,23 @@ def test_mkdocs_alone_another_day_and_another_order_of_files_give_the_same_bytes
     assert files(project / "site") == files(site)
 
 
-def test_the_site_map_pairs_the_languages_when_the_address_is_known(project: Path, site: Path):
+def test_what_machines_read_names_the_address_in_their_letters(site: Path, site_below_a_path: Path):
+    root = "https://xn----9sbn8ap0af.xn--80ao21a/my.%D1%81%D0%B0%D0%B9%D1%82/"
+    out = site_below_a_path
     assert not (site / "sitemap.xml").exists()
-    build_on_another_day(project, "scripts", "build", SITE_URL="https://example.org/sub/")
-    out = project / "site"
     text = (out / "sitemap.xml").read_text(encoding="utf-8")
     assert text.count("<loc>") == text.count("<lastmod>") == len(addresses(site))
-    assert '<xhtml:link rel="alternate" hreflang="ru" href="https://example.org/sub/ru/press/"/>' in text
+    assert f'<xhtml:link rel="alternate" hreflang="ru" href="{root}ru/press/"/>' in text
     assert "<lastmod>2031" not in text
     assert (out / "sitemap.xml.gz").read_bytes()[4:8] == bytes(4)  # no time in its head
-    assert 'href="/sub/ru/"' in (out / "404.html").read_text(encoding="utf-8")
+    assert f"Sitemap: {root}sitemap.xml\n" in (out / "robots.txt").read_text()
+    contact, *_, canonical = (out / ".well-known" / "security.txt").read_text().splitlines()
+    assert contact == f"Contact: {root}about/contacts/"
+    assert canonical == "Canonical: https://xn----9sbn8ap0af.xn--80ao21a/.well-known/security.txt"
+    assert f'<link rel="canonical" href="{root}ru/press/">' in (out / "ru/press/index.html").read_text(encoding="utf-8")
+    assert f'href="{urlsplit(root).path}ru/"' in (out / "404.html").read_text(encoding="utf-8")
+    for path in out.rglob("*"):
+        assert path.is_dir() or "бос-цех".encode() not in path.read_bytes(), path
 
 
 @pytest.mark.parametrize(

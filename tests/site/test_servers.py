@@ -6,12 +6,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from scripts.publish.releases import publish, take_back
 from tests.examples import examples
+from tests.site.answers import Answer
 from tests.site.servers import SERVERS, nginx_server, promised_headers
 
 
@@ -20,20 +20,6 @@ def server(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.
     """The address of each server in turn."""
     with SERVERS[request.param](site, tmp_path_factory.mktemp(request.param)) as address:
         yield address
-
-
-class Answer:
-    """What came back: the status, the headers, the body."""
-
-    def __init__(self, server: str, path: str, method: str = "GET", **headers: str) -> None:
-        connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=60)
-        connection.putrequest(method, path, skip_accept_encoding=True)
-        for name, value in headers.items():
-            connection.putheader(name.replace("_", "-"), value)
-        connection.endheaders()
-        response = connection.getresponse()
-        self.status, self.headers, self.body = response.status, response.headers, response.read()
-        connection.close()
 
 
 def test_every_kind_of_file_has_the_headers_that_are_promised(server, site):
