@@ -6,8 +6,6 @@ import shutil
 import socket
 import subprocess
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +14,7 @@ from urllib.parse import quote
 from scripts.publish.hosting import Host, server_file
 from scripts.publish.policy import RULES, common_headers, site_hashes
 from scripts.publish.site_address import built_path
+from tests.site.answers import Answer
 
 INSTALL = "tests/install-system.sh"
 _SECONDS_TO_START = 20
@@ -47,9 +46,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
         if process.poll() is not None:
             break
         try:
-            urllib.request.urlopen(address, timeout=1).close()
-            return
-        except urllib.error.HTTPError:
+            Answer(address, "/")
             return
         except OSError:
             time.sleep(0.1)
@@ -69,8 +66,17 @@ def nginx_server(site: Path, folder: Path, beside: str = "") -> Iterator[str]:
     (folder / "site.conf").write_text(server_file("nginx.conf", site_hashes(site), host), encoding="utf-8")
     (folder / "beside.conf").write_text(re.sub(r"(listen (?:\[::\]:)?)80\b", rf"\g<1>{port}", beside), encoding="utf-8")
     write_nginx_conf(folder, "site.conf", "beside.conf")
-    command = [program("nginx"), "-c", str(folder / "nginx.conf"), "-e", str(folder / "log")]
-    yield from _running(command, f"http://127.0.0.1:{port}", folder / "log")
+    yield from running(nginx_command(folder), f"http://127.0.0.1:{port}", folder / "log")
+
+
+def nginx_command(folder: Path) -> list[str]:
+    """Return how nginx is called for the configuration in a folder."""
+    return [program("nginx"), "-c", str(folder / "nginx.conf"), "-e", str(folder / "log")]
+
+
+def caddy_command(verb: str, folder: Path) -> list[str]:
+    """Return how Caddy is called for the configuration in a folder: to `run`, to `validate`."""
+    return [program("caddy"), verb, "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
 
 
 def write_nginx_conf(folder: Path, *files: str) -> None:
@@ -98,11 +104,11 @@ def caddy_server(site: Path, folder: Path) -> Iterator[str]:
     host = Host(root=site, port=port, path=built_path(site))
     text = server_file("Caddyfile", site_hashes(site), host)
     (folder / "Caddyfile").write_text(f"{{\n  admin off\n  auto_https off\n}}\n{text}", encoding="utf-8")
-    command = [program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
-    yield from _running(command, f"http://127.0.0.1:{port}", folder / "log")
+    yield from running(caddy_command("run", folder), f"http://127.0.0.1:{port}", folder / "log")
 
 
-def _running(command: list[str], address: str, log: Path) -> Iterator[str]:
+def running(command: list[str], address: str, log: Path) -> Iterator[str]:
+    """Run a server and give its address once it answers; end it afterwards."""
     with log.open("ab") as output:
         process = subprocess.Popen(
             command, stdout=output, stderr=output, env={"HOME": str(log.parent), "PATH": "/usr/bin:/bin"}

@@ -20,7 +20,7 @@ Row = dict[str, Any]
 ALIKE = ("Location", "Allow", "Content-Encoding", "Strict-Transport-Security", "Access-Control-Allow-Origin")
 
 
-def running(site: Path, folder: Path) -> Iterator[list[str]]:
+def every_server(site: Path, folder: Path) -> Iterator[list[str]]:
     """Run every server over a site; give their addresses."""
     with ExitStack() as stack:
         yield [stack.enter_context(serve(site, folder / name)) for name, serve in SERVERS.items()]
@@ -28,12 +28,12 @@ def running(site: Path, folder: Path) -> Iterator[list[str]]:
 
 @pytest.fixture(scope="module")
 def at_root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
-    yield from running(site, tmp_path_factory.mktemp("at-root"))
+    yield from every_server(site, tmp_path_factory.mktemp("at-root"))
 
 
 @pytest.fixture(scope="module")
 def below_a_path(site_below_a_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
-    yield from running(site_below_a_path, tmp_path_factory.mktemp("below"))
+    yield from every_server(site_below_a_path, tmp_path_factory.mktemp("below"))
 
 
 def name_of(row: Row) -> str:
