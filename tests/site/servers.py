@@ -64,9 +64,14 @@ def nginx_server(site: Path, folder: Path, beside: str = "") -> Iterator[str]:
     port = free_port()
     host = Host(root=site, port=port, path=built_path(site))
     (folder / "site.conf").write_text(server_file("nginx.conf", site_hashes(site), host), encoding="utf-8")
-    (folder / "beside.conf").write_text(re.sub(r"(listen (?:\[::\]:)?)80\b", rf"\g<1>{port}", beside), encoding="utf-8")
+    (folder / "beside.conf").write_text(on_port(port, beside), encoding="utf-8")
     write_nginx_conf(folder, "site.conf", "beside.conf")
     yield from running(nginx_command(folder), f"http://127.0.0.1:{port}", folder / "log")
+
+
+def on_port(port: int, text: str) -> str:
+    """Return a configuration of nginx for port 80, for another port: a low one is the administrator's."""
+    return re.sub(r"(listen (?:\[::\]:)?)80\b", rf"\g<1>{port}", text)
 
 
 def nginx_command(folder: Path) -> list[str]:

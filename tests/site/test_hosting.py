@@ -18,6 +18,7 @@ from tests.site.servers import (
     free_port,
     nginx_command,
     nginx_server,
+    on_port,
     running,
     write_nginx_conf,
 )
@@ -42,6 +43,7 @@ def test_the_site_is_served_from_a_folder_of_any_name(name, site, tmp_path):
         ("/srv/site/current", []),
         ("/srv/my site/current", ["example.kz"]),
         ("/srv/сайт", ["бос-цех.қаз", "www.example.kz", "192.0.2.7"]),
+        ("/srv/site/current", ["бос-тұрған-өндіріс-алаңдары.түркістан-облысы.мемлекет.қаз"]),
         *((f"/srv/{sign}/{sign}", ["example.kz"]) for sign in ["$", "{", "}", '"', "`", "\\", "{$HOME}", "${x}"]),
     ],
 )
@@ -49,8 +51,11 @@ def test_the_check_of_each_server_takes_what_the_command_writes(root, hosts, sit
     named = ["--host", *hosts] if hosts else []
     assert main(["hosting", "--to", str(tmp_path), "--site", str(site), "--root", root, *named]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'nginx.conf'}\n{tmp_path / 'Caddyfile'}\n"
-    (tmp_path / "nginx.conf").rename(tmp_path / "site.conf")
-    write_nginx_conf(tmp_path, "site.conf")
+    texts = {"site.conf": (tmp_path / "nginx.conf").read_text(encoding="utf-8"), "beside.conf": DEBIAN.read_text()}
+    port = free_port()
+    for name, text in texts.items():
+        (tmp_path / name).write_text(on_port(port, text), encoding="utf-8")
+    write_nginx_conf(tmp_path, *texts)
     for command in [*nginx_command(tmp_path), "-t"], caddy_command("validate", tmp_path):
         result = subprocess.run(command, capture_output=True, text=True, env={"HOME": str(tmp_path)})
         assert result.returncode == 0, result.stderr
