@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site release test test-all serve serve-caddy check demo bench screenshots lock clean
+.PHONY: site release test test-all serve serve-caddy check demo bench screenshots licences lock clean
 
 site: .venv/site.done
 	$(BIN)/python -m scripts build
@@ -64,9 +64,12 @@ screenshots: .venv/test.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 
+# The licence of every dependency; fails on one that does not fit that of the project.
+licences: .venv/test.done
+	$(BIN)/python -m tests.licences
+
 # Writes the lock files anew from pyproject.toml.
-lock: .venv/site.done
-	$(BIN)/python -m pip install --quiet uv
+lock: .venv/test.done
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.publish.policy import TYPES
 from scripts.publish.releases import publish, take_back
 from tests.examples import examples
 from tests.site.answers import Answer
@@ -33,6 +34,11 @@ def test_every_kind_of_file_has_the_headers_that_are_promised(server, site):
         promised = promised_headers(site, path)
         assert {name: sent.get(name) for name in promised} == promised, path
         assert {"content-security-policy", "x-frame-options", "cache-control"} <= promised.keys()
+
+
+def test_every_kind_of_file_that_is_published_has_a_type(site):
+    files = [path for path in site.rglob("*") if path.is_file() and not path.name.startswith("_")]
+    assert {path.suffix.removeprefix(".") for path in files} - {"br", "gz"} <= TYPES.keys()
 
 
 @examples
