@@ -202,7 +202,7 @@ class SiteBuild:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
         self._step("export", lambda: self._write_exports(language))
-        self._step("index", lambda: write_index(records, self._root, language))
+        self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
 
     def _write_exports(self, language: Language) -> int:
         records = self._content.records

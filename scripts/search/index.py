@@ -53,10 +53,13 @@ class _Page:
     record: Record | None
 
 
-def write_index(records: Records, site: Path, language: Language) -> int:
-    """Write the index of a language into the folder `site`, which has its pages; return how many pages are in it."""
+def write_index(records: Records, site: Path, language: Language, base: str = "/") -> int:
+    """Write the index of a language into the folder `site`, which has its pages; return how many pages are in it.
+
+    `base` is the path of the site on its host.
+    """
     pages = sorted(_pages(records, site, language), key=_order)
-    index, parts = index_of(pages, records, language)
+    index, parts = index_of(pages, records, language, base)
     version = digest(as_json(index), *(f"{name} {part}" for name, part in parts.items()))[:_VERSION_LENGTH]
     folder = site / "assets" / "search" / language / version
     (folder / "pages").mkdir(parents=True)
@@ -88,7 +91,9 @@ def _order(page: _Page) -> tuple[Any, ...]:
     return page.section, page.rank, parts
 
 
-def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[dict[str, Any], dict[str, str]]:
+def index_of(
+    pages: list[_Page], records: Records, language: Language, base: str
+) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the index of the pages, which are in order, without its version, and its parts by their names."""
     root = STEMMERS[language].stem
     length = part_length([page.indexed for page in pages])
@@ -100,7 +105,7 @@ def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[
     index = {
         "pages": len(pages),
         "groupSize": group_size(len(pages)),
-        "sections": list(_sections(pages, language)),
+        "sections": list(_sections(pages, language, base)),
         "ui": {key: words for key, words in phrases_in(language).items() if key.startswith(_PHRASES)},
         "endings": STEMMERS[language].TABLES,
         "synonyms": synonyms_of(records, language, root),
@@ -111,12 +116,12 @@ def index_of(pages: list[_Page], records: Records, language: Language) -> tuple[
     parts = {
         **{f"words-{number}.json": as_json(part) for number, part in enumerate(word_parts)},
         **{f"numbers-{number}.json": as_json(part) for number, part in enumerate(number_parts)},
-        **_page_parts(pages, [parts for parts, _ in texts], Writer(records, language, "index.md")),
+        **_page_parts(pages, [parts for parts, _ in texts], Writer(records, language, "index.md"), base),
     }
     return index, parts
 
 
-def _sections(pages: Iterable[_Page], language: Language) -> Iterator[dict[str, Any]]:
+def _sections(pages: Iterable[_Page], language: Language, base: str) -> Iterator[dict[str, Any]]:
     """Yield each section that has pages: its first page, how many of each rank, how long titles are that have ended."""
     pages = list(pages)
     for number, section in enumerate(SECTIONS):
@@ -125,21 +130,21 @@ def _sections(pages: Iterable[_Page], language: Language) -> Iterator[dict[str, 
             yield {
                 "id": section.id,
                 "title": phrases_in(language)[section.phrase],
-                "url": f"/{page_url(section.page, language)}",
+                "url": f"{base}{page_url(section.page, language)}",
                 "first": pages.index(own[0]),
                 "ranks": [sum(page.rank is rank for page in own) for rank in Rank],
                 "endedTitles": [len(words_of(page.indexed.title)) for page in own if page.rank is Rank.ENDED],
             }
 
 
-def _page_parts(pages: list[_Page], texts: Iterable[list[list[str]]], writer: Writer) -> dict[str, str]:
+def _page_parts(pages: list[_Page], texts: Iterable[list[list[str]]], writer: Writer, base: str) -> dict[str, str]:
     """Return what the results of each group of pages show, by their numbers, for each part of their texts."""
     size = group_size(len(pages))
     files: defaultdict[str, dict[int, Any]] = defaultdict(dict)
     for number, (page, text) in enumerate(zip(pages, texts, strict=True)):
         head = {
             "title": page.indexed.title,
-            "url": f"/{page.url}",
+            "url": f"{base}{page.url}",
             "section": SECTIONS[page.section].id,
             "facts": list(key_facts(page.record, writer)),
             "ended": page.rank is Rank.ENDED,

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import LANGUAGES
@@ -37,6 +38,9 @@ def test_what_machines_read_names_the_address_in_their_letters(site: Path, site_
     assert canonical == "Canonical: https://xn----9sbn8ap0af.xn--80ao21a/.well-known/security.txt"
     assert f'<link rel="canonical" href="{root}ru/press/">' in (out / "ru/press/index.html").read_text(encoding="utf-8")
     assert f'href="{urlsplit(root).path}ru/"' in (out / "404.html").read_text(encoding="utf-8")
+    passport = PdfReader(out / "ru/catalogue/sites/joinery-hall.pdf")
+    links = [mark.get_object()["/A"]["/URI"] for page in passport.pages for mark in page.get("/Annots", [])]
+    assert f"{root}ru/catalogue/sites/joinery-hall/" in links
     for path in out.rglob("*"):
         assert path.is_dir() or "бос-цех".encode() not in path.read_bytes(), path
 
