@@ -21,6 +21,8 @@ from scripts.records.problems import file_error
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _SERVERS = ("nginx.conf", "Caddyfile")
+#: What ends a line or has no letters: no server can be told a folder with such a sign.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 #: How a server is told the signs that it takes for its own even in quotes; those that it cannot be told come from a variable.
 _SIGNS = {
@@ -46,7 +48,7 @@ def write_server_files(to: Path, site: Path, host: Host) -> list[Path]:
     """
     if not (site / "index.html").is_file():
         raise file_error(site, "no built site", "a folder with a site: run `make site`")
-    if not host.root.is_absolute() or not str(host.root).isprintable():
+    if not host.root.is_absolute() or _CONTROLS.search(str(host.root)):
         raise file_error("the folder of the site", repr(str(host.root)), "its whole path on the server, from / on")
     to.mkdir(parents=True, exist_ok=True)
     host = replace(host, path=built_path(site))

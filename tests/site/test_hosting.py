@@ -80,7 +80,7 @@ def test_a_host_is_named_in_punycode_and_a_port_is_that_of_http(site, tmp_path):
     assert "server_name xn----9sbn8ap0af.xn--80ao21a a.kz;" in text
     assert "listen 8080;\n    listen [::]:8080;" in text
     text = (tmp_path / "Caddyfile").read_text(encoding="utf-8")
-    assert "\nhttp://xn----9sbn8ap0af.xn--80ao21a:8080, http://a.kz:8080 {\n" in text
+    assert "\nhttp://xn----9sbn8ap0af.xn--80ao21a:8080,\nhttp://a.kz:8080 {\n" in text
 
 
 @pytest.mark.parametrize(
