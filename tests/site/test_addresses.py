@@ -68,6 +68,8 @@ def check(servers: list[str], site: Path, row: Row) -> None:
         if row.get("by") == "HEAD":
             assert answer.body == b""
         promised = promised_headers(site, row["ask"] if answer.status != 404 else "/404.html")
+        if answer.status == 416:  # newer Caddys say nothing of keeping a refusal
+            del promised["cache-control"]
         assert {name: answer.headers.get(name) for name in promised} == promised
     first, second = ([answer.headers.get(name) for name in ALIKE] for answer in answers)
     assert first == second

@@ -122,9 +122,8 @@ def nginx_over_https(site: Path, folder: Path) -> Iterator[tuple[str, str]]:
     text = text.replace("server {\n", f"server {{\n    listen {ports[1]} ssl; {certificate}\n")
     (folder / "site.conf").write_text(text, encoding="utf-8")
     write_nginx_conf(folder, "site.conf")
-    http = f"http://127.0.0.1:{ports[0]}"
-    for _ in running(nginx_command(folder), http, folder / "log"):
-        yield http, f"https://127.0.0.1:{ports[1]}"
+    for https in running(nginx_command(folder), f"https://127.0.0.1:{ports[1]}", folder / "log"):
+        yield f"http://127.0.0.1:{ports[0]}", https
 
 
 @contextmanager
@@ -134,9 +133,8 @@ def caddy_over_https(site: Path, folder: Path) -> Iterator[tuple[str, str]]:
     text = server_file("Caddyfile", site_hashes(site), Host(names=("localhost",), root=site))
     options = f"admin off\nlocal_certs\nskip_install_trust\nhttp_port {ports[0]}\nhttps_port {ports[1]}"
     (folder / "Caddyfile").write_text(f"{{\n{options}\n}}\n{text}", encoding="utf-8")
-    http = f"http://localhost:{ports[0]}"
-    for _ in running(caddy_command("run", folder), http, folder / "log"):
-        yield http, f"https://localhost:{ports[1]}"
+    for https in running(caddy_command("run", folder), f"https://localhost:{ports[1]}", folder / "log"):
+        yield f"http://localhost:{ports[0]}", https
 
 
 @pytest.mark.parametrize("server", [nginx_over_https, caddy_over_https])
