@@ -1,5 +1,10 @@
 """The commands of the project, `python -m scripts COMMAND`; exit code 1 tells of errors."""
 
+from scripts.stopping import unwind_when_stopped
+
+if __name__ == "__main__":
+    unwind_when_stopped()  # before the other modules are loaded, which takes a moment
+
 import argparse
 import io
 import re
@@ -38,9 +43,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
     except OSError as error:
         print(describe_os_error(error), file=sys.stderr)
-    except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
-        return 130
     return 1
 
 
@@ -91,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     publish = command("publish", _publish, help="put the built site on a server by swapping a link")
     publish.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder that holds the releases")
     publish.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
-    publish.add_argument("--back", action="store_true", help="serve the release before the current one instead")
+    instead = publish.add_mutually_exclusive_group()
+    instead.add_argument("--back", action="store_true", help="serve the release before the current one instead")
+    instead.add_argument("--list", action="store_true", help="list the releases instead, the oldest first")
 
     remembered = command("remember", _remember, help="remember what the built site tells as published")
     remembered.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
@@ -243,8 +247,11 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> None:
-    from scripts.publish.releases import publish, take_back
+    from scripts.publish.releases import publish, releases, take_back
 
+    if options.list:
+        print("\n".join(map(str, releases(options.to))))
+        return
     name = take_back(options.to) if options.back else publish(options.site, options.to)
     print(f"{options.to / 'current'} leads to the release {name}")
     if not options.back:

@@ -3,7 +3,6 @@
 import logging
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -18,6 +17,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.prepare import Content, prepare
+from scripts.publish.aside import working_folder
 from scripts.publish.put_in_place import check_kind, check_place, put_in_place
 from scripts.publish.site_address import public_address
 from scripts.second_process import in_second_process
@@ -34,17 +34,17 @@ def build_site(data: Path = DATA, out: Path = SITE) -> None:
     """Build the site from the project's pages and the records of `data`, and put it in place at `out`.
 
     Raises ContentError or InputError with everything that is wrong, also when a demonstration would replace a real site,
-    MkDocsException when the render fails and OSError when the disk does; in each case `out` stays as it was.
+    MkDocsException when the render fails and OSError when the disk does; in each case, and when the process is ended at any
+    instant, `out` stays as it was. While another build of `out` is running, this one waits for it.
     """
     check_place(out)
     if os.environ.get("SITE_URL"):  # told before the work; a false one in mkdocs.yml is told in it
         public_address(os.environ["SITE_URL"])
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as aside:
+    with working_folder(out) as aside:
         # Checked where the files lie, so that a message names them and not their copies.
         content = prepare(DOCS, data)
-        docs = DOCS if data == DATA else _stage(data, Path(aside) / "docs")
-        built = _rendered(docs, Path(aside), content)
+        docs = DOCS if data == DATA else _stage(data, aside / "docs")
+        built = _rendered(docs, aside, content)
         check_kind(built, out)
         timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}")
 

@@ -1,5 +1,6 @@
 """Writing files so that nothing is ever half there, and reading the program's own tables; used by every room."""
 
+import errno
 import os
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,33 @@ def write_whole(path: Path, content: bytes) -> None:
         os.replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def write_through(path: Path) -> None:
+    """Wait until what stands in a file, or which names stand in a folder, is on the disk, where a loss of power leaves it."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # some file systems cannot do it for folders
+            raise
+    finally:
+        os.close(opened)
+
+
+def delete(folder: Path) -> None:
+    """Delete a folder with all that is in it, if it is there.
+
+    shutil.rmtree takes a command that is told to stop meanwhile for an error of the disk, and goes on or tells of that.
+    """
+    for place, folders, files in os.walk(folder, topdown=False):
+        for path in (os.path.join(place, name) for name in (*files, *folders)):
+            if os.path.isdir(path) and not os.path.islink(path):
+                os.rmdir(path)
+            else:
+                os.unlink(path)
+    if folder.is_dir():
+        folder.rmdir()
 
 
 def read_table(path: Path) -> Any:

@@ -3,11 +3,14 @@
 import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
+
+from scripts.stopping import stop_at_once
 
 Result = TypeVar("Result")
 
@@ -21,7 +24,8 @@ def in_second_process(work: Callable[[], Result]) -> Iterator[Callable[[], Resul
 
     Where there is no second core, or another thread runs here, whose locks would be copied too, the work is done when it
     is waited for; so it is when it fails in the copy, so that its error is raised here. A copy for which nobody waited
-    (something failed here) is ended at the end of the block, so that it writes no more into folders that are deleted then.
+    (something failed here) is ended at the end of the block, so that it writes no more into folders that are deleted then;
+    when this process is killed, the copy ends itself, so that it holds no lock any longer.
     """
     if (os.cpu_count() or 1) < 2 or not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1:
         yield work
@@ -49,8 +53,17 @@ def in_second_process(work: Callable[[], Result]) -> Iterator[Callable[[], Resul
 
 
 def _work_and_send(work: Callable[[], Result], sender: Connection) -> None:
+    stop_at_once()
+    threading.Thread(target=_end_with_first, daemon=True).start()
     with open(os.devnull, "w") as nowhere, redirect_stderr(nowhere):  # what goes wrong is told when it is done again
         try:
             sender.send(work())
         except Exception:
             sender.close()
+
+
+def _end_with_first() -> None:
+    first = multiprocessing.parent_process()
+    assert first is not None  # only a copy calls this
+    first.join()
+    os._exit(1)

@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 ORDER = (
     "files",
     "steps",
+    "stopping",
     "second_process",
     "paths",
     "cache",

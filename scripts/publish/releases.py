@@ -1,42 +1,93 @@
 """Publishes a built site on a server by swapping a symbolic link, and rolls it back; called by the command `publish`.
 
-The folder of a server holds `releases/NAME`, one whole site each, and the link `current` to the one that is served. The
-link is replaced atomically, so that no request meets half a site.
+The folder of a server holds `releases/NAME`, one whole site each; `history`, their names as they were served, the current
+one last; and the link `current` to it. The link is replaced atomically, so that no request meets half a site. It is the
+truth: the history that ends with another release is written as `history.next` before the link is swapped, and counts from
+then on, so that an end of the process between two steps hides nothing that was served from `--back`.
 """
 
-import hashlib
 import os
+import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from scripts.publish.put_in_place import is_demonstration
-from scripts.records.problems import file_error
+from scripts.files import delete, write_through
+from scripts.publish.aside import working_folder
+from scripts.publish.manifest import Manifest, manifest_of, name_of
+from scripts.publish.put_in_place import is_demonstration, put_in_place
+from scripts.records.problems import InputError, file_error
 
 #: How many releases are kept, the current one included.
 KEPT = 5
-_NAME_LENGTH = 12
-_LINK, _RELEASES, _HISTORY = "current", "releases", "history"
+_NAME = re.compile(r"[0-9a-f]{12}")
+_LINK, _RELEASES, _HISTORY, _NEXT = "current", "releases", "history", "history.next"
+#: Readable by the server, which is another user, whatever the umask of who publishes.
+_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
+#: How often a site is copied that is replaced meanwhile.
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class StoredRelease:
+    """A release as it lies on the server: its name, when it was made, its files in bytes; whether it is served, and whole."""
+
+    name: str
+    made: datetime
+    size: int
+    is_served: bool
+    is_whole: bool
+
+    def __str__(self) -> str:
+        words = [*(["served"] if self.is_served else []), *([] if self.is_whole else ["damaged"])]
+        return f"{self.name}  {self.made:%Y-%m-%d %H:%M}  {self.size / 1e6:8.1f} MB  {', '.join(words)}".rstrip()
 
 
 def publish(site: Path, server: Path) -> str:
     """Copy the site to a release of its own in the folder `server` and serve it; return the name of the release.
 
-    The name is a digest of the content, so publishing the same site twice makes one release. Raises InputError when
-    `site` is no built site or a demonstration, or the folder holds something else at the place of the link.
+    The name is a digest of the content, so publishing the same site twice makes one release. What is served is compared with
+    the site file by file and lies on the disk before the link is swapped, so that neither an end of the process at any
+    instant nor a full disk nor a loss of power changes it by half. One process at a time: a second one waits.
+
+    Raises InputError when `site` is no built site or a demonstration, or when the folder holds something else at the place
+    of the link or a history that cannot be read; OSError when the disk fails.
     """
     check_site(site)
-    _check_link(server)
-    name = _digest(site)
-    release = server / _RELEASES / name
-    if not release.is_dir():
-        aside = release.with_name(f".{name}")
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.copytree(site, aside)
-        aside.rename(release)
-    names = [known for known in _history(server) if known != name] + [name]
-    _serve(server, name)
-    _keep(server, names)
+    with _alone(server) as aside:
+        served = _served_until_now(server)
+        name = _made(site, server, aside / "site")
+        names = [*(known for known in served if known != name), name][-KEPT:]
+        _serve(server, names, aside)
+        _keep(server, names, aside)
     return name
+
+
+def take_back(server: Path) -> str:
+    """Serve the release before the current one; return its name. Raises InputError when there is none, or none that is whole."""
+    if not server.is_dir():
+        raise _no_earlier(server)
+    with _alone(server) as aside:
+        names = _served_until_now(server)
+        if len(names) < 2:
+            raise _no_earlier(server)
+        release = server / _RELEASES / names[-2]
+        if not _is_whole(release):
+            raise file_error(
+                release, "a release with other files than it was published with", "the site published anew"
+            )
+        _serve(server, names[:-1], aside)
+    return names[-2]
+
+
+def releases(server: Path) -> list[StoredRelease]:
+    """Return what releases there are, from the oldest to the newest. Raises InputError when there is no such folder."""
+    if not (server / _RELEASES).is_dir():
+        raise file_error(server, "no releases", "the folder of a server: publish --to DIR")
+    return [_described(path, path.name == _served(server)) for path in _releases_in(server)]
 
 
 def check_site(site: Path) -> None:
@@ -47,49 +98,141 @@ def check_site(site: Path) -> None:
         raise file_error(site, "a demonstration with made-up records", "the real site")
 
 
-def take_back(server: Path) -> str:
-    """Serve the release before the current one; return its name. Raises InputError when there is none."""
-    _check_link(server)
-    names = _history(server)
-    if len(names) < 2:
-        raise file_error(server, "no earlier release", "a site that was published at least twice")
-    _serve(server, names[-2])
-    _keep(server, names[:-1])
-    return names[-2]
+def _described(release: Path, is_served: bool) -> StoredRelease:
+    manifest = manifest_of(release)
+    made = datetime.fromtimestamp(release.stat().st_mtime)
+    size = sum(file.size for file in manifest.values())
+    return StoredRelease(release.name, made, size, is_served, name_of(manifest) == release.name)
 
 
-def _check_link(server: Path) -> None:
+@contextmanager
+def _alone(server: Path) -> Iterator[Path]:
+    """Keep others from publishing to `server` meanwhile; yield a folder there in which to make what is put in place."""
+    releases = server / _RELEASES
+    for folder in (*reversed(server.parents), server, releases):
+        if not folder.is_dir():
+            folder.mkdir(exist_ok=True)
+            folder.chmod(_FOLDER_MODE)
+    with working_folder(releases) as aside:
+        link = server / _LINK
+        if link.exists() and not link.is_symlink():
+            raise file_error(link, "something that is not a link", "a link to a release, or nothing")
+        yield aside
+
+
+def _made(site: Path, server: Path, copy: Path) -> str:
+    """Make sure that there is a whole release of the site; return its name."""
+    manifest = _copied(site, copy)
+    release = server / _RELEASES / name_of(manifest)
+    if not release.is_dir() or manifest_of(release) != manifest:
+        _open_to_all(copy)
+        put_in_place(copy, release)
+    return release.name
+
+
+def _copied(site: Path, copy: Path) -> Manifest:
+    """Copy the site to `copy`, and return what it consists of; when a build replaces the site meanwhile, begin again.
+
+    The folder of the site is held open, so that no other can be taken for it: what was read is the whole of one site when
+    that folder still has the name of the site afterwards, and the copy is the same.
+    """
+    for _ in range(_ATTEMPTS):
+        delete(copy)
+        check_site(site)
+        held = os.open(site, os.O_RDONLY)
+        try:
+            with suppress(FileNotFoundError):
+                manifest = manifest_of(site)
+                for path in manifest:
+                    (copy / path).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy2(site / path, copy / path)
+                if manifest_of(copy) == manifest and os.path.samestat(os.fstat(held), site.stat()):
+                    return manifest
+        finally:
+            os.close(held)
+    raise file_error(
+        site, "a site that changes while it is copied", "one that stays: publish it when the build has ended"
+    )
+
+
+def _is_whole(release: Path) -> bool:
+    return name_of(manifest_of(release)) == release.name
+
+
+def _served_until_now(server: Path) -> list[str]:
+    """Return the releases that were served and are there, from the first to the one that is served now."""
+    served = _served(server)
+    names: list[str] = []
+    for file in (_NEXT, _HISTORY):
+        names = _names(server / file)
+        if names[-1:] == [served]:
+            return names
+    return [*names, served] if served else []
+
+
+def _served(server: Path) -> str | None:
     link = server / _LINK
-    if link.exists() and not link.is_symlink():
-        raise file_error(link, "something that is not a link", "a link to a release, or nothing")
+    name = os.path.basename(os.readlink(link)) if link.is_symlink() else ""
+    return name if _NAME.fullmatch(name) and (server / _RELEASES / name).is_dir() else None
 
 
-def _digest(site: Path) -> str:
-    total = hashlib.sha256()
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        total.update(f"{path.relative_to(site).as_posix()}\0".encode())
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()[:_NAME_LENGTH]
+def _names(history: Path) -> list[str]:
+    expected = "names of releases, one a line: put them right, or delete the file"
+    try:
+        names = history.read_text(encoding="utf-8").split()
+    except FileNotFoundError:
+        return []
+    except UnicodeDecodeError as error:
+        raise file_error(history, f"bytes that are no UTF-8 after {error.start} bytes", expected) from None
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise file_error(history, f'the name "{name}"', expected)
+    return [name for name in names if (history.parent / _RELEASES / name).is_dir()]
 
 
-def _history(server: Path) -> list[str]:
-    """Return the releases that are there, from the first published to the last."""
-    path = server / _HISTORY
-    names = path.read_text(encoding="utf-8").split() if path.is_file() else []
-    return [name for name in names if (server / _RELEASES / name).is_dir()]
+def _serve(server: Path, names: list[str], aside: Path) -> None:
+    """Serve the last of the releases `names`, which become the history."""
+    _open_to_all(server / _RELEASES / names[-1])
+    _write_history(aside / _HISTORY, names)
+    _move(aside / _HISTORY, server / _NEXT)
+    link = aside / _LINK
+    link.symlink_to(Path(_RELEASES) / names[-1])
+    _move(link, server / _LINK)
+    _move(server / _NEXT, server / _HISTORY)
 
 
-def _serve(server: Path, name: str) -> None:
-    aside = server / f".{_LINK}"
-    aside.unlink(missing_ok=True)
-    aside.symlink_to(Path(_RELEASES) / name)
-    os.replace(aside, server / _LINK)
+def _write_history(path: Path, names: list[str]) -> None:
+    path.write_text("\n".join(names) + "\n", encoding="utf-8")
+    write_through(path)
+    path.chmod(_FILE_MODE)
 
 
-def _keep(server: Path, names: list[str]) -> None:
-    """Write the history and delete what is older; a release that was taken back stays until it is pushed out."""
-    kept = names[-KEPT:]
-    (server / _HISTORY).write_text("\n".join(kept) + "\n", encoding="utf-8")
-    others = [path for path in (server / _RELEASES).iterdir() if path.name not in kept]
-    for path in sorted(others, key=lambda path: path.stat().st_mtime)[: max(0, len(others) - KEPT)]:
-        shutil.rmtree(path, ignore_errors=True)
+def _move(made: Path, place: Path) -> None:
+    made.replace(place)
+    write_through(place.parent)
+
+
+def _open_to_all(release: Path) -> None:
+    for path in [release, *release.rglob("*")]:
+        mode = _FOLDER_MODE if path.is_dir() else _FILE_MODE
+        if path.stat().st_mode & 0o777 != mode:
+            path.chmod(mode)
+
+
+def _releases_in(server: Path) -> list[Path]:
+    found = [path for path in (server / _RELEASES).iterdir() if path.is_dir() and _NAME.fullmatch(path.name)]
+    return sorted(found, key=lambda path: path.stat().st_mtime_ns)
+
+
+def _keep(server: Path, names: list[str], aside: Path) -> None:
+    """Delete the oldest releases beyond five, first those that are not in the history: one that was taken back stays until then.
+
+    Each is moved away whole, to be deleted there, so that what has the name of a release is never half of one.
+    """
+    others = [path for path in _releases_in(server) if path.name not in names]
+    for path in others[: max(0, len(others) + len(names) - KEPT)]:
+        path.rename(aside / path.name)
+
+
+def _no_earlier(server: Path) -> InputError:
+    return file_error(server, "no earlier release", "a site that was published at least twice")

@@ -166,17 +166,13 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monk
         (aside / "kk" / "index.html").write_text("new", encoding="utf-8")
         return aside / "kk"
 
-    rename = Path.rename
-
-    def full(self: Path, target: Path) -> Path:
-        if self.name == "kk" and Path(target) == published:
-            raise OSError(28, "No space left on device", str(target))
-        return rename(self, target)
+    def full(one: Path, other: Path) -> None:
+        raise OSError(28, "No space left on device", str(other))
 
     monkeypatch.setattr("scripts.build.prepare", lambda docs, data: None)
     monkeypatch.setattr("scripts.build._stage", lambda data, docs: docs)
     monkeypatch.setattr("scripts.build._rendered", built)
-    monkeypatch.setattr(Path, "rename", full)
+    monkeypatch.setattr("scripts.publish.put_in_place._exchanged", full)
     before = snapshot(published)
     assert main(["build", "--data", "data", "--out", str(published)]) == 1
     assert capsys.readouterr().err == (

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.publish.aside import working_folder
 from scripts.publish.put_in_place import check_place, put_in_place
 from scripts.records.problems import InputError
 
@@ -21,20 +22,42 @@ def test_the_new_site_takes_the_place_of_the_old_one(tmp_path):
     assert {path.name: path.read_text() for path in out.iterdir()} == {"index.html": "new"}
 
 
-def test_when_the_move_fails_the_old_site_is_there_again(tmp_path, monkeypatch):
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_the_old_site_waits_to_be_deleted_until_the_new_one_is_in_its_place(tmp_path, monkeypatch, can_exchange):
+    if not can_exchange:
+        monkeypatch.setattr("scripts.publish.put_in_place._exchanged", lambda one, other: False)
+    out = folder(tmp_path / "site", index="old")
+    with working_folder(out) as aside:
+        put_in_place(folder(aside / "built", index="new"), out)
+        assert {path.read_text() for path in aside.rglob("*.html")} == {"old"}
+    assert (out / "index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_when_the_second_of_two_steps_fails_the_old_site_is_there_again(tmp_path, monkeypatch, error):
     out = folder(tmp_path / "site", index="old")
     built = folder(tmp_path / "aside" / "site", index="new")
     rename = Path.rename
 
     def failing(self: Path, target: Path) -> Path:
         if self == built:
-            raise OSError(28, "No space left on device")
+            raise error
         return rename(self, target)
 
+    monkeypatch.setattr("scripts.publish.put_in_place._exchanged", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(type(error)):
         put_in_place(built, out)
     assert (out / "index.html").read_text() == "old"
+
+
+def test_what_a_kill_between_two_steps_left_is_put_back_by_the_next_build(tmp_path):
+    out = tmp_path / "site"
+    folder(tmp_path / ".site-new" / ".earlier", index="old")
+    with working_folder(out):
+        assert (out / "index.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_folder_with_other_things_is_never_replaced(tmp_path):

@@ -1,0 +1,59 @@
+"""Lets one process at a time build or publish to a place; called by aside.py and releases.py."""
+
+import fcntl
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.records.problems import file_error, shown
+
+#: How long the second waits: publishing takes seconds, so whatever takes longer is worth a look by a keeper.
+_SECONDS = 60
+_PAUSE = 0.1
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file `path`, which is made with its folder where it is missing; wait while another process holds it.
+
+    The kernel lets go of the lock when its holder ends, however it ends. Raises InputError when the other does not end
+    within a minute: both want their work done, so the second waits, but nobody wants to wait for a process that hangs.
+    """
+    until = time.monotonic() + _SECONDS
+    told = False
+    while (held := _held(path)) is None:
+        if time.monotonic() > until:
+            raise file_error(
+                path, f"a lock that another process has held for {_SECONDS} seconds", "that process to end"
+            )
+        if not told:
+            print(f"waits for another process, which holds {shown(path)}", file=sys.stderr, flush=True)
+            told = True
+        time.sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        os.close(held)
+
+
+def _held(path: Path) -> int | None:
+    """Open the lock file and return its descriptor when it is ours; None when another process holds it or has just deleted it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(opened), path.stat()):
+            return opened
+    except (BlockingIOError, FileNotFoundError):
+        pass
+    except BaseException:
+        os.close(opened)
+        raise
+    os.close(opened)
+    return None
