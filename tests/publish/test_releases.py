@@ -5,7 +5,6 @@ import re
 import shutil
 import stat
 import threading
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -132,16 +131,6 @@ def test_everybody_may_read_what_was_published_whatever_the_umask(built, tmp_pat
         os.umask(before)
     for path in [server.parent, server, *server.rglob("*")]:
         assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644), path
-
-
-def test_a_folder_that_cannot_be_read_is_not_left_out(built, tmp_path, monkeypatch):
-    def walk(folder: Path, onerror: Callable[[OSError], None]) -> Iterator[None]:
-        onerror(PermissionError(13, "Permission denied", str(folder / "ru")))
-        yield from ()
-
-    monkeypatch.setattr("os.walk", walk)
-    with pytest.raises(PermissionError):
-        publish(built, tmp_path / "server")
 
 
 @pytest.mark.parametrize("replacing", [1, KEPT])

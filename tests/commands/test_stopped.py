@@ -1,0 +1,71 @@
+"""Commands that are ended from outside, by Ctrl+C, by a server or by a kill: one line, the site as it was, and a next run that heals."""
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import snapshot
+from tests.conftest import run_well
+from tests.publish.ended import SIGNALS
+from tests.publish.versions import FILES, version_of, write_version
+
+
+@pytest.fixture
+def project(region_project: Path, tmp_path: Path) -> Path:
+    """A copy of the generator with the region's pages, beside a site that was published earlier."""
+    write_version(tmp_path / "published" / "site", 1)
+    return shutil.copytree(region_project, tmp_path / "project")
+
+
+def end_build(project: Path, out: Path, ending: signal.Signals, seconds: float) -> tuple[int, str]:
+    """Begin a build and end it so many seconds after its folder is there; return its exit code and what it told."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scripts", "build", "--out", str(out)], cwd=project, stderr=subprocess.PIPE, text=True
+    )
+    working = out.with_name(f".{out.name}-new")
+    while not working.exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(seconds)
+    process.send_signal(ending)
+    _, told = process.communicate(timeout=120)  # the second process holds this pipe too, until it ends
+    return process.returncode, told
+
+
+@pytest.mark.parametrize(("ending", "seconds"), [(signal.SIGTERM, 2), (signal.SIGINT, 0)])
+def test_a_build_that_is_told_to_stop_leaves_nothing(
+    project: Path, tmp_path: Path, ending: signal.Signals, seconds: float
+):
+    out = tmp_path / "published" / "site"
+    before = snapshot(out)
+    code, told = end_build(project, out, ending, seconds)
+    assert code == 128 + ending
+    assert told.endswith("stopped\n")
+    assert "Traceback" not in told
+    assert snapshot(out) == before
+    assert [path.name for path in out.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.exhaustive
+def test_whole_builds_that_are_ended_at_random_instants(project: Path, tmp_path: Path):
+    out = tmp_path / "published" / "site"
+    chosen = random.Random(1)
+    for number in range(24):
+        ending = SIGNALS[number % len(SIGNALS)]
+        code, told = end_build(project, out, ending, chosen.uniform(0, 4))
+        assert "Traceback" not in told
+        if code == 0:  # it was done before
+            shutil.rmtree(out)
+            write_version(out, 1)
+        else:
+            assert code == (-ending if ending == signal.SIGKILL else 128 + ending), told
+        assert version_of(out) == 1
+    run_well("build", "--out", out, cwd=project)
+    assert (out / "ru" / "catalogue" / "index.html").is_file()
+    assert not (out / FILES[-1]).exists()
+    assert [path.name for path in out.parent.iterdir()] == ["site"]
