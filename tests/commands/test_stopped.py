@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -23,13 +24,20 @@ def project(region_project: Path, tmp_path: Path) -> Path:
     return shutil.copytree(region_project, tmp_path / "project")
 
 
+def opened_by(process: subprocess.Popen[str]) -> list[Path]:
+    """Return the files that a process has opened."""
+    with suppress(FileNotFoundError):  # it may close one meanwhile
+        return [link.readlink() for link in Path(f"/proc/{process.pid}/fd").iterdir()]
+    return []
+
+
 def end_build(project: Path, out: Path, ending: signal.Signals, seconds: float) -> tuple[int, str]:
-    """Begin a build and end it so many seconds after its folder is there; return its exit code and what it told."""
+    """Begin a build and end it so many seconds after it holds its lock; return its exit code and what it told."""
     process = subprocess.Popen(
         [sys.executable, "-m", "scripts", "build", "--out", str(out)], cwd=project, stderr=subprocess.PIPE, text=True
     )
-    working = out.with_name(f".{out.name}-new")
-    while not working.exists() and process.poll() is None:
+    lock = out.with_name(f".{out.name}-new") / "lock"
+    while lock not in opened_by(process) and process.poll() is None:
         time.sleep(0.01)
     time.sleep(seconds)
     process.send_signal(ending)
