@@ -1,11 +1,13 @@
 """Work in a second process: what it returns and what goes wrong there is seen in the first."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from scripts.second_process import in_second_process
-from tests.conftest import run_command
+from tests.conftest import ROOT, run_command
 
 
 def test_the_work_of_a_second_process_comes_back():
@@ -25,6 +27,8 @@ def test_what_goes_wrong_in_a_second_process_is_seen_in_the_first():
 #: how many files there are at once and later.
 FAILING = """
 import os, sys, time
+import subprocess
+import sys
 from pathlib import Path
 from scripts.second_process import in_second_process
 
@@ -50,3 +54,26 @@ except RuntimeError:
 def test_a_second_process_writes_nothing_after_the_first_has_failed(tmp_path: Path):
     at_once, later = run_command("-c", FAILING, tmp_path).stdout.split()
     assert at_once == later
+
+
+#: Begins work in a second process that never ends by itself, tells its number, and waits to be killed.
+KILLED = """
+import os, sys, time
+from scripts.second_process import in_second_process
+
+def work():
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+with in_second_process(work) as wait:
+    wait()
+"""
+
+
+def test_a_second_process_ends_when_the_first_is_killed():
+    # Both hold the other end of this pipe, so it is at its end when both have ended.
+    with subprocess.Popen([sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE) as first:
+        assert first.stdout is not None
+        assert int(first.stdout.readline())
+        first.kill()
+        assert first.stdout.read() == b""
