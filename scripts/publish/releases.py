@@ -125,7 +125,6 @@ def _made(site: Path, server: Path, copy: Path) -> str:
     manifest = _copied(site, copy)
     release = server / _RELEASES / name_of(manifest)
     if not release.is_dir() or manifest_of(release) != manifest:
-        _open_to_all(copy)
         put_in_place(copy, release)
     return release.name
 
