@@ -166,7 +166,7 @@ def _served_until_now(server: Path) -> list[str]:
         names = _names(server / file)
         if names[-1:] == [served]:
             return names
-    return [*names, served] if served else []
+    return [*names, served] if served else names
 
 
 def _served(server: Path) -> str | None:
