@@ -1,6 +1,6 @@
 """Reads a text file that an editor has written, and rejects what would break later.
 
-Called by yaml_files.py for records and by pages/front_matter.py for pages.
+Called by yaml_files.py for records, by pages/front_matter.py for pages, and for the lists and memories in docs/check.
 """
 
 import re
@@ -14,7 +14,23 @@ MAX_BYTES = 1_000_000
 #: How many problems are reported of one file.
 MOST_PROBLEMS = 5
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+#: Signs that are not seen and turn the order of those around them, so that a reader sees other words than are written.
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def hidden_sign(text: str) -> str:
+    """Return what sign of a text, which may have several lines, is not to be shown to anybody; "" where all may be."""
+    found = _hidden(text)
+    return found[1] if found else ""
+
+
+def _hidden(text: str) -> tuple[int, str] | None:
+    for pattern, kind in ((_CONTROL, "control character"), (_DIRECTION, "direction sign")):
+        match = pattern.search(text)
+        if match:
+            return match.start(), f"{kind} U+{ord(match[0]):04X}"
+    return None
 
 
 def read_text(path: Path, name: str) -> str:
@@ -53,10 +69,9 @@ def _decode(content: bytes, name: str) -> str:
         ):
             if sign in line_text:
                 problems.append(Problem(name, number, line_text.index(sign) + 1, "", found, expected))
-        control = _CONTROL.search(line_text)
-        if control:
-            found = f"the control character U+{ord(control.group()):04X}"
-            problems.append(Problem(name, number, control.start() + 1, "", found, "printable text"))
+        hidden = _hidden(line_text.replace("\r", " "))
+        if hidden:
+            problems.append(Problem(name, number, hidden[0] + 1, "", f"the {hidden[1]}", "printable text"))
     if problems:
         raise InputError(problems[:MOST_PROBLEMS])
     return text

@@ -13,6 +13,8 @@ from scripts.reading.quantities import read_quantities
 
 #: In the place of a whole fact.
 UNKNOWN_INSTEAD = "the word unknown in place of value, source and as_of"
+#: A longer text is no number that anybody meant.
+_LONGEST = 40
 _DOUBTFUL_COMMA = re.compile(r"\d{1,3},\d{3}(?!\d)")
 
 
@@ -44,7 +46,7 @@ def means_none(text: str) -> bool:
 def read_typed(text: str) -> TypedNumber | None:
     """Return the one number that a text is; None where it is something else, or where it may be one of two numbers."""
     bound, rest = _without_bound(_folded(text))
-    if _DOUBTFUL_COMMA.search(rest):  # 1,200 is 1.2 to some and 1200 to others
+    if len(rest) > _LONGEST or _DOUBTFUL_COMMA.search(rest):  # 1,200 is 1.2 to some and 1200 to others
         return None
     for language in LANGUAGES:
         values = read_quantities(rest, language)

@@ -9,20 +9,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from scripts.records.problems import InputError, Problem, file_error
-from scripts.records.text_files import MOST_PROBLEMS, read_text
+from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text
 from scripts.records.typed import means_unknown, read_typed
 
 _MAX_DEPTH = 20
-
-#: Hints of what is rejected: an anchor, an alias, a tag, nesting on one line, deep indentation.
-_SUSPECT = re.compile(r"[&!]|\*\w|-\s+-\s|^\s*\? |^ {15}", re.MULTILINE)
+#: A number of more signs is text: no field can hold it, and Python would read some as infinite.
+_MOST_DIGITS = 20
 
 #: What stands on a line after the name of its field; signs that are typed there may be signs of YAML.
 _AFTER_KEY = re.compile(r"(?<=:\s)[^\s#].*?(?=\s*(?:#|$))")
@@ -72,38 +70,16 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     """Read YAML that stands in `text`, of a file called `name`; raise InputError with what is wrong."""
     reader = _Reader(YamlFile(name, text))
     try:
-        # Walking the events doubles the time, so it is done only where something may be rejected.
-        suspect = _SUSPECT.search(text) or text.count("[") + text.count("{") >= _MAX_DEPTH
-        refused = list(islice(_refused(text, name), MOST_PROBLEMS)) if suspect else []
-        root = None if refused else yaml.compose(text, Loader=yaml.CSafeLoader)
+        is_empty = reader.read_document()
     except yaml.YAMLError as error:
         raise InputError([_syntax_problem(name, text, error)]) from None
-    if refused:
-        raise InputError(refused)
-    if root is None:
+    if reader.refused:
+        raise InputError(reader.refused[:MOST_PROBLEMS])
+    if is_empty:
         raise file_error(name, "an empty file", "a record")
-    reader.file.value = reader.read(root, ())
     if reader.problems:
         raise InputError(reader.problems)
     return reader.file
-
-
-def _refused(text: str, name: str) -> Iterator[Problem]:
-    """Yield the YAML that a record may not use; runs before the composer, which deep nesting can overflow."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        mark = event.start_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor:
-            sign, kind = ("*", "alias") if isinstance(event, yaml.AliasEvent) else ("&", "anchor")
-            yield Problem(name, *place, "", f"the YAML {kind} {sign}{anchor}", "every value written out")
-        if tag:
-            yield Problem(name, *place, "", f"the YAML tag {tag}", "a value without a tag")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MAX_DEPTH:
-            yield Problem(name, *place, "", f"more than {_MAX_DEPTH} levels of nesting", "a record of a few levels")
-            return
 
 
 def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
@@ -121,60 +97,117 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
 
 
 class _Reader:
-    """Turns YAML nodes into values; collects all problems."""
+    """Turns the events of the YAML parser into values; collects all problems.
+
+    Events come one by one, so that deep nesting ends the reading before anything is built that could overflow.
+    """
 
     def __init__(self, file: YamlFile) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        #: The YAML that a record may not use.
+        self.refused: list[Problem] = []
+        self._depth = 0
+        self._events = yaml.parse(file.text, Loader=yaml.CSafeLoader)
 
-    def read(self, node: yaml.Node, path: KeyPath) -> Any:
-        self.file.places.setdefault(path, _place(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._read_mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)  # YAML has no fourth kind of node
-        return self._read_scalar(node, path)
+    def read_document(self) -> bool:
+        """Read the one document of the file; return whether there is none. Raises YAMLError, InputError for deep nesting."""
+        self._next()  # the stream begins
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return True
+        self.file.value = self._read(self._next(), ())
+        self._next()  # the document ends
+        following = self._next()
+        if not isinstance(following, yaml.StreamEndEvent):
+            self._refuse(following, (), "a mistake in the YAML (but found another document)", "valid YAML")
+        return False
 
-    def _read_mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+    def _next(self) -> yaml.Event:
+        event = next(self._events)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            sign, kind = ("*", "alias") if isinstance(event, yaml.AliasEvent) else ("&", "anchor")
+            self.refused.append(self._problem(event, (), f"the YAML {kind} {sign}{anchor}", "every value written out"))
+        if tag:
+            self.refused.append(self._problem(event, (), f"the YAML tag {tag}", "a value without a tag"))
+        self._depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if self._depth > _MAX_DEPTH:
+            found = f"more than {_MAX_DEPTH} levels of nesting"
+            raise InputError([*self.refused, self._problem(event, (), found, "a record of a few levels")])
+        return event
+
+    def _read(self, event: yaml.Event, path: KeyPath) -> Any:
+        self.file.places.setdefault(path, _place(event))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._read_mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            values: list[Any] = []
+            while not isinstance(item := self._next(), yaml.SequenceEndEvent):
+                values.append(self._read(item, (*path, len(values))))
+            return values
+        # An alias is refused already.
+        return self._read_scalar(event, path) if isinstance(event, yaml.ScalarEvent) else None
+
+    def _read_mapping(self, path: KeyPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._refuse(key_node, path, "a key that is not a word", "the name of a field")
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(event, path, "a key that is not a word", "the name of a field")
+                self._pass_over(event)
+                self._pass_over(self._next())
                 continue
-            key = key_node.value
+            key = self._shown(event, path)
             if key in values:
-                self._refuse(key_node, (*path, key), f'the field "{key}" a second time', "each field once")
-            self.file.places[(*path, key)] = _place(key_node)
-            values[key] = self.read(value_node, (*path, key))
+                self._refuse(event, (*path, key), f'the field "{key}" a second time', "each field once")
+            self.file.places[(*path, key)] = _place(event)
+            values[key] = self._read(self._next(), (*path, key))
         return values
 
-    def _read_scalar(self, node: yaml.ScalarNode, path: KeyPath) -> Any:
-        if node.style:  # quoted or a block: always text
-            return node.value
-        text = node.value
+    def _pass_over(self, event: yaml.Event) -> None:
+        """Leave out what begins with an event."""
+        end = self._depth - isinstance(event, yaml.CollectionStartEvent)
+        while self._depth > end:
+            self._next()
+
+    def _read_scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> Any:
+        text = self._shown(event, path)
+        if event.style:  # quoted or a block: always text
+            return text
         if text in _WORDS:
             return _WORDS[text]
-        if _INTEGER.fullmatch(text) and len(text) < 20:
+        if _INTEGER.fullmatch(text) and len(text) < _MOST_DIGITS:
             return int(text)
-        if _NUMBER.fullmatch(text):
+        if _NUMBER.fullmatch(text) and len(text) < _MOST_DIGITS:
             return float(text)
         if _DAY.fullmatch(text):
-            return self._read_day(node, path)
+            return self._read_day(event, path)
         return text
 
-    def _read_day(self, node: yaml.ScalarNode, path: KeyPath) -> date | str:
-        text: str = node.value
+    def _shown(self, event: yaml.ScalarEvent, path: KeyPath) -> str:
+        """Return the text of a word or value, in which an escape ("\\u202e") may have put a sign that is not to be shown."""
+        text: str = event.value
+        sign = hidden_sign(text)
+        if sign:
+            self._refuse(event, path, f"the {sign}", "printable text")
+            return ""
+        return text
+
+    def _read_day(self, event: yaml.ScalarEvent, path: KeyPath) -> date | str:
+        text: str = event.value
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self._refuse(node, path, f'"{text}"', "a day that exists, as in 2026-03-05")
+            self._refuse(event, path, f'"{text}"', "a day that exists, as in 2026-03-05")
             return text
 
-    def _refuse(self, node: yaml.Node, path: KeyPath, found: str, expected: str) -> None:
-        line, column = _place(node)
-        self.problems.append(Problem(self.file.name, line, column, ".".join(map(str, path)), found, expected))
+    def _refuse(self, event: yaml.Event, path: KeyPath, found: str, expected: str) -> None:
+        self.problems.append(self._problem(event, path, found, expected))
+
+    def _problem(self, event: yaml.Event, path: KeyPath, found: str, expected: str) -> Problem:
+        return Problem(self.file.name, *_place(event), ".".join(map(str, path)), found, expected)
 
 
-def _place(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    assert mark is not None  # the parser knows where each event begins
+    return mark.line + 1, mark.column + 1

@@ -87,14 +87,23 @@ def test_a_bomb_of_anchors_does_not_go_off(refused):
     assert len(lines) == 5
 
 
-@pytest.mark.parametrize(
-    "content",
-    ["a: " + "[" * 100_000, "a: " + "[" * 100_000 + "]" * 100_000, "a:\n" + "- " * 100_000, "{a: " * 50_000],
-    ids=["open", "closed", "dashes", "braces"],
-)
-def test_deep_nesting_neither_crashes_nor_overflows(refused, content):
-    (line,) = refused(content)
+#: Every way in which YAML can be nested, with the mixed ones.
+NESTED = ["[", "{a: ", "- ", "? ", "- ? ", "[? ", "? [", "[{? ", "? {a: [", "[a: ["]
+
+
+@pytest.mark.parametrize("opening", NESTED)
+@pytest.mark.parametrize("before", ["", "a: ", "a:\n"])
+@pytest.mark.parametrize("after", ["", "a"])
+def test_deep_nesting_neither_crashes_nor_overflows(refused, opening, before, after):
+    if before == "a: " and opening[0] in "-?":
+        before = "a:\n"  # a list may not begin on the line of its field
+    (line,) = refused(before + opening * 15_000 + after)
     assert "found more than 20 levels of nesting; expected a record of a few levels" in line
+
+
+def test_deep_nesting_by_indentation_is_refused_too(refused):
+    (line,) = refused("".join(f"{' ' * depth}a:\n" for depth in range(1_000)))
+    assert line == "x.yml:21:21: found more than 20 levels of nesting; expected a record of a few levels"
 
 
 def test_mistakes_of_one_kind_are_told_five_times_and_no_more(refused):
