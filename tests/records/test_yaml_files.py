@@ -98,7 +98,9 @@ def test_deep_nesting_neither_crashes_nor_overflows(refused, opening, before, af
     if before == "a: " and opening[0] in "-?":
         before = "a:\n"  # a list may not begin on the line of its field
     (line,) = refused(before + opening * 15_000 + after)
-    assert "found more than 20 levels of nesting; expected a record of a few levels" in line
+    # In some of these places the parser finds a mistake before it is that deep.
+    told = "more than 20 levels of nesting; expected a record of a few levels", "a mistake in the YAML"
+    assert any(f"found {words}" in line for words in told[: 1 if before == "" else 2])
 
 
 def test_deep_nesting_by_indentation_is_refused_too(refused):
