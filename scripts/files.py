@@ -1,11 +1,22 @@
-"""Writing files so that nothing is ever half there, and reading the program's own tables; used by every room."""
+"""Writing files so that nothing is ever half there, telling rubbish from files, and reading the program's own tables; used by every room."""
 
 import errno
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+#: What operating systems, office programs and editors leave beside the files that people make.
+_LEFTOVER = re.compile(
+    r"(?:\.|~\$|#).*|(?:thumbs\.db|desktop\.ini|__macosx|icon\r)|.*(?:~|\.(?:swp|swo|bak|orig|rej|tmp|temp))", re.I
+)
+
+
+def is_leftover(name: str) -> bool:
+    """Return whether a file of this name was left by a program, such as Thumbs.db or ~$list.docx, or is hidden."""
+    return _LEFTOVER.fullmatch(name) is not None
 
 
 def write_if_changed(path: Path, text: str) -> bool:

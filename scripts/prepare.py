@@ -1,5 +1,6 @@
 """Makes ready what a build is made of: checked records and pages, pictures, assets; called by build.py and site_build.py."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from scripts.check.status import site_status
 from scripts.pages.status import AgreementStatus
 from scripts.paths import CACHE, LOOK
 from scripts.publish.assets import Assets, fingerprinted_assets
+from scripts.publish.attachments import left_out, published_beside_pages
 from scripts.publish.pictures import published_pictures
 from scripts.records.loader import Records
 from scripts.steps import timed
@@ -21,15 +23,17 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Content:
-    """What a build is made of, besides the pages: the records, how far the two languages agree, the assets.
+    """What a build is made of, besides the pages: the records, how far the two languages agree, the files that pages may name.
 
-    `is_own` says whether the records are those of the pages, so that what is published of them is remembered.
+    `is_own` says whether the records are those of the pages, so that what is published of them is remembered; `left_out` are
+    the files in the folder of pages that are never published.
     """
 
     records: Records
     status: AgreementStatus
     assets: Assets
     is_own: bool
+    left_out: Sequence[str] = ()
 
 
 def prepare(docs: Path, data: Path) -> Content:
@@ -46,8 +50,9 @@ def prepare(docs: Path, data: Path) -> Content:
         lambda: published_pictures(records.pictures.values(), cache),
         lambda files: f"{len(files)} files of {len(records.pictures)} pictures",
     )
+    assets = fingerprinted_assets([docs, LOOK], cache, pictures) | published_beside_pages(docs, cache)
     cache.sweep()
-    return Content(records, site_status(checked), fingerprinted_assets([docs, LOOK], pictures), data == docs / "data")
+    return Content(records, site_status(checked), assets, data == docs / "data", left_out(docs))
 
 
 def _validated(docs: Path, data: Path) -> tuple[Records, Checked]:

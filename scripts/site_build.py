@@ -35,12 +35,12 @@ from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.writer import Writer
 from scripts.paths import CACHE
 from scripts.prepare import Content, ContentError, prepare
-from scripts.publish.assets import FOLDER
+from scripts.publish.assets import named_assets
 from scripts.publish.compress import compress_site
 from scripts.publish.finish import finish_site, write_error_page
 from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
-from scripts.publish.verify import BuiltPage, problems_of, read_pages
+from scripts.publish.verify import BuiltPage, problems_of, read_pages, targets_of
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.problems import InputError, describe_os_error
@@ -55,6 +55,8 @@ _STEPS = {
     "export": "{} passports of production sites",
     "index": "{} pages by their words, for the search",
 }
+#: The files of records, and of their schemas.
+_DATA = (".yml", ".json")
 _PASSPORTS = CACHE / "passports"
 
 
@@ -145,13 +147,12 @@ class SiteBuild:
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Keep MkDocs from copying what is published under other names, or by the first language; count the pages."""
-        own = f"{config.docs_dir}/"
+        """Leave to MkDocs the pages and, with the first language, the records; `finish` places the other files that pages name."""
+        own = f"{config.docs_dir}/data/"
         is_first = LANGUAGES[0] in self._languages
         for file in files:
-            if not file.is_documentation_page() and (
-                not is_first or not str(file.abs_src_path).startswith(own) or file.src_uri.startswith(f"{FOLDER}/")
-            ):
+            is_data = str(file.abs_src_path).startswith(own) and file.src_uri.endswith(_DATA)
+            if not file.is_documentation_page() and not (is_first and is_data):
                 file.inclusion = InclusionLevel.EXCLUDED
         self._progress = Progress("render", 2 * len(files.documentation_pages()))
         return files
@@ -236,9 +237,13 @@ def finish(site: Path, content: Content, site_url: str | None, rendered: Rendere
 
     Raises ContentError with everything that verification finds.
     """
-    finish_site(site, content.assets, rendered.hashes, rendered.reviewed, site_url, content.records)
+    assets = named_assets(content.assets, targets_of(rendered.pages.values()))
+    finish_site(site, assets, rendered.hashes, rendered.reviewed, site_url, content.records)
     for name, words in _STEPS.items():
         tell(name, words.format(rendered.counts[name]), rendered.seconds[name])
+    left = [*content.left_out, *(name for name in content.assets if name not in assets)]
+    told = f"; not published, since no page names it or its kind is not published: {', '.join(left)}" if left else ""
+    tell("assets", f"{len(assets)} files{told}", 0)
     start = time.perf_counter()
     problems = problems_of(rendered.pages, site)
     rendered.step("verify", 0, time.perf_counter() - start)

@@ -107,6 +107,11 @@ def _findings(rule: str, problems: Iterable[Problem]) -> Iterator[Finding]:
     return (from_problem(problem, rule) for problem in problems)
 
 
+def _tree(context: Context) -> Iterator[Finding]:
+    pictures = {picture.path for picture in context.records.pictures.values()}
+    yield from _findings("tree", tree_problems(context.docs, pictures))
+
+
 def _prose(context: Context) -> Iterator[Finding]:
     yield from _findings("prose", context.site.problems)
     # Without records every citation would lead nowhere, which their own problems say better.
@@ -174,7 +179,7 @@ def _agreement(context: Context) -> Iterator[Finding]:
 #: What is run, in this order, with the names of the rules that it answers for.
 _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
     (("records",), lambda context: _findings("records", context.problems)),
-    (("tree",), lambda context: _findings("tree", tree_problems(context.docs))),
+    (("tree",), _tree),
     (("schema",), lambda context: _findings("schema", schema_problems(context.data) if context.data.is_dir() else ())),
     (("words",), lambda context: _findings("words", words_problems(context.records))),
     (("prose",), _prose),

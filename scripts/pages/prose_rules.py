@@ -4,7 +4,7 @@ Called by check/runner.py; bare_number_problems also by words.py, for the words 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,6 +16,7 @@ from scripts.pages.citations import LINK, MACRO, CitationError
 from scripts.pages.front_matter import Page
 from scripts.pages.prose import check_line
 from scripts.pages.writer import Writer
+from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
 from scripts.records.loader import Records, today, what_is_missing
 from scripts.records.problems import Problem, file_problem
@@ -40,8 +41,11 @@ class FrontMatter(Model):
     review_months: Annotated[Integer, Field(ge=1)] | None = None
 
 
-def tree_problems(docs: Path) -> Iterator[Problem]:
-    """Yield what does not belong in the folder of pages: links out of it, pages in no language, a missing tree."""
+def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Problem]:
+    """Yield what does not belong in the folder of pages: links out of it, pages in no language, a missing tree.
+
+    Also what keeps a picture, a drawing or a document there from being published; `pictures` have been looked at.
+    """
     for language in LANGUAGES:
         if not (docs / language).is_dir():
             yield file_problem(docs / language, "no such folder", f"the pages in {language}")
@@ -51,6 +55,8 @@ def tree_problems(docs: Path) -> Iterator[Problem]:
             yield file_problem(path, "a symbolic link", "a file inside the folder of pages")
         elif path.suffix == ".md" and inside[0] not in LANGUAGES:
             yield file_problem(path, "a page in no language", f"a page in {' or '.join(LANGUAGES)}")
+    for path in attachments(docs):
+        yield from attachment_problems(path, pictures)
 
 
 def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:

@@ -1,22 +1,26 @@
 """Fingerprinted assets: styles, scripts and images under names that change with their content, cached for good.
 
 `fingerprinted_assets` is called before the render, `name_assets` for each page (page_pass.py), `place_assets` after it (finish.py).
+Only what a page names is placed, or a style or script that a page names.
 """
 
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import rcssmin
 import rjsmin
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.pages.addresses import resolved
+from scripts.cache import Cache
+from scripts.files import is_leftover
+from scripts.pages.addresses import relative_url, resolved
+from scripts.publish.attachments import FOLDER, Published, published_content
+from scripts.records.attachments import is_published
 
-#: The folder of the site that holds nothing else.
-FOLDER = "assets"
 _FINGERPRINT_LENGTH = 10
 #: The attributes of a page that name files.
 _NAMING = ("href", "src", "srcset")
@@ -29,34 +33,35 @@ _NAMED = {
 _IMPORT = re.compile(r'^@import "(?P<name>[\w-]+\.css)";$', re.MULTILINE)
 _WITHOUT_COMMENTS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 
-Assets = dict[str, tuple[str, bytes]]
+Assets = Published
 
 
-def fingerprinted_assets(folders: Sequence[Path], pictures: Assets | None = None) -> Assets:
+def fingerprinted_assets(folders: Sequence[Path], cache: Cache, pictures: Assets | None = None) -> Assets:
     """Return what is published of each file in the folders' `assets`: by its path, its fingerprinted path and the content.
 
     `folders` are those of the content and of the look; a file may name those of the other. Styles and scripts are
     published without comments, and name the other files by their new names. `pictures` are those of records
-    (pictures.py), which stand in the place of their originals. A style that another imports is published within that.
+    (pictures.py), which stand in the place of their originals; other rasters are written anew (attachments.py) and kept in
+    `cache`. A style that another imports is published within that.
     """
     files = {
         path.relative_to(folder).as_posix(): path
         for folder in folders
         for path in sorted((folder / FOLDER).rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and (is_published(path) or (path.suffix in _NAMED and not is_leftover(path.name)))
     }
     styles = [path for path in files.values() if path.suffix == ".css"]
     parts = {style.with_name(name) for style in styles for name in _IMPORT.findall(style.read_text(encoding="utf-8"))}
     assets = dict(pictures or {})
     for name in sorted(name for name, path in files.items() if path not in parts):
-        _publish(name, files, assets)
+        _publish(name, files, assets, cache)
     return assets
 
 
-def _publish(name: str, files: Mapping[str, Path], assets: Assets) -> str:
+def _publish(name: str, files: Mapping[str, Path], assets: Assets, cache: Cache) -> str:
     """Add a file to `assets`, after the files that it names, and return its new name."""
     if name not in assets:
-        content = _content(name, files, assets)
+        content = _content(name, files, assets, cache)
         assets[name] = fingerprinted_name(name, content), content
     return Path(assets[name][0]).name
 
@@ -67,16 +72,16 @@ def fingerprinted_name(name: str, content: bytes) -> str:
     return f"{name.removesuffix(suffix)}.{hashlib.sha256(content).hexdigest()[:_FINGERPRINT_LENGTH]}{suffix}"
 
 
-def _content(name: str, files: Mapping[str, Path], assets: Assets) -> bytes:
+def _content(name: str, files: Mapping[str, Path], assets: Assets, cache: Cache) -> bytes:
     path = files[name]
     if path.suffix not in _NAMED:
-        return path.read_bytes()
+        return published_content(path, cache)
 
     def renamed(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), match["path"]))
         if target not in files:
             return match.group()
-        return f"{match['before']}{posixpath.dirname(match['path'])}/{_publish(target, files, assets)}"
+        return f"{match['before']}{posixpath.dirname(match['path'])}/{_publish(target, files, assets, cache)}"
 
     text = _NAMED[path.suffix].sub(renamed, _joined(path))
     return str(_WITHOUT_COMMENTS[path.suffix](text)).encode()
@@ -90,16 +95,46 @@ def _joined(path: Path) -> str:
 
 def name_assets(tree: LexborHTMLParser, url: str, base: str, assets: Assets) -> None:
     """Name every asset of the page at the address `url` as it is published; `base` is the path of the site on its host."""
-
-    def named(match: re.Match[str]) -> str:
-        address = match.group()
-        path = f"/{address.removeprefix(base)}" if address.startswith(base) else address
-        name = resolved(url, path)
-        return address.removesuffix(name) + assets[name][0] if name in assets else address
-
     for attribute in _NAMING:
         for node in tree.css(f'[{attribute}*="{FOLDER}/"]'):
-            node.attrs[attribute] = _IN_SET.sub(named, node.attributes[attribute] or "")
+            written = node.attributes.get(attribute) or ""
+            if attribute == "srcset":
+                written = _IN_SET.sub(lambda match: _published_name(match[0], url, base, assets), written)
+            else:
+                written = _published_name(written, url, base, assets)
+            if written:  # an attribute of another namespace, as in SVG, goes by another name
+                node.attrs[attribute] = written
+
+
+def _published_name(address: str, url: str, base: str, assets: Assets) -> str:
+    """Return the address of an asset of this site as it is published, and any other address as it is."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    if parts.scheme or parts.netloc:
+        return address
+    path = f"/{parts.path.removeprefix(base)}" if parts.path.startswith(base) else parts.path
+    name = resolved(url, path)
+    if name not in assets:
+        return address
+    published = assets[name][0]
+    is_plain = parts.path.endswith(name)
+    path = parts.path.removesuffix(name) + published if is_plain else relative_url(published, url)
+    return parts._replace(path=path).geturl()
+
+
+def named_assets(assets: Assets, targets: Collection[str]) -> Assets:
+    """Return the assets to which something leads: those in the site at one of `targets`, and what they name themselves."""
+    chosen = {name: found for name, found in assets.items() if found[0] in targets}
+    waiting = list(chosen)
+    while waiting:
+        path, content = assets[waiting.pop()]
+        if Path(path).suffix in _NAMED:
+            named = {name: found for name, found in assets.items() if Path(found[0]).name.encode() in content}
+            waiting += [name for name in named if name not in chosen]
+            chosen |= named
+    return {name: found for name, found in assets.items() if name in chosen}
 
 
 def place_assets(site: Path, assets: Assets) -> None:

@@ -1,5 +1,6 @@
 """Verifies the built site: languages, alternates, links, fragments and requests; called by site_build.py and build.py."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,29 +12,33 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import other_language
 from scripts.pages.addresses import language_of_url, resolved, url_in
+from scripts.publish.addresses_of_page import addresses_of
 from scripts.records.problems import Problem, file_problem
-
-#: Attributes that make a browser send a request, and the elements where they do.
-_REQUESTS = {
-    "src": "[src]",
-    "href": "link:is([rel=stylesheet], [rel=icon], [rel=preload], [rel=preconnect])",
-    "data": "object[data]",
-    "action": "form[action]",
-}
 
 #: The schemes of links that may leave the site.
 _SCHEMES = ("https", "http", "mailto", "tel")
+#: The target of what leads out of the site on its own host.
+_NOWHERE = "/"
+#: How much of an address is told.
+_SHOWN = 200
+_OF_THE_WEB = ("https", "http")
+#: A line break in an address, by which more lines are put into a request or into the head of a letter.
+_LINE_BREAK = re.compile(r"%0[ad]", re.IGNORECASE)
+#: The text of a letter may have lines.
+_LETTER_TEXT = re.compile(r"(?<=[?&])body=[^&]*", re.IGNORECASE)
 
 
 class Link(NamedTuple):
     """A link or request of a page: as it stands there, the file or folder of the site to which it leads, and the place there.
 
-    `target` is None where it leads elsewhere.
+    `target` is None where it leads elsewhere, by the scheme of its address and to the host `host`.
     """
 
     written: str
     target: str | None
     place: str
+    scheme: str = ""
+    host: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,11 @@ def read_pages(site: Path, base: str = "/") -> dict[str, BuiltPage]:
     return pages
 
 
+def targets_of(pages: Iterable[BuiltPage]) -> set[str]:
+    """Return every file or folder of the site to which a page leads."""
+    return {link.target for page in pages for link in (*page.links, *page.requests) if link.target is not None}
+
+
 def problems_of(pages: dict[str, BuiltPage], site: Path) -> list[Problem]:
     """Return what is wrong with all `pages` of the site in the folder `site`; an empty list when it may be published."""
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
@@ -72,6 +82,7 @@ def problems_of(pages: dict[str, BuiltPage], site: Path) -> list[Problem]:
 
 def _read_page(url: str, html: str, base: str) -> BuiltPage:
     tree = LexborHTMLParser(html)
+    addresses = addresses_of(tree)
     root = tree.css_first("html")
     twin = tree.css_first("header a[hreflang]")
     return BuiltPage(
@@ -79,39 +90,31 @@ def _read_page(url: str, html: str, base: str) -> BuiltPage:
         language=(root.attributes.get("lang") if root else None) or "",
         twin=twin.attributes.get("href") if twin else None,
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
-        links=_links((node.attributes["href"] or "" for node in tree.css("a[href]")), url, base),
-        requests=_links(_requests(tree), url, base),
+        links=_links(addresses.links, url, base),
+        requests=_links(addresses.requests, url, base),
         scripts_in_text=len(tree.css("article script")),
-        forbidden=tuple(_forbidden(tree)),
+        forbidden=tuple(addresses.forbidden),
     )
-
-
-def _requests(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield every address that a browser may request."""
-    for name, selector in _REQUESTS.items():
-        yield from (node.attributes[name] or "" for node in tree.css(selector))
-    for node in tree.css("[srcset]"):
-        yield from (file.split()[0] for file in (node.attributes["srcset"] or "").split(",") if file.strip())
-
-
-def _forbidden(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield what violates the page's own Content Security Policy."""
-    if not tree.css('meta[http-equiv="Content-Security-Policy"]'):
-        yield "no policy"
-    yield from ("an inline style" for _ in tree.css("style, [style]"))
-    yield from (f"the handler {name}" for node in tree.css("*") for name in node.attributes if name.startswith("on"))
 
 
 def _links(written: Iterable[str], url: str, base: str) -> tuple[Link, ...]:
     """Return the links of the page at `url`, each once, as if the site were published at the root of its host."""
-    from_root = {f"/{link.removeprefix(base)}" if link.startswith(base) else link for link in written}
-    return tuple(_link(link, url) for link in sorted(from_root))
+    return tuple(_link(link, url, base) for link in sorted(set(written)))
 
 
-def _link(written: str, url: str) -> Link:
-    parts = urlsplit(written)
-    leads_elsewhere = parts.scheme or parts.netloc
-    return Link(written, None if leads_elsewhere else resolved(url, parts.path), unquote(parts.fragment))
+def _link(written: str, url: str, base: str) -> Link:
+    try:
+        parts = urlsplit(written)
+    except ValueError:  # a host that cannot be one
+        return Link(written, None, "", "//")
+    if parts.scheme or parts.netloc:
+        return Link(written, None, unquote(parts.fragment), parts.scheme, parts.netloc)
+    path = parts.path
+    if path.startswith(base):
+        path = f"/{path.removeprefix(base)}"
+    elif path.startswith("/"):  # beside the site on its host, where no file of it lies
+        return Link(written, _NOWHERE, "")
+    return Link(written, resolved(url, path), unquote(parts.fragment))
 
 
 def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], files: frozenset[str]) -> Iterator[Problem]:
@@ -129,10 +132,10 @@ def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], files: frozense
     for found in dict.fromkeys(page.forbidden):
         yield file_problem(name, found, "a class in site.css, code in site.js: nothing inline may work")
     for request in page.requests:
-        if urlsplit(request.written).netloc:
+        if request.host:
             yield file_problem(name, f"a request to another host, {request.written}", "files of this site only")
         elif request.target is None or not _is_there(request.target, files):
-            yield file_problem(name, f"a request for {request.written}", "a file that is there")
+            yield file_problem(name, f"a request for {request.written[:_SHOWN]}", "a file that is there")
     for link in page.links:
         yield from _link_problems(link, pages, files, name)
 
@@ -148,10 +151,11 @@ def _twin_problems(page: BuiltPage, pages: dict[str, BuiltPage], name: str) -> I
 
 
 def _link_problems(link: Link, pages: dict[str, BuiltPage], files: frozenset[str], name: str) -> Iterator[Problem]:
-    found = f"a link to {link.written}"
-    if link.target is None:
-        scheme = urlsplit(link.written).scheme
-        if scheme and scheme not in _SCHEMES:
+    found = f"a link to {link.written[:_SHOWN]}"
+    if _LINE_BREAK.search(_LETTER_TEXT.sub("", link.written) if link.scheme == "mailto" else link.written):
+        yield file_problem(name, found, "an address without a line break")
+    elif link.target is None:
+        if link.scheme not in ("", *_SCHEMES) or (link.scheme in _OF_THE_WEB and not link.host):
             yield file_problem(name, found, f"a link that begins with {', '.join(_SCHEMES)} or leads to this site")
     elif not _is_there(link.target, files):
         yield file_problem(name, found, "a page that is there")

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from scripts.files import is_leftover
 from scripts.languages.dates import PartialDate
 from scripts.records.explain import explain
 from scripts.records.fields import UNKNOWN
@@ -144,7 +145,7 @@ def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
     """Yield kind, path and shown name of each record file, sorted; note whatever does not belong there."""
     kinds = {model.folder: kind for kind, model in KINDS.items()}
     for folder in _listed(data, problems):
-        if folder.name == "schema" or folder.name.startswith("."):
+        if folder.name == "schema" or is_leftover(folder.name):
             continue
         if folder.name not in kinds or not folder.is_dir():
             expected = f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}"
@@ -157,7 +158,7 @@ def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
             if path.is_symlink():
                 problems.append(file_problem(path, "a symbolic link", "a file inside the data folder"))
             elif path.suffix != ".yml":
-                if not path.name.startswith("."):
+                if not is_leftover(path.name):
                     problems.append(file_problem(path, "a file that is no record", "a file that ends in .yml"))
             else:
                 yield kinds[folder.name], path, shown(path)

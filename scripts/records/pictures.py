@@ -3,15 +3,15 @@
 A picture is read whole, since a truncated file looks intact at its start.
 """
 
-import re
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
 import PIL.Image
 from PIL.ExifTags import Base
 
+from scripts.records.drawings import read_drawing
 from scripts.records.problems import nearest
 
 #: Where pictures lie in the folder of pages, and in the site.
@@ -27,9 +27,6 @@ _MOST_PIXELS = 60_000_000
 _MOST_STRETCHED = 10
 #: EXIF orientations that swap width and height.
 _LYING = (5, 6, 7, 8)
-_SVG = "{http://www.w3.org/2000/svg}svg"
-_PIXELS = re.compile(r"\s*(?P<number>\d+(?:\.\d+)?)(?:px)?\s*")
-
 # Our own limit is lower, and tells the editor what to do.
 PIL.Image.MAX_IMAGE_PIXELS = None
 # Odd metadata does not matter, since none of it is published.
@@ -70,59 +67,62 @@ def read_picture(path: Path) -> Picture:
 
 
 def _size_of_pixels(path: Path) -> tuple[int, int]:
-    expected = _FORMATS[path.suffix]
-    try:
-        with PIL.Image.open(path, formats=tuple(_FORMATS.values())) as image:
-            _check_head(image, path.suffix)
-            image.load()
-            is_lying = image.getexif().get(Base.Orientation) in _LYING
-            width, height = (image.height, image.width) if is_lying else image.size
-    except PictureError:
-        raise
-    except PIL.UnidentifiedImageError:
-        formats = ", ".join(_FORMATS.values())
-        raise PictureError(f"a file in none of the formats {formats}", f"a picture in {expected}") from None
-    except Exception:  # Pillow lets any exception of its decoders through
-        raise PictureError("a picture that is broken or was cut off", f"a whole picture in {expected}") from None
+    width, height = check_pixels(path, _FORMATS)
+    if max(width, height) > _MOST_STRETCHED * min(width, height):
+        found = f"a picture of {width} x {height} px"
+        raise PictureError(found, f"a side at most {_MOST_STRETCHED} times as long as the other")
     if width < _SMALLEST_WIDTH:
         raise PictureError(f"a picture {width} px wide", f"at least {_SMALLEST_WIDTH} px")
     return width, height
 
 
-def _check_head(image: PIL.Image.Image, suffix: str) -> None:
-    """Raise PictureError when the header of a file tells another format than its name, or impossible dimensions."""
+def check_pixels(path: Path, formats: Mapping[str, str]) -> tuple[int, int]:
+    """Return the size in pixels of a picture as it is shown; raise PictureError where it is not whole or not what its name says.
+
+    `formats` are Pillow's names of the formats that it may have, by the endings of names.
+    """
+    expected = formats[path.suffix.lower()]
+    try:
+        with PIL.Image.open(path, formats=tuple(dict.fromkeys(formats.values()))) as image:
+            _check_head(image, expected, formats)
+            image.load()
+            is_lying = image.getexif().get(Base.Orientation) in _LYING
+            return (image.height, image.width) if is_lying else image.size
+    except PictureError:
+        raise
+    except PIL.UnidentifiedImageError:
+        names = ", ".join(dict.fromkeys(formats.values()))
+        raise PictureError(f"a file in none of the formats {names}", f"a picture in {expected}") from None
+    except Exception:  # Pillow lets any exception of its decoders through
+        raise PictureError("a picture that is broken or was cut off", f"a whole picture in {expected}") from None
+
+
+def _check_head(image: PIL.Image.Image, expected: str, formats: Mapping[str, str]) -> None:
+    """Raise PictureError when the header of a file tells another format than its name, a film, or impossible dimensions."""
     found = "JPEG" if image.format == _JPEG_WITH_MORE else image.format
-    if found != _FORMATS[suffix]:
-        name = next((f", or a name that ends in {key}" for key, value in _FORMATS.items() if value == found), "")
-        raise PictureError(f"a picture in {found}", f"{_FORMATS[suffix]}, as its name says{name}")
-    sides = f"a picture of {image.width} x {image.height} px"
+    if found != expected:
+        name = next((f", or a name that ends in {key}" for key, value in formats.items() if value == found), "")
+        raise PictureError(f"a picture in {found}", f"{expected}, as its name says{name}")
+    frames = getattr(image, "n_frames", 1)
+    if frames > 1 and image.format != _JPEG_WITH_MORE:
+        raise PictureError(f"a picture that moves ({frames} frames)", "a picture that stands still")
     if image.width * image.height > _MOST_PIXELS:
-        raise PictureError(sides, f"at most {_MOST_PIXELS // 1_000_000} megapixels")
-    if max(image.size) > _MOST_STRETCHED * min(image.size):
-        raise PictureError(sides, f"a side at most {_MOST_STRETCHED} times as long as the other")
+        found = f"a picture of {image.width} x {image.height} px"
+        raise PictureError(found, f"at most {_MOST_PIXELS // 1_000_000} megapixels")
 
 
 def _size_of_drawing(path: Path) -> tuple[int, int]:
     try:
-        root = ElementTree.fromstring(path.read_bytes())
-    except (ElementTree.ParseError, OSError, ValueError, LookupError) as error:
+        drawing = read_drawing(path.read_bytes())
+    except (OSError, ValueError) as error:
         raise PictureError(f"a drawing that cannot be read ({error})", "a whole picture in SVG") from None
-    if root.tag != _SVG:
+    if drawing.wrong:
+        line, found, expected = drawing.wrong[0]
+        raise PictureError(f"{found} in line {line} of the drawing", expected)
+    if not drawing.is_svg:
         raise PictureError("a file that is no picture in SVG", "a picture in SVG")
-    sides = _sides(root.get("width", ""), root.get("height", "")) or _sides(*_box(root.get("viewBox", "")))
-    if not sides:
+    if drawing.is_absurd:
+        raise PictureError("a drawing of an absurd size", "sides that a screen can show")
+    if not drawing.size:
         raise PictureError("a drawing without a size", 'a viewBox, as in viewBox="0 0 800 600"')
-    return sides
-
-
-def _box(box: str) -> tuple[str, str]:
-    """Return the width and height that a viewBox gives, as they are written."""
-    numbers = box.replace(",", " ").split()
-    return (numbers[2], numbers[3]) if len(numbers) == 4 else ("", "")
-
-
-def _sides(width: str, height: str) -> tuple[int, int] | None:
-    """Return a size in whole pixels, or None where it is given in no pixels: not at all, in millimetres, in percent."""
-    found = _PIXELS.fullmatch(width), _PIXELS.fullmatch(height)
-    sides = [round(float(match["number"])) for match in found if match]
-    return (sides[0], sides[1]) if len(sides) == 2 and min(sides) > 0 else None
+    return drawing.size

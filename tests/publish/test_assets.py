@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.assets import fingerprinted_assets, place_assets
+from scripts.cache import Cache
+from scripts.publish.assets import Assets, fingerprinted_assets, named_assets, place_assets
 from scripts.publish.page_pass import PagePass
+from tests.examples import examples
 
 
 @pytest.fixture
@@ -21,8 +23,13 @@ def docs(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def assets_of(docs: Path) -> Assets:
+    """Return the assets of a folder of pages and of its look."""
+    return fingerprinted_assets([docs, docs / "overrides"], Cache(docs / "cache"))
+
+
 def test_a_page_names_each_asset_as_it_is_published(docs, tmp_path):
-    assets = fingerprinted_assets([docs, docs / "overrides"])
+    assets = assets_of(docs)
     page, _ = PagePass((), assets).finished(
         '<link href="../assets/stylesheets/site.css"><script src="/assets/javascripts/site.js"></script>',
         "about/",
@@ -36,10 +43,10 @@ def test_a_page_names_each_asset_as_it_is_published(docs, tmp_path):
 
 
 def test_another_content_has_another_name_and_the_same_has_the_same(docs):
-    before = fingerprinted_assets([docs, docs / "overrides"])
-    assert fingerprinted_assets([docs, docs / "overrides"]) == before
+    before = assets_of(docs)
+    assert assets_of(docs) == before
     (docs / "assets/images/line.svg").write_text("<svg id='b'/>")
-    after = fingerprinted_assets([docs, docs / "overrides"])
+    after = assets_of(docs)
     assert after["assets/images/line.svg"][0] != before["assets/images/line.svg"][0]
     # The style names the picture, so it has changed too.
     assert after["assets/stylesheets/site.css"][0] != before["assets/stylesheets/site.css"][0]
@@ -47,7 +54,7 @@ def test_another_content_has_another_name_and_the_same_has_the_same(docs):
 
 
 def test_styles_and_scripts_lose_their_comments_and_styles_follow_the_new_names(docs):
-    assets = fingerprinted_assets([docs, docs / "overrides"])
+    assets = assets_of(docs)
     style = assets["assets/stylesheets/site.css"][1].decode()
     picture = Path(assets["assets/images/line.svg"][0]).name
     assert style == f"body{{background:url(../images/{picture}#a)}}"
@@ -58,7 +65,7 @@ def test_a_style_is_published_whole_with_those_that_it_imports(docs):
     folder = docs / "overrides/assets/stylesheets"
     (folder / "page.css").write_text('@import "tokens.css";\n@import "site.css";\np { margin: 0 }\n')
     (folder / "tokens.css").write_text(":root { --ink: #000 }\n")
-    assets = fingerprinted_assets([docs, docs / "overrides"])
+    assets = assets_of(docs)
     styles = {name: content.decode() for name, (_, content) in assets.items() if name.endswith(".css")}
     picture = Path(assets["assets/images/line.svg"][0]).name
     assert styles == {
@@ -66,9 +73,30 @@ def test_a_style_is_published_whole_with_those_that_it_imports(docs):
     }
 
 
-def test_what_is_no_asset_keeps_its_name(docs):
-    html = (
-        '<a href="assets/unknown.css">assets/stylesheets/site.css</a>'
-        '<a href="https://example.kz/assets/stylesheets/site.css">x</a>'
-    )
-    assert html in PagePass((), fingerprinted_assets([docs, docs / "overrides"])).finished(html, "", "ru")[0]
+@examples
+def test_what_is_no_asset_of_this_site_keeps_its_address(docs, html):
+    assert html in PagePass((), assets_of(docs)).finished(html, "about/", "ru")[0]
+
+
+@examples
+def test_an_asset_is_named_however_its_address_is_written(docs, address, expected):
+    assets = assets_of(docs)
+    published = expected.format(assets["assets/images/line.svg"][0])
+    page, _ = PagePass((), assets).finished(f'<img src="{address}">', "about/", "ru")
+    assert f'src="{published}"' in page
+
+
+def test_only_what_a_page_leads_to_is_published_and_what_that_names(docs):
+    (docs / "assets/images/old.svg").write_text("<svg/>")
+    assets = assets_of(docs)
+    style = assets["assets/stylesheets/site.css"][0]
+    assert set(named_assets(assets, {style, "about/"})) == {"assets/stylesheets/site.css", "assets/images/line.svg"}
+    assert named_assets(assets, {"about/"}) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["Thumbs.db", ".DS_Store", "~$plan.svg", "plan.svg~", "plan.svg.bak", "notes.txt", "a.tif"]
+)
+def test_what_programs_leave_and_other_kinds_are_no_assets(docs, name):
+    (docs / "assets/images" / name).write_text("<svg/>")
+    assert len(assets_of(docs)) == 3

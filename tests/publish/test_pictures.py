@@ -80,7 +80,7 @@ def test_nothing_but_pixels_is_published(folder):
 
 def test_the_original_is_not_among_the_assets(folder):
     paths = photograph(folder / "hall.jpg"), photograph(folder / "yard.webp")
-    assets = fingerprinted_assets([folder.parents[1]], publish(*paths))
+    assets = fingerprinted_assets([folder.parents[1]], Cache(folder.parents[2] / "cache"), publish(*paths))
     originals = {path.read_bytes() for path in paths}
     assert not originals & {content for _, content in assets.values()}
     # Also a page that names the original itself gets what is published of it.
@@ -89,13 +89,11 @@ def test_the_original_is_not_among_the_assets(folder):
     assert opened(content).format == "JPEG"
 
 
-def test_a_drawing_and_a_picture_that_no_record_names_are_assets_as_they_are(folder):
+def test_a_drawing_is_an_asset_as_it_is(folder):
     path = drawing(folder / "scheme.svg")
-    other = plan(folder / "other.png")
     assert publish(path) == {}
-    assets = fingerprinted_assets([folder.parents[1]], {})
+    assets = fingerprinted_assets([folder.parents[1]], Cache(folder.parents[2] / "cache"))
     assert assets["assets/images/scheme.svg"][1] == path.read_bytes()
-    assert assets["assets/images/other.png"][1] == other.read_bytes()
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -139,7 +137,7 @@ def test_what_is_in_the_cache_is_not_made_again(folder, monkeypatch):
     path = photograph(folder / "hall.jpg")
     before = publish(path)
     with monkeypatch.context() as patched:
-        patched.setattr("scripts.publish.pictures._pixels", lambda original: pytest.fail("made again"))
+        patched.setattr("scripts.publish.pictures.pixels_of", lambda original: pytest.fail("made again"))
         assert publish(path) == before
     photograph(path, (1500, 1200))
     assert {name for name, _ in publish(path).values()}.isdisjoint(name for name, _ in before.values())

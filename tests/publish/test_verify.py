@@ -44,6 +44,21 @@ def test_a_fault_is_found_and_named(site, old, new, message):
     assert message in faults(site, old, new)
 
 
+@examples
+def test_an_attribute_that_takes_an_address_is_looked_at(site, html, message):
+    assert faults(site, "<article>", f"<article>{html}") == [f"ru/: found {message}"]
+
+
+@examples
+def test_what_harms_nobody_passes(site, html):
+    assert faults(site, "<article>", f"<article>{html}") == []
+
+
+def test_what_lies_beside_the_site_on_its_host_is_no_page_of_it(site):
+    (site / "404.html").write_text(f'<html lang="kk">{POLICY}<a href="/ru/">x</a></html>')
+    assert problems(site, "/sub/") == ["404.html: found a link to /ru/; expected a page that is there"]
+
+
 def test_a_page_without_a_twin_is_found(site):
     (site / "news").mkdir()
     (site / "news" / "index.html").write_text(

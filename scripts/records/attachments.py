@@ -1,0 +1,66 @@
+"""What lies beside pages and records, pictures, drawings and documents: which is published, and what is wrong with it.
+
+Called by pages/prose_rules.py for the check and by publish/attachments.py for the build.
+"""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from scripts.files import is_leftover
+from scripts.records.drawings import drawing_problems
+from scripts.records.pictures import PictureError, check_pixels
+from scripts.records.problems import Problem, file_problem
+
+#: The rasters that are published, by their endings, with the format that Pillow reads and writes.
+RASTERS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF", ".gif": "GIF"}
+DRAWING = ".svg"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_OPEN = "application/vnd.oasis.opendocument"
+_ZIP = b"PK\x03\x04"
+#: The documents that are published, by their endings: the content type, and how such a file begins.
+DOCUMENTS = {
+    ".pdf": ("application/pdf", b"%PDF-"),
+    ".csv": ("text/csv", b""),
+    ".xlsx": (f"{_OFFICE}.spreadsheetml.sheet", _ZIP),
+    ".docx": (f"{_OFFICE}.wordprocessingml.document", _ZIP),
+    ".ods": (f"{_OPEN}.spreadsheet", _ZIP),
+    ".odt": (f"{_OPEN}.text", _ZIP),
+    ".zip": ("application/zip", _ZIP),
+}
+#: Every ending of a file that may be published.
+ENDINGS = frozenset((*RASTERS, DRAWING, *DOCUMENTS))
+#: Folders of `docs` whose files are not attachments: the records, and what the check keeps.
+_OTHER_FOLDERS = ("data", "check")
+
+
+def attachments(docs: Path) -> Iterator[Path]:
+    """Yield every file under `docs` that is no page and no record, in the order of their paths, rubbish among them."""
+    for path in sorted(docs.rglob("*")):
+        inside = path.relative_to(docs).parts
+        if inside[0] not in _OTHER_FOLDERS and path.suffix != ".md" and path.is_file() and not path.is_symlink():
+            yield path
+
+
+def is_published(path: Path) -> bool:
+    """Return whether an attachment is of a kind that may be published."""
+    return path.suffix.lower() in ENDINGS and not is_leftover(path.name)
+
+
+def attachment_problems(path: Path, looked_at: Collection[Path] = ()) -> Iterator[Problem]:
+    """Yield what keeps the attachment at `path` from being published; pictures that have been `looked_at` are not read again.
+
+    A file of a kind that is never published is no problem: it stays where it is, and the build says so.
+    """
+    ending = path.suffix.lower() if is_published(path) else ""
+    if ending == DRAWING:
+        yield from drawing_problems(path)
+    elif ending in RASTERS and path not in looked_at:
+        try:
+            check_pixels(path, RASTERS)
+        except PictureError as error:
+            yield file_problem(path, error.found, error.expected)
+    elif ending in DOCUMENTS:
+        kind, beginning = DOCUMENTS[ending]
+        with path.open("rb") as file:
+            if file.read(len(beginning)) != beginning:
+                yield file_problem(path, "another content than the name says", kind)

@@ -1,0 +1,208 @@
+"""Reads a drawing in SVG: its size, and whatever in it could do more than draw; called by pictures.py and attachments.py.
+
+A drawing is a program for a browser: it may run scripts, ask other hosts for files and carry a photograph with all that its
+camera wrote. What is published may only draw. The parser is expat, which is told to stop at the first DOCTYPE, so that no
+entity is ever expanded. Source: the chapters on scripting, linking and references of SVG 2 (W3C).
+"""
+
+import base64
+import binascii
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+import PIL.Image
+
+from scripts.records.problems import Problem, shown
+
+_SVG = "http://www.w3.org/2000/svg"
+_XHTML = "http://www.w3.org/1999/xhtml"
+#: Far more than a drawing for a page needs.
+_MOST_BYTES = 5_000_000
+#: The longest side in pixels; a browser would not draw a longer one.
+_LONGEST = 100_000
+_PIXELS = re.compile(r"\s*(?P<number>[0-9]{1,9}(?:\.[0-9]+)?)(?:px)?\s*")
+#: A side in any unit, with a number that may be too long to be a number.
+_SIDE = re.compile(r"\s*(?P<number>[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)[a-zA-Z%]*\s*")
+
+#: Elements that run, embed or show what is no drawing.
+_NO_DRAWING = frozenset("script foreignobject handler iframe embed object audio video canvas".split())
+#: Elements that give another element a new value for an attribute.
+_ANIMATION = frozenset("set animate animatemotion animatetransform".split())
+#: Elements that may hold a picture within their address.
+_MAY_EMBED = frozenset(("image", "feimage"))
+_ADDRESSES = frozenset("href src base data action formaction ping".split())
+#: Where a style or an attribute leads elsewhere, or hides by a backslash that it does.
+_ELSEWHERE = re.compile(r"@import|image-set\(|src\(|\\|url\(\s*['\"]?\s*(?!['\"#\s])", re.IGNORECASE)
+_EMBEDDED = re.compile(r"data:image/(?:png|jpeg|webp);base64,(?P<content>[A-Za-z0-9+/=\s]+)", re.IGNORECASE)
+#: Parts of a JPEG that say nothing but how to decode it: JFIF and Adobe's colour transform.
+_OF_DECODING = ("APP0", "APP14")
+#: What Pillow calls the metadata of any format.
+_METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "icc_profile")
+
+
+class _Unsafe(Exception):
+    """Something that makes reading a drawing end: the line, what was found and what was expected."""
+
+
+@dataclass
+class Drawing:
+    """A drawing: its root element and the attributes of that, and what in it is not to be published (line, found, expected)."""
+
+    root: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+    wrong: list[tuple[int, str, str]] = field(default_factory=list)
+
+    @property
+    def is_svg(self) -> bool:
+        """Whether it is a picture in SVG at all."""
+        return self.root == f"{_SVG} svg"
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Its width and height in whole pixels; None where it has none, or an absurd one."""
+        width, height = self.attributes.get("width", ""), self.attributes.get("height", "")
+        return _sides(width, height) or _sides(*_box(self.attributes.get("viewBox", "")))
+
+    @property
+    def is_absurd(self) -> bool:
+        """Whether a side is given that no screen and no browser has."""
+        sides = [self.attributes.get("width", ""), self.attributes.get("height", "")]
+        sides += _box(self.attributes.get("viewBox", ""))
+        return any(_number(side) > _LONGEST for side in sides)
+
+
+def read_drawing(content: bytes) -> Drawing:
+    """Return what stands in a drawing; raise ValueError where it cannot be read to its end."""
+    drawing = Drawing()
+    if len(content) > _MOST_BYTES:
+        raise ValueError(f"more than {_MOST_BYTES // 1_000_000} megabytes")
+    reader = _Reader(drawing)
+    try:
+        reader.parser.Parse(content, True)
+    except _Unsafe:
+        pass  # it stands among what is wrong
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from None
+    except (LookupError, UnicodeError) as error:  # an encoding that Python does not have
+        raise ValueError(f"its encoding: {error}") from None
+    return drawing
+
+
+def drawing_problems(path: Path) -> Iterator[Problem]:
+    """Yield what in the drawing at `path` is not to be published, each with its line."""
+    name = shown(path)
+    try:
+        drawing = read_drawing(path.read_bytes())
+    except (OSError, ValueError) as error:
+        yield Problem(name, 1, 1, "", f"a drawing that cannot be read ({error})", "a whole picture in SVG")
+        return
+    for line, found, expected in drawing.wrong:
+        yield Problem(name, line, 1, "", found, expected)
+    if not drawing.wrong and not drawing.is_svg:
+        yield Problem(name, 1, 1, "", "a file that is no picture in SVG", "a picture in SVG")
+    if drawing.is_absurd:
+        yield Problem(name, 1, 1, "", "a drawing of an absurd size", f"sides of at most {_LONGEST} px")
+
+
+class _Reader:
+    """Goes through the elements of a drawing and notes what may not be published."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.ProcessingInstructionHandler = self._instruction
+        self.parser.StartElementHandler = self._element
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self._style: list[str] | None = None
+
+    def _wrong(self, found: str, expected: str) -> None:
+        self.drawing.wrong.append((self.parser.CurrentLineNumber, found, expected))
+
+    def _doctype(self, *_: object) -> None:
+        self._wrong("a DOCTYPE", "a drawing without one: it can name files and grow without bound")
+        raise _Unsafe
+
+    def _instruction(self, target: str, _: str) -> None:
+        self._wrong(f"the instruction <?{target}?>", "styles in the drawing itself")
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        if not self.drawing.root:
+            self.drawing.root, self.drawing.attributes = name, attributes
+        space, _, local = name.rpartition(" ")
+        tag = local.lower()
+        if tag in _NO_DRAWING or space == _XHTML:
+            self._wrong(f"the element <{local}>", "shapes, text and pictures only")
+        for key, value in attributes.items():
+            self._attribute(tag, key.rpartition(" ")[2].lower(), value)
+        if tag == "style":
+            self._style = []
+
+    def _attribute(self, tag: str, name: str, value: str) -> None:
+        if name.startswith("on"):
+            self._wrong(f"the handler {name}", "no scripts")
+        elif tag in _ANIMATION and name == "attributename":
+            if value.lower().rpartition(":")[2] in _ADDRESSES or value.lower().startswith("on"):
+                self._wrong(f"an animation of {value}", "an animation of a shape or a colour")
+        elif name in _ADDRESSES:
+            self._address(tag, value.strip())
+        elif _ELSEWHERE.search(value) and ("(" in value or name == "style"):
+            self._wrong(f'{name}="{value[:60]}"', "a reference to a part of the drawing, url(#id)")
+
+    def _address(self, tag: str, value: str) -> None:
+        if value.startswith("#") or not value:
+            return
+        embedded = _EMBEDDED.fullmatch(value) if tag in _MAY_EMBED else None
+        if embedded is None:
+            self._wrong(f'a reference to "{value[:60]}"', "a reference to a part of the drawing, #id")
+        elif _has_metadata(embedded["content"]):
+            self._wrong("an embedded picture with more than its pixels", "one without EXIF, comments and profiles")
+
+    def _text(self, text: str) -> None:
+        if self._style is not None:
+            self._style.append(text)
+
+    def _end(self, _: str) -> None:
+        if self._style is not None and _ELSEWHERE.search("".join(self._style)):
+            self._wrong("a style that leads elsewhere", "references to parts of the drawing, url(#id)")
+        self._style = None
+
+
+def _has_metadata(encoded: str) -> bool:
+    """Whether a picture in base64 says anything besides its pixels, or cannot be read."""
+    try:
+        with PIL.Image.open(io.BytesIO(base64.b64decode("".join(encoded.split()), validate=True))) as image:
+            parts = [name for name, _ in getattr(image, "applist", ()) if name not in _OF_DECODING]
+            image.load()  # of a PNG, metadata may stand behind the pixels
+            texts = getattr(image, "text", None)
+            return bool(parts or texts or image.getexif() or any(key in image.info for key in _METADATA))
+    except (binascii.Error, OSError, ValueError, SyntaxError):
+        return True
+
+
+def _box(box: str) -> tuple[str, str]:
+    """Return the width and height that a viewBox gives, as they are written."""
+    numbers = box.replace(",", " ").split()
+    return (numbers[2], numbers[3]) if len(numbers) == 4 else ("", "")
+
+
+def _number(side: str) -> float:
+    """Return the number of a side in whatever unit it is; 0 where there is none."""
+    match = _SIDE.fullmatch(side)
+    try:
+        return abs(float(match["number"])) if match else 0
+    except ValueError:  # several points
+        return 0
+
+
+def _sides(width: str, height: str) -> tuple[int, int] | None:
+    """Return a size in whole pixels, or None where it is given in no pixels: not at all, in millimetres, in percent."""
+    found = _PIXELS.fullmatch(width), _PIXELS.fullmatch(height)
+    sides = [round(float(match["number"])) for match in found if match]
+    return (sides[0], sides[1]) if len(sides) == 2 and min(sides) > 0 and max(sides) <= _LONGEST else None
