@@ -241,9 +241,8 @@ def finish(site: Path, content: Content, site_url: str | None, rendered: Rendere
     finish_site(site, assets, rendered.hashes, rendered.reviewed, site_url, content.records)
     for name, words in _STEPS.items():
         tell(name, words.format(rendered.counts[name]), rendered.seconds[name])
-    left = [*content.left_out, *(name for name in content.assets if name not in assets)]
-    told = f"; not published, since no page names it or its kind is not published: {', '.join(left)}" if left else ""
-    tell("assets", f"{len(assets)} files{told}", 0)
+    left = [*content.left_out, *(f"{name} (no page names it)" for name in content.assets if name not in assets)]
+    tell("assets", f"{len(assets)} files{'; not published: ' if left else ''}{', '.join(left)}", 0)
     start = time.perf_counter()
     problems = problems_of(rendered.pages, site)
     rendered.step("verify", 0, time.perf_counter() - start)

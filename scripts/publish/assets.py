@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.cache import Cache
 from scripts.files import is_leftover
-from scripts.pages.addresses import relative_url, resolved
+from scripts.pages.addresses import language_of_url, relative_url, resolved
 from scripts.publish.attachments import FOLDER, Published, published_content
 from scripts.records.attachments import is_published
 
@@ -116,10 +116,12 @@ def _published_name(address: str, url: str, base: str, assets: Assets) -> str:
         return address
     path = f"/{parts.path.removeprefix(base)}" if parts.path.startswith(base) else parts.path
     name = resolved(url, path)
+    if name not in assets:  # MkDocs renders each language as if its folder were the root
+        name = language_of_url(name)[1]
     if name not in assets:
         return address
     published = assets[name][0]
-    is_plain = parts.path.endswith(name)
+    is_plain = resolved(url, path) == name and parts.path.endswith(name)
     path = parts.path.removesuffix(name) + published if is_plain else relative_url(published, url)
     return parts._replace(path=path).geturl()
 

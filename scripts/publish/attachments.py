@@ -7,6 +7,7 @@ content (records/attachments.py), and both are published as they are.
 from pathlib import Path
 
 from scripts.cache import Cache
+from scripts.files import is_leftover
 from scripts.languages import LANGUAGES
 from scripts.pages.addresses import url_in
 from scripts.publish.pixels import encoded, key_of, pixels_of
@@ -28,22 +29,25 @@ def published_content(path: Path, cache: Cache) -> bytes:
 
 
 def published_beside_pages(docs: Path, cache: Cache) -> Published:
-    """Return what is published of the files that lie beside pages, each at its own address."""
-    paths = (path for path in attachments(docs) if is_published(path))
-    addresses = {_address(path.relative_to(docs)): path for path in paths if path.relative_to(docs).parts[0] != FOLDER}
-    return {address: (address, published_content(path, cache)) for address, path in addresses.items()}
+    """Return what is published of the files that lie beside the pages of a language, each at its own address."""
+    published = {}
+    for path in attachments(docs):
+        folder, _, rest = path.relative_to(docs).as_posix().partition("/")
+        for language in (language for language in LANGUAGES if language == folder and is_published(path)):
+            address = url_in(rest, language)
+            published[address] = address, published_content(path, cache)
+    return published
 
 
 def left_out(docs: Path) -> list[str]:
-    """Return the files in `docs` that are never published, by their paths there: rubbish, and kinds that are not on the list."""
-    return [path.relative_to(docs).as_posix() for path in attachments(docs) if _is_odd(path)]
+    """Return the files in `docs` that are never published, hidden ones aside: each by its path there, and why."""
+    reasons = {path.relative_to(docs): _why_not(path, docs) for path in attachments(docs)}
+    return [f"{path.as_posix()} ({why})" for path, why in reasons.items() if why and not path.name.startswith(".")]
 
 
-def _is_odd(path: Path) -> bool:
-    return not is_published(path) and not path.name.startswith(".")
-
-
-def _address(path: Path) -> str:
-    """Return the address from the root of the site of a file by its path in the folder of pages."""
-    first, _, rest = path.as_posix().partition("/")
-    return next((url_in(rest, language) for language in LANGUAGES if language == first), path.as_posix())
+def _why_not(path: Path, docs: Path) -> str:
+    if path.relative_to(docs).parts[0] not in (FOLDER, *LANGUAGES):
+        return "neither beside a page nor among the assets"
+    if is_leftover(path.name):
+        return "left by a program"
+    return "" if is_published(path) else "no kind that is published"

@@ -80,7 +80,7 @@ def read_drawing(content: bytes) -> Drawing:
     drawing = Drawing()
     if len(content) > _MOST_BYTES:
         raise ValueError(f"more than {_MOST_BYTES // 1_000_000} megabytes")
-    reader = _Reader(drawing)
+    reader = _DrawingReader(drawing)
     try:
         reader.parser.Parse(content, True)
     except _Unsafe:
@@ -108,7 +108,7 @@ def drawing_problems(path: Path) -> Iterator[Problem]:
         yield Problem(name, 1, 1, "", "a drawing of an absurd size", f"sides of at most {_LONGEST} px")
 
 
-class _Reader:
+class _DrawingReader:
     """Goes through the elements of a drawing and notes what may not be published."""
 
     def __init__(self, drawing: Drawing) -> None:
