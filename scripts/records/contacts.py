@@ -8,8 +8,11 @@ from scripts.reading.contacts import read_phones
 
 #: A name of the Internet, in any letters or in punycode (xn--…), and a port.
 HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)"
-_EMAIL = re.compile(rf"[\w.%+-]+@{HOST}")
-_WEB = re.compile(rf"https?://{HOST}(?::\d{{1,5}})?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_EMAIL = re.compile(rf"[A-Za-z0-9._+-]+@(?P<host>{HOST})")
+_WEB = re.compile(rf"https?://(?P<host>{HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_HIGHEST_PORT = 65_535
+#: By a line break in an address, more lines are put into a request; a backslash is taken for a slash by browsers.
+_NOT_IN_ADDRESS = re.compile(r"%0[0ad]|\\", re.IGNORECASE)
 #: A number is told from others by this word before it; the readers of texts need it for short ones.
 _CALL = "тел. "
 #: With the code of its country, or short; a number of a town cannot be called from elsewhere.
@@ -26,7 +29,8 @@ def read_phone(text: str) -> str:
     It is returned as its digits, with `x` and the extension: +77252530000x12, or 1414 for a short number.
     """
     found = list(read_phones(_CALL + text.strip(), "ru"))
-    is_all = len(found) == 1 and found[0].end - found[0].start == len(text.strip())
+    has_digits_of_telephones = all(sign.isascii() for sign in text if sign.isdigit())
+    is_all = has_digits_of_telephones and len(found) == 1 and found[0].end - found[0].start == len(text.strip())
     if not is_all or not _COMPLETE.match(found[0].key):
         raise ValueError("a telephone number, as +7 7252 53 00 00, +7 701 000 00 00 доб. 12, 8 800 080 77 77 or 1414")
     return found[0].key
@@ -53,7 +57,8 @@ def phone_link(number: str) -> str:
 
 def read_email(text: str) -> str:
     """Return an e-mail address; raise ValueError for anything else."""
-    if not _EMAIL.fullmatch(text):
+    match = _EMAIL.fullmatch(text)
+    if not match or not _is_host(match["host"]):
         raise ValueError("an e-mail address")
     return text
 
@@ -66,9 +71,20 @@ def mail_link(address: str) -> str:
 
 def read_web_address(text: str) -> str:
     """Return a web address; raise ValueError for anything else."""
-    if not _WEB.fullmatch(text):
+    match = _WEB.fullmatch(text)
+    if not match or not _is_host(match["host"]) or int(match["port"] or 0) > _HIGHEST_PORT:
         raise ValueError("a web address that begins with https:// or http://")
+    if _NOT_IN_ADDRESS.search(text):
+        raise ValueError("a web address without a backslash or a line break (%0a)")
     return text
+
+
+def _is_host(name: str) -> bool:
+    """Return whether programs can read a name of the Internet (RFC 3490): no part of it is too long."""
+    try:
+        return bool(name.encode("idna"))
+    except UnicodeError:
+        return False
 
 
 def readable_host(address: str) -> str:

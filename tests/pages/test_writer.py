@@ -1,15 +1,23 @@
 """Citations, values and facts as a reader of each language gets them."""
 
+from html import unescape
+
 import markdown
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.pages.citations import CitationError
 from scripts.pages.facts import fact_lines
-from scripts.pages.markdown import escape
+from scripts.pages.markdown import escape, web_link
 from scripts.records.kinds.catalogue import Institution, ProductionSite
 from scripts.records.kinds.reference import Figure
 from scripts.records.values import Words
 from tests.examples import examples
+
+#: The extensions of mkdocs.yml.
+EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
 
 
 def test_a_figure_is_written_for_the_language_and_leads_to_its_source(writer):
@@ -80,17 +88,46 @@ def test_a_citation_that_leads_nowhere_names_the_nearest(writer, citation, found
 
 @examples
 def test_text_is_published_as_text(text):
-    extensions = ["attr_list", "def_list", "md_in_html", "tables"]
-    html = markdown.markdown(escape(text), extensions=extensions)
-    shown = (
-        html.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", '"')
-        .replace("&#123;", "{")
-        .replace("&#126;", "~")
-        .replace("&#61;", "=")
-    )
-    assert shown.replace("&amp;", "&") == f"<p>{text}</p>"
+    shown = markdown.markdown(escape(text), extensions=EXTENSIONS)
+    assert unescape(shown) == f"<p>{text}</p>"
+
+
+#: Where the words of a record stand in the pages that are made of it, and the element that shows them there.
+AROUND = {
+    "p": "{}",
+    "li": "- {}",
+    "h2": "## {} {{ #id }}",
+    "th": "| {} | b |\n| --- | --- |\n| a | x |",
+    "td": "| a | b |\n| --- | --- |\n| {} | x |",
+    "dt": "{}\n:   x",
+    "dd": "term\n:   {}",
+    "div": '<div markdown="1">\n\n{}\n\n</div>',
+    "span": "a\n<span>{}</span>",
+    "a": "[{}](a.md)",
+}
+#: What means something to Markdown at the beginning of a line, or anywhere.
+SIGNS = """# ## - --- + * ** _ ` ``` | > ! !!! [ ] ( ) { } < & &amp; &#35; ~ ~~~ = === : \\ 1. 10) ^ $ " ' . x слово
+[TOC] [a]: *[a]: [^1] <b> <!-- --> {:#a} http://a.kz""".split()
+
+
+@settings(derandomize=True, max_examples=60)
+@given(st.lists(st.sampled_from([*SIGNS, " ", "    ", "\n", "\n\n", "!!! note"]), min_size=1, max_size=6).map("".join))
+def test_no_text_of_a_record_becomes_anything_else_wherever_it_stands(text):
+    text = " ".join(text.split())
+    if text.strip():
+        for tag, around in AROUND.items():
+            shown = LexborHTMLParser(markdown.markdown(around.format(escape(text)), extensions=EXTENSIONS))
+            element = shown.css_first(tag)
+            assert element is not None, (tag, text)
+            assert " ".join(element.text().split()) == text, tag
+            assert not [node.tag for node in element.css("*") if node.tag not in (tag, "p")], (tag, text)
+
+
+@examples
+def test_a_link_leads_where_its_address_says_and_shows_only_what_can_be_read(address, target, shown):
+    html = LexborHTMLParser(markdown.markdown(web_link(address), extensions=EXTENSIONS))
+    link = html.css_first("p > a")
+    assert (link.attributes["href"], link.text(), html.css_first("p").text()) == (target, shown, shown)
 
 
 def test_words_of_a_record_keep_their_citations(writer):

@@ -44,6 +44,12 @@ def test_what_is_no_address_is_refused(address):
 
 
 @examples
+def test_what_is_no_e_mail_address_is_refused(email):
+    with pytest.raises(ValueError, match="an e-mail address"):
+        read_email(email)
+
+
+@examples
 def test_a_draft_is_begun_at_the_host_that_programs_read(email, link):
     assert mail_link(read_email(email)) == link
 

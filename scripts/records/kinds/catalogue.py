@@ -58,7 +58,7 @@ class Institution(Record):
     region: Fact[Words] = fact("Өңір", "Регион")
     address: Fact[Words] = fact("Мекенжай", "Адрес")
     coordinates: Fact[Coordinates] = fact("Координаттары", "Координаты")
-    business_number: Fact[Annotated[str, StringConstraints(pattern=r"^\d{12}$")]] = fact("БСН", "БИН")
+    business_number: Fact[Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]] = fact("БСН", "БИН")
     security: Fact[Security] = fact("Қауіпсіздік деңгейі", "Уровень безопасности")
     held: Fact[Count] = fact("Ұсталатын адамдар", "Сколько человек содержится", "people")
     fit_for_work: Fact[Count] = fact("Еңбекке қабілеттілер", "Сколько трудоспособных", "people")

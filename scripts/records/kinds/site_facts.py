@@ -36,7 +36,9 @@ Share = Annotated[Number, Field(ge=0, le=100)]
 Count = Annotated[Integer, Field(ge=0, le=100_000)]
 Months = Annotated[Integer, Field(ge=1, le=1_200)]
 Floor = Annotated[Integer, Field(ge=-5, le=50)]
-CadastralNumber = Annotated[str, StringConstraints(pattern=r"^\d{2}[-:]\d{3}[-:]\d{3}[-:]\d{1,6}([-:/]\d{1,6})*$")]
+CadastralNumber = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{2}[-:][0-9]{3}[-:][0-9]{3}[-:][0-9]{1,6}([-:/][0-9]{1,6})*$")
+]
 
 
 class SpaceKind(Choice):
