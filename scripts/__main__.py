@@ -233,7 +233,9 @@ def _serve(options: argparse.Namespace) -> int:
     from mkdocs.exceptions import MkDocsException
 
     from scripts.build import warnings_told
+    from scripts.records.yaml_files import check_nesting
 
+    check_nesting(CONFIG)
     try:
         with warnings_told():
             serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)

@@ -20,6 +20,7 @@ from scripts.prepare import Content, prepare
 from scripts.publish.aside import working_folder
 from scripts.publish.put_in_place import check_kind, check_place, put_in_place
 from scripts.publish.site_address import public_address
+from scripts.records.yaml_files import check_nesting
 from scripts.second_process import in_second_process
 from scripts.site_build import Rendered, SiteBuild, finish
 from scripts.steps import timed
@@ -40,6 +41,7 @@ def build_site(data: Path = DATA, out: Path = SITE) -> None:
     check_place(out)
     if os.environ.get("SITE_URL"):  # told before the work; a false one in mkdocs.yml is told in it
         public_address(os.environ["SITE_URL"])
+    check_nesting(CONFIG)
     with working_folder(out) as aside:
         # Checked where the files lie, so that a message names them and not their copies.
         content = prepare(DOCS, data)

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from scripts.check.rewordings import are_same, line_of, rewordings
 from scripts.files import write_if_changed
 from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown
+from scripts.records.text_files import read_json
 from scripts.twins.finding import Finding
 from scripts.twins.passages import TextPassage
 from scripts.twins.record_passages import record_pairs
@@ -158,8 +158,9 @@ def choose(site: Site, files: Iterable[Path]) -> list[Subject]:
 
 
 def _read_lock(path: Path) -> dict[str, JointReading]:
+    expected = "the file as `python -m scripts agree` writes it; take it from the last commit"
+    _, content = read_json(path, "a lock file", expected)
     try:
-        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return {
             name: JointReading(
                 date.fromisoformat(entry["agreed"]),
@@ -167,8 +168,6 @@ def _read_lock(path: Path) -> dict[str, JointReading]:
             )
             for name, entry in content.items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         found = f"a lock file that cannot be read ({type(error).__name__}: {error})"
-        expected = "the file as `python -m scripts agree` writes it; take it from the last commit"
-        raise InputError([Problem(shown(path), line, 1, "", found, expected)]) from None
+        raise InputError([Problem(shown(path), 1, 1, "", found, expected)]) from None

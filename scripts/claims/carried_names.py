@@ -9,6 +9,7 @@ from babel import Locale
 from scripts.languages import Language
 from scripts.languages.case_forms import CaseForms, is_initials
 from scripts.languages.tables import table
+from scripts.pages.addresses import is_address
 from scripts.parity.name_finder import Found, NameFinder, beginning
 from scripts.records.loader import Records
 from scripts.records.values import OfficialNumber
@@ -98,7 +99,7 @@ def _numbers_and_hosts(records: Records) -> Iterator[str]:
     for part in (part for record in records for _, part in records.parts(record) if isinstance(part, str)):
         if isinstance(part, OfficialNumber):
             yield part.lower()
-        elif "://" in part:
+        elif "://" in part and is_address(part):
             yield (urlsplit(part).hostname or "").removeprefix("www.")
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from scripts.files import write_if_changed
 from scripts.history.facts import all_facts
 from scripts.records.loader import Records
-from scripts.records.problems import InputError, Problem, file_error, shown
+from scripts.records.problems import file_error, shown
+from scripts.records.text_files import read_json
 
 #: The memory inside the folder of pages.
 MEMORY = Path("check") / "published.json"
@@ -73,13 +74,7 @@ def _text(facts: dict[str, Any]) -> str:
 
 
 def _read(path: Path) -> Memory:
-    try:
-        text = path.read_text(encoding="utf-8")
-        facts = json.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        found = f"a memory of what was published that cannot be read ({type(error).__name__}: {error})"
-        raise InputError([Problem(shown(path), line, 1, "", found, _WHOLE)]) from None
+    text, facts = read_json(path, "a memory of what was published", _WHOLE)
     if not isinstance(facts, dict) or not all("." in name for name in facts):
         raise file_error(path, "something other than facts by name", _WHOLE)
     return Memory(shown(path), text, facts)

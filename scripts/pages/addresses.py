@@ -5,7 +5,7 @@ A place is a path inside the tree of one language (`about/sources.md`) and a fra
 
 import posixpath
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from scripts.languages import LANGUAGES, Language
 from scripts.records.kinds import KINDS
@@ -83,6 +83,14 @@ def list_page(number: int) -> str:
 def catalogue_data_path(language: Language) -> str:
     """Return the path of the data of the list from the root of the site: `ru/catalogue/sites.json`."""
     return f"{page_url(CATALOGUE, language)}sites.json"
+
+
+def is_address(text: str) -> bool:
+    """Return whether programs can read an address; that of no host, as in `https://[`, they cannot."""
+    try:
+        return bool(urlsplit(text))
+    except ValueError:
+        return False
 
 
 def resolved(url: str, path: str) -> str:

@@ -1,6 +1,5 @@
 """The generated parts of hand-written pages: `{{ block.NAME argument … }}` on a line of its own; called by prose.py."""
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +32,7 @@ from scripts.records.known import email_of
 from scripts.records.loader import AnyRecord, Records
 from scripts.records.problems import InputError, nearest, one_of
 from scripts.records.record import Record
+from scripts.records.text_files import read_json
 
 #: The sections of the site in the order of its navigation, by folder or page; `section_NAME` is the phrase of each.
 _SECTIONS = ("index", "initiative", "catalogue", "partnership", "news", "press", "data", "about", "search")
@@ -215,8 +215,12 @@ def _tested(path: Path) -> dict[str, Any]:
     """What the last examination by program found; the tests write the table and hold it to what they find."""
     if not path.is_file():
         raise CitationError(f"no table {path.name}", "the one that `python -m tests.site.axe` writes into docs/check")
-    table = json.loads(path.read_text(encoding="utf-8"))
-    return {"table": table, "colours": len(table["systems"]) + len(table["panel"]["colours"]) - 1}
+    try:
+        table = read_json(path, "a table", "JSON")[1]
+        return {"table": table, "colours": len(table["systems"]) + len(table["panel"]["colours"]) - 1}
+    except (InputError, LookupError, TypeError) as error:
+        expected = "the one that `python -m tests.site.axe` writes into docs/check"
+        raise CitationError(f"a broken table {path.name} ({error})", expected) from None
 
 
 def _pages_by_section(pages: Path, language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -1,18 +1,22 @@
 """Reads a page with its front matter, and writes front matter; used by every module that reads pages."""
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from scripts.records.problems import InputError, Problem, shown
-from scripts.records.text_files import read_text
+from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text
 from scripts.records.yaml_files import YamlFile, parse_yaml
 
 _FENCE = "---"
 #: A line of megabytes would keep the renderer busy for hours.
 _MAX_LINE = 10_000
+_ENTITY = re.compile(r"&(?:#\w+|\w+);?")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,9 @@ def parse_page(text: str, name: str) -> Page:
         raise InputError(
             Problem(name, number, 1, "", f"a line of {size} characters", expected) for number, size in too_long
         )
+    hidden = [problem for number, line in enumerate(lines, start=1) for problem in _hidden_problems(line, name, number)]
+    if hidden:
+        raise InputError(hidden[:MOST_PROBLEMS])
     if lines[0] != _FENCE or _FENCE not in lines[1:]:
         raise InputError([Problem(name, 1, 1, "", "no front matter", "fields between two lines of ---")])
     end = lines.index(_FENCE, 1)
@@ -57,6 +64,14 @@ def parse_page(text: str, name: str) -> Page:
     if not isinstance(file.value, dict):
         raise InputError([Problem(name, 2, 1, "", "front matter without fields", "fields between two lines of ---")])
     return Page(name, text, file.value, "\n".join(lines[end + 1 :]), end + 2, file)
+
+
+def _hidden_problems(line: str, name: str, number: int) -> Iterator[Problem]:
+    """Yield the signs that are not to be shown and that a line writes as entities of HTML."""
+    for match in _ENTITY.finditer(line) if "&" in line else ():
+        sign = hidden_sign(unescape(match[0]))
+        if sign:
+            yield Problem(name, number, match.start() + 1, "", f"the {sign} as {match[0]}", "printable text")
 
 
 def write_front_matter(meta: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import is_address
 from scripts.pages.citations import LINK, MACRO, NOUN
 from scripts.records.kinds.reference import Source
 from scripts.records.loader import Records
@@ -57,7 +58,7 @@ class References:
         language, addresses = self._twins.get(target, (passage.language, None))
         if addresses and language != passage.language:
             return f'"{addresses.kk if passage.language == "kk" else addresses.ru}"'
-        if urlsplit(target).scheme or not target.partition("#")[0].endswith((".md", "/")):
+        if not is_address(target) or urlsplit(target).scheme or not target.partition("#")[0].endswith((".md", "/")):
             return None
         path = passage.file.rpartition("/docs/")[2].removeprefix("docs/")
         inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))

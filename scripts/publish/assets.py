@@ -20,6 +20,8 @@ from scripts.files import is_leftover
 from scripts.pages.addresses import language_of_url, relative_url, resolved
 from scripts.publish.attachments import FOLDER, Published, published_content
 from scripts.records.attachments import is_published
+from scripts.records.problems import shown
+from scripts.records.text_files import decoded
 
 _FINGERPRINT_LENGTH = 10
 #: The attributes of a page that name files.
@@ -51,7 +53,7 @@ def fingerprinted_assets(folders: Sequence[Path], cache: Cache, pictures: Assets
         if path.is_file() and (is_published(path) or (path.suffix in _NAMED and not is_leftover(path.name)))
     }
     styles = [path for path in files.values() if path.suffix == ".css"]
-    parts = {style.with_name(name) for style in styles for name in _IMPORT.findall(style.read_text(encoding="utf-8"))}
+    parts = {style.with_name(name) for style in styles for name in _IMPORT.findall(_text(style))}
     assets = dict(pictures or {})
     for name in sorted(name for name, path in files.items() if path not in parts):
         _publish(name, files, assets, cache)
@@ -89,8 +91,12 @@ def _content(name: str, files: Mapping[str, Path], assets: Assets, cache: Cache)
 
 def _joined(path: Path) -> str:
     """Return the text of a file; a style has those that it imports from its own folder in their places."""
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     return _IMPORT.sub(lambda match: _joined(path.with_name(match["name"])), text) if path.suffix == ".css" else text
+
+
+def _text(path: Path) -> str:
+    return decoded(path.read_bytes(), shown(path))
 
 
 def name_assets(tree: LexborHTMLParser, url: str, base: str, assets: Assets) -> None:

@@ -3,11 +3,13 @@
 Called by yaml_files.py for records, by pages/front_matter.py for pages, and for the lists and memories in docs/check.
 """
 
+import json
 import re
 import stat
 from pathlib import Path
+from typing import Any
 
-from scripts.records.problems import InputError, Problem, file_error
+from scripts.records.problems import InputError, Problem, file_error, shown
 
 #: Far more than any record or page that a person writes.
 MAX_BYTES = 1_000_000
@@ -48,19 +50,47 @@ def read_text(path: Path, name: str) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise file_error(name, f"a file that cannot be read ({error.strerror})", "a readable file") from None
-    return _decode(content, name)
+    return _checked(content, name)
 
 
-def _decode(content: bytes, name: str) -> str:
-    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise InputError([Problem(name, 1, 1, "", "a byte order mark", "UTF-8 without a byte order mark")])
+def decoded(content: bytes, name: str) -> str:
+    """Return bytes as text; raise InputError for what is no UTF-8, with its line in the file `name`."""
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = line_of_byte(content, error.start)
         raise InputError(
             [Problem(name, line, 1, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]
         ) from None
+
+
+def read_json(path: Path, what: str, expected: str) -> tuple[str, Any]:
+    """Return the text and the data of a file that the program keeps as JSON; raise InputError with `what` cannot be read."""
+    line = 1
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8")
+        data = json.loads(text)
+        json.dumps(data, ensure_ascii=False).encode()  # an escape may stand for half a letter, which nobody can write
+        return text, data
+    except json.JSONDecodeError as error:
+        line, reason = error.lineno, f"JSONDecodeError: {error}"
+    except UnicodeDecodeError as error:
+        line, reason = line_of_byte(content, error.start), f"the byte 0x{content[error.start]:02x}, which is no UTF-8"
+    except (OSError, RecursionError, ValueError) as error:
+        reason = f"{type(error).__name__}: {error}"
+    raise InputError([Problem(shown(path), line, 1, "", f"{what} that cannot be read ({reason})", expected)])
+
+
+def line_of_byte(content: bytes, place: int) -> int:
+    """Return the line, from 1, on which a byte stands."""
+    return content.count(b"\n", 0, place) + 1
+
+
+def _checked(content: bytes, name: str) -> str:
+    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        raise InputError([Problem(name, 1, 1, "", "a byte order mark", "UTF-8 without a byte order mark")])
+    text = decoded(content, name)
     problems = []
     for number, line_text in enumerate(text.split("\n"), start=1):
         for sign, found, expected in (

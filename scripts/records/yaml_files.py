@@ -7,6 +7,7 @@ Scalars are read by the core schema of YAML 1.2, where `no` and `on` are words a
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from scripts.records.problems import InputError, Problem, file_error
+from scripts.records.problems import InputError, Problem, file_error, shown
 from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text
 from scripts.records.typed import means_unknown, read_typed
 
@@ -80,6 +81,21 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     if reader.problems:
         raise InputError(reader.problems)
     return reader.file
+
+
+def check_nesting(path: Path) -> None:
+    """Raise InputError where YAML that another program will read is nested so deeply that this would overflow.
+
+    What else is wrong with it that program says itself.
+    """
+    depth = 0
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(path.read_bytes(), Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MAX_DEPTH:
+                line, column = _place(event)
+                found = f"more than {_MAX_DEPTH} levels of nesting"
+                raise InputError([Problem(shown(path), line, column, "", found, "a file of a few levels")])
 
 
 def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:

@@ -10,7 +10,7 @@ from scripts.records.problems import Problem
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Finding:
     """One finding: where it is, by which rule, and what stands in the other language where that is the point."""
 
@@ -27,6 +27,15 @@ class Finding:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         other = f" (see {self.counterpart_file}:{self.counterpart_line})" if self.counterpart_file else ""
         return f"{place}: {self.severity}: {self.message} [{self.rule}]{other}"
+
+    def __lt__(self, other: "Finding") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str | int, ...]:
+        """What findings are sorted by; of two alike, that without a counterpart comes first."""
+        place = self.file, self.line, self.rule, self.severity, self.message
+        return (*place, self.counterpart_file or "", self.counterpart_line or 0, self.column)
 
 
 def from_problem(problem: Problem, rule: str) -> Finding:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scripts.pages.addresses import is_address
 from scripts.twins.documents import Document
 from scripts.twins.finding import Finding
 
@@ -15,6 +16,12 @@ _BROKEN = (
         "a space between the words and the target",
         "[words](target)",
     ),
+)
+#: The targets of links in each of the ways in which Markdown writes them.
+_TARGETS = (
+    re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)"),
+    re.compile(r"^ {0,3}\[[^\[\]]*\]:\s*<?(?P<target>[^\s>]+)"),
+    re.compile(r"<(?P<target>(?:https?|ftps?):[^<>]*)>", re.IGNORECASE),
 )
 _EMPHASIS = re.compile(r"(?<!\\)\*\*")
 _CODE = re.compile(r"`[^`\n]*`")
@@ -60,8 +67,11 @@ def _open_comment(line: str, number: int, comment: int | None) -> int | None:
 
 
 def _line_findings(name: str, number: int, line: str) -> Iterator[Finding]:
+    text = _CODE.sub("", line)
+    for link in (link for pattern in _TARGETS for link in pattern.finditer(text)):
+        if not is_address(link["target"]):
+            yield _finding(name, number, f'a link to "{link["target"]}"', "an address that programs can read")
     if "[" in line:
-        text = _CODE.sub("", line)
         for pattern, found, expected in _BROKEN:
             match = pattern.search(text)
             if match:

@@ -7,8 +7,9 @@ from pathlib import Path
 from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
 from scripts.languages.tables import table
-from scripts.records.problems import describe_os_error, shown
-from scripts.twins.finding import Finding
+from scripts.records.problems import InputError, shown
+from scripts.records.text_files import read_text
+from scripts.twins.finding import Finding, from_problem
 
 _RULE = "spelling"
 CYRILLIC = re.compile(r"[Ѐ-ԯ]+")
@@ -24,12 +25,18 @@ class CheckedWords:
         self._file, self._language = shown(path), language
         self.lines: dict[str, int] = {}
         self._problems: list[Finding] = []
+        self._is_whole = True
         self._read(path)
         words = {*self.lines, *names}
         self._known = words if language == "kk" else {form for word in words for form in _russian_forms(word)}
 
     def has(self, word: str) -> bool:
-        """Return whether a word is on the list, or a Russian form of one; it may begin with a capital or be all capitals."""
+        """Return whether a word is on the list, or a Russian form of one; it may begin with a capital or be all capitals.
+
+        Of a list that cannot be read nothing is said but that, so every word is on it.
+        """
+        if not self._is_whole:
+            return True
         if word in self._known or word[:1].lower() + word[1:] in self._known:
             return True
         return word.isupper() and not self._known.isdisjoint((word.lower(), word.capitalize()))
@@ -43,12 +50,10 @@ class CheckedWords:
 
     def _read(self, path: Path) -> None:
         try:
-            text = path.read_text(encoding="utf-8") if path.exists() else ""
-        except OSError as error:
-            self._problems.append(Finding(self._file, 0, _RULE, "error", describe_os_error(error)))
-            return
-        except UnicodeDecodeError:
-            self._problems.append(self._finding(0, "a list that is not in UTF-8", "a text file in UTF-8"))
+            text = read_text(path, self._file) if path.exists() else ""
+        except InputError as error:
+            self._is_whole = False
+            self._problems += [from_problem(problem, _RULE) for problem in error.problems]
             return
         before = ""
         for line, content in enumerate(text.splitlines(), 1):

@@ -82,7 +82,10 @@ def test_what_is_no_memory_is_told(published: PublishedSite, text):
 
 def test_bytes_that_are_no_text_are_told(published: PublishedSite):
     (published.site.docs / MEMORY).write_bytes(b'{"\xff": 1}')
-    assert ["UnicodeDecodeError" in finding for finding in published.findings()] == [True]
+    assert [
+        "published.json:1:1: error: found a memory" in finding and "the byte 0xff" in finding
+        for finding in published.findings()
+    ] == [True]
 
 
 def test_where_nothing_was_published_nothing_is_asked(published: PublishedSite, capsys):
