@@ -21,7 +21,8 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         field = f" {self.field}:" if self.field else ""
-        return f"{place}:{field} found {self.found}; expected {self.expected}"
+        # The name of a field may have lines too.
+        return " ".join(f"{place}:{field} found {self.found}; expected {self.expected}".split("\n"))
 
 
 class InputError(Exception):

@@ -23,6 +23,10 @@ class Finding:
     counterpart_line: int | None = None
     column: int = 0
 
+    def __post_init__(self) -> None:
+        """Put on one line what may quote several, since whoever reads findings reads them line by line."""
+        object.__setattr__(self, "message", " ".join(self.message.split("\n")))
+
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         other = f" (see {self.counterpart_file}:{self.counterpart_line})" if self.counterpart_file else ""

@@ -39,8 +39,9 @@ def problems_of(data: Path) -> list[str]:
     return []
 
 
-def are_readable(told: list[str]) -> bool:
-    return all("found " in line and "\n" not in line and not hidden_sign(line) for line in told)
+def unreadable(told: list[str]) -> list[str]:
+    """Return the findings that an editor could not read: of several lines, with signs that are not seen, without what was found."""
+    return [line for line in told if "found " not in line or "\n" in line or hidden_sign(line)]
 
 
 @pytest.mark.parametrize("seed", sampled(range(200), 50))
@@ -51,7 +52,7 @@ def test_a_record_that_was_changed_at_random_is_read_or_refused(tmp_path, seed):
         file = tmp_path / str(number) / path.parent.name / path.name
         file.parent.mkdir(parents=True)
         file.write_bytes(mutated(path.read_bytes(), random))
-        assert are_readable(problems_of(tmp_path / str(number)))
+        assert unreadable(problems_of(tmp_path / str(number))) == []
 
 
 def sides(random: Random) -> Iterator[tuple[str, str, bytes]]:
@@ -78,7 +79,7 @@ def test_pages_that_were_changed_at_random_are_checked_or_refused(tmp_path, monk
             record = docs / "data" / random.choice(list(FILES))
             record.write_bytes(mutated(record.read_bytes(), random))
         checked = run_rules(docs, docs / "data", set(RULES).difference(APART), with_interface=False)
-        assert are_readable([str(finding) for finding in checked.findings])
+        assert unreadable([str(finding) for finding in checked.findings]) == []
 
 
 #: What YAML can hold at the place of a value.
@@ -109,21 +110,21 @@ def check_any_value(tmp_path: Path, name: str, place: int, value: object, is_tex
     file = tmp_path / "data" / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(yaml.dump(record, allow_unicode=place % 2 == 0).encode("utf-8", "surrogatepass"))
-    assert are_readable(problems_of(tmp_path / "data"))
+    assert unreadable(problems_of(tmp_path / "data")) == []
     file.unlink()
 
 
 CASES = given(st.sampled_from(list(FILES)), st.integers(0, 40), VALUES, st.booleans())
 
 
-@settings(derandomize=True, max_examples=60)
+@settings(derandomize=True, max_examples=40)
 @CASES
 def test_any_value_at_any_place_of_a_record_is_read_or_refused(tmp_path_factory, name, place, value, is_text):
     check_any_value(tmp_path_factory.mktemp("any"), name, place, value, is_text)
 
 
 @pytest.mark.exhaustive
-@settings(derandomize=True, max_examples=4000)
+@settings(derandomize=True, max_examples=1500)
 @CASES
-def test_some_thousands_of_values_too(tmp_path_factory, name, place, value, is_text):
-    check_any_value(tmp_path_factory.getbasetemp() / "thousands", name, place, value, is_text)
+def test_many_more_values_too(tmp_path_factory, name, place, value, is_text):
+    check_any_value(tmp_path_factory.getbasetemp() / "many", name, place, value, is_text)

@@ -58,6 +58,7 @@ FOREIGN: dict[str, tuple[Callable[[Tree], object], str]] = {
     "empty file": (lambda tree: tree.write(WAGE, ""), f"{WAGE}: found an empty file; expected a record"),
     "a list": (lambda tree: tree.write(WAGE, "- 1\n"), f"{WAGE}:1:1: found a list or a single value; expected fields"),
     "deep nesting": (lambda tree: tree.write(WAGE, "a: " + "[" * 100_000), f"{WAGE}:1:23: found more than 20 levels"),
+    "mixed nesting": (lambda tree: tree.write(WAGE, "- ? " * 15_000 + "a"), f"{WAGE}:1:41: found more than 20 levels"),
     "anchor bomb": (
         lambda tree: tree.write(WAGE, BOMB),
         f"{WAGE}:1:5: found the YAML anchor &a0; expected every value",

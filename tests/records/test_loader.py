@@ -96,6 +96,8 @@ def test_what_does_not_belong_there(tree, told):
     tree.write("notes.txt", "x")
     tree.write("figures/.wage.yml.swp", "an editor's own file is left alone")
     tree.write(".DS_Store", "and so is this")
+    tree.write("figures/Thumbs.db", "and this")
+    tree.write("figures/wage.yml~", "and this")
     lines = told()
     assert lines[0] == (
         "data/figure: found something that is not a folder of records; expected one of the folders institutions,"

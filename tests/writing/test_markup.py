@@ -54,6 +54,37 @@ def test_any_bytes_give_findings_with_file_and_line(site, content, capsys):
     assert '"line": 0' not in out
 
 
+@examples
+def test_a_sign_that_is_not_to_be_seen_is_refused_as_an_entity_too(site, end, found):
+    site.write(russian=RUSSIAN + "\n" + end)
+    assert [str(finding) for finding in site.run("prose").findings] == [
+        f"docs/ru/pay.md:22:1: error: found the {found} as {end}; expected printable text [prose]"
+    ]
+
+
+#: Files that the program keeps beside the pages: what is in them instead, and how the one finding begins.
+KEPT = {
+    "a list of words": (
+        "spelling.ru.txt",
+        b"\xd0\xb0\n\xf6\n",
+        "docs/check/spelling.ru.txt:2:1: error: found the byte 0xf6",
+    ),
+    "joint readings": ("agreement.json", b'{"a":\n"\xf6"}', "docs/check/agreement.json:2:1: error: found a lock file"),
+    "deep readings": ("agreement.json", b"[" * 200_000, "docs/check/agreement.json:1:1: error: found a lock file"),
+    "half a letter": ("agreement.json", b'"\\ud800"', "docs/check/agreement.json:1:1: error: found a lock file"),
+    "what was published": ("published.json", b'{"\xf6": 1}', "docs/check/published.json:1:1: error: found a memory"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "message"), KEPT.values(), ids=KEPT)
+def test_a_file_that_the_program_keeps_is_told_with_its_line(site, name, content, message):
+    (site.docs / "check").mkdir()
+    (site.docs / "check" / name).write_bytes(content)
+    found = site.findings("spelling", "agreement", "unexplained-change")
+    (told,) = [finding for finding in found if "/check/" in finding and ": error: " in finding]
+    assert told.startswith(message)
+
+
 def test_the_same_bytes_on_the_kazakh_side(site, capsys):
     (site.docs / "kk" / "pay.md").write_bytes(KAZAKH.encode("utf-16"))
     assert main(["check", "--docs", str(site.docs), "--format", "json"]) == 1
