@@ -69,7 +69,8 @@ def _open_comment(line: str, number: int, comment: int | None) -> int | None:
 def _line_findings(name: str, number: int, line: str) -> Iterator[Finding]:
     text = _CODE.sub("", line)
     for link in (link for pattern in _TARGETS for link in pattern.finditer(text)):
-        if not is_address(link["target"]):
+        # By a backslash the sign behind it, which ends the link, is one of the address; a browser takes it for a slash.
+        if "\\" in link["target"] or not is_address(link["target"]):
             yield _finding(name, number, f'a link to "{link["target"]}"', "an address that programs can read")
     if "[" in line:
         for pattern, found, expected in _BROKEN:
