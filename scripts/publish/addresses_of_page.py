@@ -25,14 +25,18 @@ _ONLY_TOLD = frozenset("alternate author canonical help license next prev".split
 _MAY_HOLD_PICTURE = frozenset("img source input video image feimage".split())
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]", re.IGNORECASE)
 #: Elements that show or run what stands elsewhere, and one that turns every address of the page.
-_FORBIDDEN = frozenset("base iframe frame object embed applet portal".split())
-_FORBIDDEN_ATTRIBUTES = ("ping", "srcdoc", "style")
+_FORBIDDEN = {"style": "an inline style"} | {
+    name: f"the element <{name}>" for name in ("base", "iframe", "frame", "object", "embed", "applet", "portal")
+}
+_FORBIDDEN_ATTRIBUTES = {"style": "an inline style", "ping": "the attribute ping", "srcdoc": "the attribute srcdoc"}
 #: A part of a set of pictures; its width or density stands behind it.
 _IN_SET = re.compile(r"[^\s,]\S*")
 _DESCRIPTOR = re.compile(r"[\d.]+[wxh],?")
 _LEADS_ELSEWHERE = re.compile(r"url\(\s*['\"]?\s*(?!['\"#\s])", re.IGNORECASE)
 #: Signs that browsers leave out of an address, wherever they stand, and around it.
 _LEFT_OUT, _AROUND = str.maketrans("", "", "\t\n\r"), "".join(map(chr, range(0x21)))
+#: An address that is what it looks like: of visible ASCII signs, without a backslash, and with no second slash at its beginning.
+_PLAIN = re.compile(r"(?!//)[!-\[\]-~]*")
 
 
 @dataclass
@@ -50,33 +54,33 @@ def addresses_of(tree: LexborHTMLParser) -> PageAddresses:
     if not tree.css('meta[http-equiv="Content-Security-Policy"]'):
         found.forbidden.append("no policy")
     for node in tree.css("*"):
-        _look_at(node, (node.tag or "").lower(), found)
+        _look_at(node, found)
     return found
 
 
 def as_browsers_read(address: str) -> str:
     """Return an address as browsers take it: `\\\\other.kz` and `java\\nscript:` are what they look for, not what they look like."""
+    if _PLAIN.fullmatch(address):
+        return address
     plain = address.translate(_LEFT_OUT).strip(_AROUND).replace("\\", "/")
     return re.sub(r"^/{2,}", "//", plain)
 
 
-def _look_at(node: LexborNode, tag: str, found: PageAddresses) -> None:
+def _look_at(node: LexborNode, found: PageAddresses) -> None:
+    tag, attributes = node.tag or "", node.attributes
     if tag in _FORBIDDEN:
-        found.forbidden.append(f"the element <{tag}>")
-    attributes = node.attributes
-    if tag == "style":
-        found.forbidden.append("an inline style")
-    if tag == "meta" and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
+        found.forbidden.append(_FORBIDDEN[tag])
+    elif tag == "meta" and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
         found.forbidden.append("a page that leads elsewhere by itself (refresh)")
     for name, value in attributes.items():
-        if name.startswith("on"):
-            found.forbidden.append(f"the handler {name}")
+        if name in _ADDRESSES:
+            _add(tag.lower(), name, as_browsers_read(value or ""), attributes, found)
         elif name in _FORBIDDEN_ATTRIBUTES:
-            found.forbidden.append("an inline style" if name == "style" else f"the attribute {name}")
+            found.forbidden.append(_FORBIDDEN_ATTRIBUTES[name])
         elif name in _SETS:
             found.requests += [address for address in _in_set(value or "") if not _is_picture(tag, address)]
-        elif name in _ADDRESSES:
-            _add(tag, name, as_browsers_read(value or ""), attributes, found)
+        elif name.startswith("on"):
+            found.forbidden.append(f"the handler {name}")
         elif value and "(" in value and _LEADS_ELSEWHERE.search(value) and not name.startswith("data-"):
             found.forbidden.append(f'{name}="{value[:60]}"')
 
