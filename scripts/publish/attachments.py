@@ -40,9 +40,9 @@ def published_beside_pages(docs: Path, cache: Cache) -> Published:
 
 
 def left_out(docs: Path) -> list[str]:
-    """Return the files in `docs` that are never published, hidden ones aside: each by its path there, and why."""
+    """Return the files in `docs` that are never published, those of git aside: each by its path there, and why."""
     reasons = {path.relative_to(docs): _why_not(path, docs) for path in attachments(docs)}
-    return [f"{path.as_posix()} ({why})" for path, why in reasons.items() if why and not path.name.startswith(".")]
+    return [f"{path.as_posix()} ({why})" for path, why in reasons.items() if why and not path.name.startswith(".git")]
 
 
 def _why_not(path: Path, docs: Path) -> str:

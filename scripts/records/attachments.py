@@ -35,10 +35,10 @@ _OTHER_FOLDERS = ("data", "check")
 
 def attachments(docs: Path) -> Iterator[Path]:
     """Yield every file under `docs` that is no page and no record, in the order of their paths, rubbish among them."""
-    for path in sorted(docs.rglob("*")):
-        inside = path.relative_to(docs).parts
-        if inside[0] not in _OTHER_FOLDERS and path.suffix != ".md" and path.is_file() and not path.is_symlink():
-            yield path
+    tops = [top for top in docs.iterdir() if top.name not in _OTHER_FOLDERS] if docs.is_dir() else []
+    for top in sorted(tops):
+        inside = (path for path in (top, *top.rglob("*")) if path.suffix != ".md")
+        yield from (path for path in sorted(inside) if path.is_file() and not path.is_symlink())
 
 
 def is_published(path: Path) -> bool:

@@ -93,7 +93,8 @@ def test_what_no_page_names_and_what_programs_left_is_not_published_and_the_buil
     assert "kk/about/unnamed.pdf~ (left by a program)" in line
     assert "handouts/named.jpg (neither beside a page nor among the assets)" in line
     assert "assets/images/unnamed.jpg (no page names it)" in line
-    assert ".DS_Store" not in line
+    assert "kk/about/.DS_Store (left by a program)" in line
+    assert ".gitignore" not in line
 
 
 @pytest.mark.parametrize("ending", RASTERS)
