@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
@@ -36,11 +36,13 @@ from scripts.pages.writer import Writer
 from scripts.paths import CACHE
 from scripts.prepare import Content, ContentError, prepare
 from scripts.publish.assets import named_assets
+from scripts.publish.attachments import FOLDER
 from scripts.publish.compress import compress_site
 from scripts.publish.finish import finish_site, write_error_page
 from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
 from scripts.publish.verify import BuiltPage, problems_of, read_pages, targets_of
+from scripts.records.attachments import attachments
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.problems import InputError, describe_os_error
@@ -154,6 +156,7 @@ class SiteBuild:
             is_data = str(file.abs_src_path).startswith(own) and file.src_uri.endswith(_DATA)
             if not file.is_documentation_page() and not (is_first and is_data):
                 file.inclusion = InclusionLevel.EXCLUDED
+        _add_assets(files, config)
         self._progress = Progress("render", 2 * len(files.documentation_pages()))
         return files
 
@@ -270,6 +273,15 @@ def _told_by_mkdocs() -> Iterator[None]:
         raise BuildError(f"the content has errors\n{error}") from None
     except OSError as error:
         raise BuildError(describe_os_error(error)) from None
+
+
+def _add_assets(files: Files, config: MkDocsConfig) -> None:
+    """Let pages of every language link to the assets, which static-i18n keeps from all languages but the first."""
+    docs = Path(config.docs_dir)
+    names = (path.relative_to(docs).as_posix() for path in attachments(docs) if path.is_relative_to(docs / FOLDER))
+    for name in names:
+        if name not in files.src_uris:
+            files.append(File(name, str(docs), config.site_dir, True, inclusion=InclusionLevel.EXCLUDED))
 
 
 def _is_inside_another(config: MkDocsConfig) -> bool:
