@@ -9,7 +9,8 @@ from PIL import ExifTags, Image
 from scripts.cache import Cache
 from scripts.pages.prose_rules import tree_problems
 from scripts.publish.attachments import published_beside_pages, published_content
-from scripts.records.attachments import DOCUMENTS, RASTERS
+from scripts.publish.policy import TYPES
+from scripts.records.attachments import DOCUMENTS, ENDINGS, RASTERS
 from tests.conftest import BuiltOnce, copy_project, run_command
 from tests.pictures import BLUE, RED, SECRET, drawing, exif, metadata_in, photograph, plan, two_halves
 
@@ -160,3 +161,9 @@ def test_the_metadata_that_these_tests_plant_are_those_of_a_telephone(tmp_path):
     assert metadata_in(photograph(tmp_path / "a" / "a.jpg").parent) == ["a.jpg"]
     shutil.copy(drawing(tmp_path / "b.svg"), tmp_path / "a")
     assert len(metadata_in(tmp_path / "a")) == 1
+
+
+def test_servers_know_the_type_of_every_kind_that_may_be_published():
+    assert {ending.removeprefix(".") for ending in ENDINGS} <= TYPES.keys()
+    for ending, (kind, _) in DOCUMENTS.items():
+        assert TYPES[ending.removeprefix(".")].split(";")[0] == kind
