@@ -6,16 +6,19 @@ from itertools import chain
 
 from scripts.claims.bindings import REASONED, Binding, WrongBinding, read_bindings
 from scripts.claims.conditions import Condition
-from scripts.claims.denials import Denial, denials_in, denies, takes_its_state
+from scripts.claims.denials import Denial, cites_state, denials_in, denies, takes_its_state
 from scripts.claims.truth import Truth
 from scripts.languages import LANGUAGES
+from scripts.pages.addresses import KIND_OF_NAME
+from scripts.pages.citations import MACRO
+from scripts.records.kinds.reference import Figure
 from scripts.twins.documents import Document
 from scripts.twins.finding import Finding
-from scripts.twins.passages import CITATION, Pair, TextPassage, finding_at, finding_on_line
+from scripts.twins.passages import CITATION, Pair, TextPassage, finding_at, finding_in_source, finding_on_line
 from scripts.twins.site import Site
 
-#: How many letters of a text are quoted.
-_QUOTED = 60
+#: How many letters of a text are quoted, and how many texts at most.
+_QUOTED, _TEXTS = 60, 3
 _LISTS = ("list", "numbered list")
 #: Fields of records that name something, or say why a value changed on one day: nothing that could cease to be true.
 _STAYS_TRUE = ("name", "short_name", "term", "synonyms", "abbreviation", "avoid", "why")
@@ -101,16 +104,35 @@ class Claims:
                     said = [passage for passage in passages if passage.language == language]
                     if said:
                         yield self._outdated(said, condition, truth)
+        yield from self._of_ended()
 
     def _outdated(self, passages: list[TextPassage], condition: Condition, truth: Truth) -> Finding:
-        denials = ((passage, denial) for passage in passages for denial in denials_in(passage))
-        passage, denial = next(denials, (passages[0], Denial(0, 0, passages[0].text)))
+        bound = [(passage, denial) for passage in passages for denial in denials_in(passage)]
+        bound = bound or [(passages[0], Denial(0, 0, passages[0].text))]
+        passage, first = bound[0]
+        words = [_beginning(denial.words) for _, denial in bound]
         place = f" by {truth.file}:{truth.line}" if truth.file else ""
         message = (
-            f'found "{_beginning(denial.words)}", which rests on "{condition}"; '
+            f'found {_listed(words)}, which rests on "{condition}"; '
             f"expected words that are true now: {truth.said.in_language(passage.language)}{place}"
         )
-        return finding_at(passage, denial.start, "outdated-claim", "error", message, self._twins.get(passage))
+        return finding_at(passage, first.start, "outdated-claim", "error", message, self._twins.get(passage))
+
+    def _of_ended(self) -> Iterator[Finding]:
+        """Yield each citation of a fact or a figure whose record has ended, but for what ended records say themselves."""
+        records = self._site.records
+        ended = {(record.kind, record.id) for record in records if record.ended}
+        own = {records.files[key].name for key in ended}
+        for passage in self._site.passages if ended else ():
+            if "{{" in passage.source and passage.file not in own and passage.field.split(".")[0] not in _STAYS_TRUE:
+                for macro in MACRO.finditer(passage.source):
+                    key = KIND_OF_NAME.get(macro["name"], ""), macro["rest"].strip(". ").split(".")[0]
+                    if key in ended and (key[0] == Figure.kind or cites_state(macro)):
+                        message = (
+                            f'found "{macro.group()}", of a record that has ended; expected a record that is in force'
+                        )
+                        twin = self._twins.get(passage)
+                        yield finding_in_source(passage, macro.start(), "outdated-claim", message, twin)
 
     # unbound-denial
 
@@ -162,6 +184,12 @@ def _denied_items(document: Document) -> Iterator[TextPassage]:
 
 def _written(name: str) -> str:
     return " nothing" if name == REASONED else f": {name}"
+
+
+def _listed(texts: list[str]) -> str:
+    """Return the texts that an editor looks for, in quotation marks."""
+    more = f" and {len(texts) - _TEXTS} more" if len(texts) > _TEXTS else ""
+    return ", ".join(f'"{text}"' for text in texts[:_TEXTS]) + more
 
 
 def _beginning(text: str) -> str:

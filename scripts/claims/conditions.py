@@ -1,7 +1,7 @@
 """The grammar of what words may rest on, read from the text of a comment; called by bindings.py.
 
     binding   = condition { "and" condition }  |  "nothing" ":" REASON
-    condition = FACT state  |  RECORD "only" source.ID  |  ("no" | COUNT) KIND [ "where" FIELD state { "," FIELD state } ]
+    condition = FACT state  |  RECORD [.FIELD] "only" source.ID  |  ("no" | COUNT) KIND [ "where" FIELD state { "," FIELD state } ]
     state     = "known"  |  "unknown"  |  "is" VALUE
 
 Kinds and facts are named as citations name them; a VALUE of several words, or with a comma, stands in quotes.
@@ -53,14 +53,15 @@ class FactState:
 
 @dataclass(frozen=True)
 class OnlySource:
-    """Every fact of a record that has a source has this one."""
+    """All that has a source in a record, or in one field of it, has this one."""
 
     kind: str
     record: str
     source: str
+    fields: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.kind}.{self.record} only source.{self.source}"
+        return f"{'.'.join((self.kind, self.record, *self.fields))} only source.{self.source}"
 
 
 @dataclass(frozen=True)
@@ -129,11 +130,11 @@ class _ConditionReader:
         _check_kind(name, token)
         if not record:
             raise ConditionError(f'"{token}"', f"a fact or a record, {name}.ID.FIELD or {name}.ID")
-        if not fields:
-            return self._only(name, record)
+        if not fields or self.next == "only":
+            return self._only(name, record, fields)
         return FactState(name, record, self._state(fields))
 
-    def _only(self, kind: str, record: str) -> OnlySource:
+    def _only(self, kind: str, record: str, fields: str) -> OnlySource:
         expected = f'"only source.ID", or a field: {kind}.{record}.FIELD'
         if not self.takes("only"):
             raise ConditionError(f'"{self.next}"' if self.next else "nothing", expected + self.meant("only"))
@@ -141,7 +142,7 @@ class _ConditionReader:
         name, _, source = token.partition(".")
         if name != "source" or not source:
             raise ConditionError(f'"{token}"', f"source.ID{nearest(name, ['source'])}")
-        return OnlySource(kind, record, source)
+        return OnlySource(kind, record, source, tuple(fields.split(".")) if fields else ())
 
     def _count(self, count: int) -> RecordCount:
         kind = self.take(f"a kind: {one_of('', _NAMES)}")

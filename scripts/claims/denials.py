@@ -56,7 +56,23 @@ def denials_in(passage: TextPassage) -> Iterator[Denial]:
 
 def takes_its_state(passage: TextPassage) -> bool:
     """Return whether a citation in a passage puts the state of a fact there."""
-    return any(_sign(macro) == _STATE for macro in MACRO.finditer(passage.source))
+    return any(map(cites_state, MACRO.finditer(passage.source)))
+
+
+def cites_state(macro: re.Match[str]) -> bool:
+    """Return whether a citation shows a fact or a choice of a record, whatever the record says now."""
+    model = KINDS.get(KIND_OF_NAME.get(macro["name"], ""))
+    _, *fields = macro["rest"].strip(". ").split(".")
+    annotation, labels = model, {}
+    for name in fields if model else ():
+        known = {
+            field: info for leaf in leaf_types(annotation) for field, info in getattr(leaf, "model_fields", {}).items()
+        }
+        if name not in known:
+            return False
+        annotation, labels = known[name].annotation, field_labels(known[name])
+    is_choice = fields and any(isinstance(leaf, type) and issubclass(leaf, Choice) for leaf in leaf_types(annotation))
+    return bool(labels.get("fact") or is_choice)
 
 
 def denies(text: str, language: Language) -> bool:
@@ -114,16 +130,4 @@ def _word(word: str, denied: str = "") -> str:
 
 
 def _sign(macro: re.Match[str]) -> str:
-    """Return the sign for a citation: that of a state where it shows a fact or a choice, whatever the record says now."""
-    model = KINDS.get(KIND_OF_NAME.get(macro["name"], ""))
-    _, *fields = macro["rest"].strip(". ").split(".")
-    annotation, labels = model, {}
-    for name in fields if model else ():
-        known = {
-            field: info for leaf in leaf_types(annotation) for field, info in getattr(leaf, "model_fields", {}).items()
-        }
-        if name not in known:
-            return CITATION
-        annotation, labels = known[name].annotation, field_labels(known[name])
-    choice = fields and any(isinstance(leaf, type) and issubclass(leaf, Choice) for leaf in leaf_types(annotation))
-    return _STATE if labels.get("fact") or choice else CITATION
+    return _STATE if cites_state(macro) else CITATION

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from scripts.claims.conditions import Condition, ConditionError, FactState, OnlySource, RecordCount
+from scripts.claims.conditions import AskedState, Condition, ConditionError, FactState, OnlySource, RecordCount
 from scripts.claims.states import check_state, field_state
 from scripts.languages import Language
 from scripts.pages.addresses import KIND_OF_NAME
@@ -56,15 +56,18 @@ def _against_fact(condition: FactState, records: Records) -> Truth | None:
 def _against_only(condition: OnlySource, records: Records) -> Truth | None:
     record = _record(condition.kind, condition.record, records)
     _record("source", condition.source, records)
+    if condition.fields:
+        check_state(type(record), AskedState(condition.fields, "known"), records)
     if record.ended:
         return _against_ended(record, condition.kind, records)
-    cited = list(_sources_of(record, records))
+    cited = [found for found in _sources_of(record, records) if found[0][: len(condition.fields)] == condition.fields]
     other = next(((path, source) for path, source in cited if source.partition("/")[0] != condition.source), None)
     name = f"{condition.kind}.{condition.record}"
+    within = ".".join((name, *condition.fields))
     if other:
         path, source = other
         return _truth(lambda _: f"{name}.{_named(path)} is from source.{source}", record, path, records)
-    return None if cited else _truth(lambda _: f"nothing in {name} has a source", record, (), records)
+    return None if cited else _truth(lambda _: f"nothing in {within} has a source", record, (), records)
 
 
 def _against_ended(record: Record, kind: str, records: Records) -> Truth:

@@ -132,3 +132,26 @@ def test_words_on_a_record_that_has_ended_are_told_once_and_its_own_words_stay(s
     assert told(site, "outdated-claim") == [
         (file, line, "outdated-claim") for file in ("docs/kk/pay.md", "docs/ru/pay.md")
     ]
+
+
+def test_all_words_that_deny_are_quoted_and_of_many_the_first(site):
+    write(
+        site,
+        f"<!-- rests on: {DATE} -->\n\nКүні белгісіз. Сапар болды. Кім келгені белгісіз.\n",
+        f"<!-- rests on: {DATE} -->\n\nДата неизвестна. Была поездка. Кто был, неизвестно. Чья она, неизвестно. И где, неизвестно.\n",
+    )
+    know_the_date(site)
+    kazakh, russian = site.findings("outdated-claim")
+    assert 'found "Күні белгісіз.", "Кім келгені белгісіз.", which rests on' in kazakh
+    assert 'found "Дата неизвестна.", "Кто был, неизвестно.", "Чья она, неизвестно." and 1 more, which' in russian
+
+
+@examples
+def test_what_a_page_cites_of_a_record_that_has_ended(site, file, citation, told_of):
+    write(site, f"Мынау: {citation}.\n", f"Вот: {citation}.\n")
+    site.tree.append(file, ENDED)
+    line = RUSSIAN.count("\n") + 2
+    assert told(site, "outdated-claim") == [(f"docs/{side}/pay.md", line, "outdated-claim") for side in told_of]
+    if told_of:
+        expected = f'found "{citation}", of a record that has ended; expected a record that is in force'
+        assert expected in site.findings("outdated-claim")[0]
