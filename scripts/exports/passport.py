@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from scripts.exports.pdf import PdfMaker
 from scripts.languages import Language
 from scripts.pages.addresses import page_url, passport_path, place_of
-from scripts.pages.citations import LINK, MACRO
+from scripts.pages.citations import LINK, with_citations
 from scripts.pages.facts import OF_INSTITUTION, FactGroup, FactLine, count_known, fact_groups, fact_lines
 from scripts.pages.markdown import with_full_stop
 from scripts.pages.writer import Writer
@@ -50,7 +50,7 @@ class PlainWriter(Writer):
     def plain(self, words: Words | Choice) -> str:
         """Return the same as `text`."""
         text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
-        return _one_line(MACRO.sub(lambda match: self.cite(match.group()), text))
+        return _one_line(with_citations(text, self.cite))
 
 
 def write_passports(

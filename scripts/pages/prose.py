@@ -8,7 +8,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.pages.blocks import block_values, render_block
 from scripts.pages.changes import corrections_of_page
-from scripts.pages.citations import LINK, MACRO
+from scripts.pages.citations import with_citations
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer
 
@@ -58,8 +58,7 @@ def check_line(line: str, writer: Writer, pages: Path) -> None:
 
 
 def _expand_citations(line: str, writer: Writer) -> str:
-    line = LINK.sub(lambda match: writer.cite(match.group()), line)
-    return MACRO.sub(lambda match: writer.cite(match.group()), line)
+    return with_citations(line, writer.cite)
 
 
 def language_of(page: str) -> tuple[Language, str]:

@@ -7,7 +7,7 @@ sourced record itself (an address has the number of a house); all other numbers 
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.citations import EITHER, CitationError
+from scripts.pages.citations import CitationError, has_citations
 from scripts.pages.prose_rules import bare_number_problems, unfinished_citation_problems
 from scripts.pages.writer import Writer
 from scripts.records.kinds.reference import WordList
@@ -28,7 +28,7 @@ def words_problems(records: Records) -> Iterator[Problem]:
     circular = [
         file.problem(path, "a citation in a name", "plain words")
         for _, file, path, text in texts
-        if len(path) == 2 and path[0] in _NAMES and EITHER.search(text)
+        if len(path) == 2 and path[0] in _NAMES and has_citations(text)
     ]
     yield from circular or (problem for item in texts for problem in _citation_problems(records, *item))
 

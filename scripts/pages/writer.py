@@ -14,7 +14,7 @@ from scripts.languages.dates import PartialDate, format_date, format_partial_dat
 from scripts.languages.numbers import NO_BREAK_SPACE, format_number
 from scripts.languages.units import format_bounded, format_quantity
 from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, relative_link, relative_url
-from scripts.pages.citations import EITHER, LINK, MACRO, CitationError
+from scripts.pages.citations import LINK, MACRO, CitationError, with_citations
 from scripts.pages.counted import counted
 from scripts.pages.facts import FactLine, field_at
 from scripts.pages.markdown import escape, web_link, without_links
@@ -81,13 +81,12 @@ class Writer:
 
     def text(self, words: Words | Choice) -> str:
         """Return the words of a record in the language of the page, with their citations made into links."""
-        pieces = EITHER.split(words.in_language(self.language))
-        return "".join(self.cite(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces))
+        return with_citations(words.in_language(self.language), self.cite, escape)
 
     def plain(self, words: Words | Choice) -> str:
         """Return the words without links or Markdown, for titles and descriptions."""
         text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
-        text = MACRO.sub(lambda match: without_links(self.cite(match.group())), text)
+        text = with_citations(text, lambda citation: without_links(self.cite(citation)))
         return re.sub(r"[ \n]+", " ", text).strip()
 
     def twin(self, words: Words) -> str:

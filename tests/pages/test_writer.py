@@ -1,6 +1,8 @@
 """Citations, values and facts as a reader of each language gets them."""
 
+import re
 from html import unescape
+from pathlib import Path
 
 import markdown
 import pytest
@@ -11,10 +13,12 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.pages.citations import CitationError
 from scripts.pages.facts import fact_lines
 from scripts.pages.markdown import escape, web_link
+from scripts.pages.prose import expand
 from scripts.records.kinds.catalogue import Institution, ProductionSite
 from scripts.records.kinds.reference import Figure
 from scripts.records.values import Words
 from tests.examples import examples
+from tests.records.small_tree import known
 
 #: The extensions of mkdocs.yml.
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
@@ -137,6 +141,14 @@ def test_words_of_a_record_keep_their_citations(writer):
         == "Не менее [85\u00a0000\u00a0₸ в месяц](../about/sources.md#code-7-2){ .fact } &lt;b&gt;"
     )
     assert writer("ru").plain(words) == "Не менее 85\u00a0000\u00a0₸ в месяц <b>"
+
+
+def test_a_sentence_that_ends_with_an_abbreviation_has_one_full_stop(writer, tree):
+    tree.replace("events/visit.yml", "date: unknown", f"date: {known('2026-01-04')}")
+    day = "Была {{ event.visit.date }}. В {{ figure.wage.as_of }}… После {{ figure.wage.as_of }}."
+    shown = "Была 4\u00a0января\u00a02026\u00a0г. В 2026\u00a0г.… После 2026\u00a0г."
+    assert writer("ru").plain(Words(kk=day, ru=day)) == shown
+    assert re.sub(r"\]\([^)]*\)\{[^}]*\}|\[", "", expand(day, writer("ru"), Path())) == shown
 
 
 def test_the_words_of_a_link_in_a_record_are_text_too(writer):
