@@ -72,7 +72,8 @@ def _against_only(condition: OnlySource, records: Records) -> Truth | None:
 
 def _against_ended(record: Record, kind: str, records: Records) -> Truth:
     """Words rest on what is in force: of a record that has ended no fact becomes known, whatever the others say."""
-    said = f"{kind}.{record.id} has ended; others may be in its place"
+    others = ", ".join(f"{kind}.{name}" for name in record.replaced_by)
+    said = f"{kind}.{record.id} has ended; {f'in its place: {others}' if others else 'others may be in its place'}"
     return replace(_truth(lambda _: said, record, ("ended",), records), is_of_ended=True)
 
 

@@ -120,7 +120,8 @@ def _warnings(writer: PlainWriter, record: ProductionSite) -> Iterator[str]:
         yield writer.phrase("demonstration")
     if record.ended and record.reason:
         when = writer.phrase("ended_on", date=writer.value(record.ended))
-        yield f"{writer.phrase('ended')}. {when} {writer.text(record.reason)}"
+        others = writer.phrase("replaced_by", records=writer.value(record.replaced_by)) if record.replaced_by else ""
+        yield f"{writer.phrase('ended')}. {when} {writer.text(record.reason)} {others}".rstrip()
 
 
 def _group(writer: PlainWriter, group: FactGroup) -> Data:

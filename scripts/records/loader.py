@@ -124,6 +124,7 @@ def load_records(data: Path, latest: date | None = None, pictures: Path | None =
     for record in records:
         file = records.files[record.kind, record.id]
         problems += _reference_problems(records, record, file, broken)
+        problems += _circle_problems(records, record, file)
         problems += _date_problems(records, record, file, last_day)
         problems += _picture_problems(records, record, file, pictures) if pictures else ()
     if problems:
@@ -226,6 +227,19 @@ def _reference_problems(
         missing = what_is_missing(records, value.kind, value)
         if missing:
             yield file.problem(path, *missing)
+
+
+def _circle_problems(records: Records, record: Record, file: YamlFile) -> Iterator[Problem]:
+    """Yield a problem for each record said to be in the place of this one whose own place this one is said to take."""
+    for index, name in enumerate(record.replaced_by):
+        found, further = set[str](), [name]
+        while further:
+            found.add(last := further.pop())
+            other = records.by_kind[record.kind].get(last)
+            further += [after for after in (other.replaced_by if other else ()) if after not in found]
+        if record.id in found:
+            said = "this record itself" if name == record.id else f'"{name}", in whose place this record is'
+            yield file.problem(("replaced_by", index), said, f"{with_article(record.kind)} that came in its place")
 
 
 # The only fields that may hold a future date.

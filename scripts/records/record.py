@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.records.fields import described
-from scripts.records.values import Day, Id, Model, PartyRef, Words
+from scripts.records.values import Day, Id, Model, PartyRef, Words, reference_to
 
 
 def contradiction(field: str, expected: str) -> PydanticCustomError:
@@ -38,6 +38,8 @@ class Record(Model):
     last_changed: Day
     ended: Day | None = None
     reason: Words | None = None
+    #: Records of the same kind that are in its place.
+    replaced_by: list[Id] = described("Оның орнына", "Вместо неё", default=[])
     ask: PartyRef | None = described("Кім жауап бере алады", "Кто может ответить", default=None)
 
     @classmethod
@@ -55,6 +57,11 @@ class Record(Model):
         """The name by which other pages mention the record."""
         return getattr(self, "short_name", self.title)
 
+    @field_validator("replaced_by")
+    @classmethod
+    def _of_the_same_kind(cls, names: list[str]) -> list[str]:
+        return [reference_to(cls.kind, name) for name in names]
+
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
         if self.last_changed < self.first_published:
@@ -63,4 +70,6 @@ class Record(Model):
             raise contradiction("ended", f"a day not before first_published ({self.first_published})")
         if (self.ended is None) != (self.reason is None):
             raise contradiction("ended" if self.reason is None else "reason", "ended and reason together, or neither")
+        if self.replaced_by and self.ended is None:
+            raise contradiction("replaced_by", "ended and reason too, or none of the three")
         return self

@@ -134,13 +134,18 @@ class Reference(str):
     kind: str
 
 
+def reference_to(kind: str, name: str) -> Reference:
+    """Return an id as a reference to a record of `kind`."""
+    reference = Reference(name)
+    reference.kind = kind
+    return reference
+
+
 def refers_to(kind: str) -> AfterValidator:
     """Return what makes the id in a field a reference to a record of `kind`."""
 
     def read(text: str) -> Reference:
-        reference = Reference(text)
-        reference.kind = kind
-        return reference
+        return reference_to(kind, text)
 
     read.kind = kind  # type: ignore[attr-defined]
     return AfterValidator(read)

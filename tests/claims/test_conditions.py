@@ -61,6 +61,9 @@ def test_nothing_rests_on_a_record_that_has_ended(tree, text):
     (condition,) = read_conditions(text)
     truth = truth_against(condition, load_records(tree.data))
     assert truth.said.ru == "site.hall has ended; others may be in its place"
+    tree.add_site("yard")
+    tree.append("production-sites/hall.yml", "replaced_by: [yard]\n")
+    assert truth_against(condition, load_records(tree.data)).said.kk == "site.hall has ended; in its place: site.yard"
     (ended,) = read_conditions("site.hall.ended known")
     assert truth_against(ended, load_records(tree.data)) is None
 

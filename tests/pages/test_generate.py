@@ -88,6 +88,15 @@ def test_an_ended_record_keeps_its_page_says_so_and_is_no_longer_counted(tree, l
     assert records.current(ProductionSite) == []
 
 
+def test_an_ended_record_leads_to_those_in_its_place(tree, loaded):
+    tree.append(HALL, f"{ENDED}replaced_by: [yard, attic]\n")
+    tree.add_site("yard", ru="Двор")
+    tree.add_site("attic", ru="Чердак")
+    records = loaded()
+    page = page_of(records.get(ProductionSite, "hall"), records, "ru")
+    assert "причина: Передана. Вместо неё: [Двор](yard.md), [Чердак](attic.md)." in page
+
+
 def test_an_institution_lists_what_is_in_force_first(tree, loaded):
     tree.append(HALL, ENDED)
     tree.add_site("yard", ru="Двор")

@@ -10,7 +10,7 @@ from scripts.records.kinds.reference import Figure, Source
 from scripts.records.loader import load_records, today
 from scripts.records.problems import InputError, nearest, with_article
 from tests.records.conftest import TODAY
-from tests.records.small_tree import FILES
+from tests.records.small_tree import ENDED, FILES
 
 
 def test_records_come_in_the_order_of_kinds_and_ids(tree):
@@ -56,6 +56,36 @@ def test_a_record_with_a_mistake_is_not_missed_a_second_time_by_those_that_point
     tree.replace("sources/article.yml", "reading: full", "reading: half")
     (line,) = told()
     assert line.startswith("data/sources/article.yml:14:1: reading: ")
+
+
+@pytest.mark.parametrize(
+    ("hall", "yard", "message"),
+    [
+        ("hall", "", "found this record itself; expected a production-site that came in its place"),
+        (
+            "yrad",
+            "",
+            'found the unknown production-site "yrad"; expected the id of a production-site (did you mean "yard"?)',
+        ),
+        (
+            "yard",
+            "hall",
+            'found "yard", in whose place this record is; expected a production-site that came in its place',
+        ),
+    ],
+)
+def test_what_is_in_the_place_of_a_record_that_has_ended(tree, told, hall, yard, message):
+    tree.append("production-sites/hall.yml", f"{ENDED}replaced_by: [{hall}]\n")
+    tree.add_site("yard", more=f"{ENDED}replaced_by: [{yard}]\n")
+    assert message in told()[0]
+    tree.replace("production-sites/hall.yml", f"replaced_by: [{hall}]", "replaced_by: [yard]")
+    tree.replace("production-sites/yard.yml", f"{ENDED}replaced_by: [{yard}]\n", "")
+    load_records(tree.data, TODAY)
+
+
+def test_only_what_has_ended_has_others_in_its_place(tree, told):
+    tree.append("production-sites/hall.yml", "replaced_by: [yard]\n")
+    assert told()[0].endswith("expected ended and reason too, or none of the three")
 
 
 def test_this_month_and_this_year_are_not_the_future(tree):
