@@ -15,7 +15,7 @@ from scripts.records.problems import one_of
 from scripts.records.record import Record
 
 #: The facts of its institution that a production site is shown with.
-OF_INSTITUTION = ("region", "address", "department")
+OF_INSTITUTION = ("region", "address", "department", "contact")
 #: The names of facts with their labels.
 _Facts = list[tuple[str, dict[str, Any]]]
 

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.demo.write import write_demonstration
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import passport_path
-from scripts.pages.facts import FactLine, count_known, fact_groups, fact_lines
+from scripts.pages.facts import OF_INSTITUTION, FactLine, count_known, fact_groups, fact_lines
 from scripts.pages.generate import page_of
 from scripts.pages.phrases import phrase
 from scripts.records.kinds.catalogue import Institution, ProductionSite
@@ -37,7 +37,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 def printed(record: ProductionSite, records: Records) -> list[FactLine]:
     """The facts of a site, and those of its institution that its page and its passport have."""
     place = fact_lines(records.get(Institution, record.institution))
-    return [*fact_lines(record), *(line for line in place if line.name in {"region", "address", "department"})]
+    return [*fact_lines(record), *(line for line in place if line.name in OF_INSTITUTION)]
 
 
 def with_summary(tree: Tree, text: str) -> None:

@@ -5,7 +5,7 @@ from scripts.pages.facts import count_known
 from scripts.pages.generate import generate_pages, page_of
 from scripts.pages.writer import Writer
 from scripts.records.kinds.catalogue import Institution, ProductionSite
-from tests.records.small_tree import ENDED
+from tests.records.small_tree import ENDED, known
 
 HALL = "production-sites/hall.yml"
 
@@ -86,6 +86,13 @@ def test_an_ended_record_keeps_its_page_says_so_and_is_no_longer_counted(tree, l
     assert "#missing" not in page and "apply.md" not in page and "compare.md" not in page
     assert Writer(records, "ru", "index.md").name(hall) == "Бывший швейный цех (не действует)"
     assert records.current(ProductionSite) == []
+
+
+def test_a_site_is_reached_by_its_institution_too(tree, loaded):
+    tree.append("institutions/no-1.yml", f"contact: {known('{phone: +7 7252 53 00 00}')}\n")
+    records = loaded()
+    page = page_of(records.get(ProductionSite, "hall"), records, "ru")
+    assert "[+7\u00a07252\u00a053\u00a000\u00a000](tel:+77252530000)" in page.partition("{ #institution }")[2]
 
 
 def test_an_ended_record_leads_to_those_in_its_place(tree, loaded):

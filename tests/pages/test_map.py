@@ -90,8 +90,8 @@ def test_a_site_of_unknown_place_is_not_on_the_map_but_in_the_list(country):
     country.site("hall", "a")
     assert markers_of(country.spots()) == []
     markdown = country.markdown()
-    assert "[Цех hall](sites/hall.md)" in markdown and "место неизвестно" in markdown
-    assert "Место пока не известно ни у одной площадки" in markdown
+    assert "[Цех hall](sites/hall.md)" in markdown and "координаты неизвестны" in markdown
+    assert "Координаты пока не известны ни у одной площадки" in markdown
     assert country.picture().css_first("svg").attributes["role"] == "img"
 
 
@@ -172,7 +172,7 @@ def test_the_legend_has_only_the_signs_that_are_on_the_map_each_with_its_words(c
     legend = country.picture().css("figcaption li")
     assert [item.css_first("svg").attributes["aria-label"] for item in legend] == ["ромб", "внутри черта"]
     assert [item.text().strip() for item in legend] == [
-        "место площадки неизвестно, показано место учреждения",
+        "координаты площадки неизвестны, показано место учреждения",
         "занята",
     ]
 
