@@ -12,12 +12,13 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from scripts.languages import LANGUAGES
-from scripts.pages.citations import LINK, MACRO, CitationError
+from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
 from scripts.pages.front_matter import Page
 from scripts.pages.prose import check_line
 from scripts.pages.writer import Writer
 from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
+from scripts.records.kinds.reference import Source
 from scripts.records.loader import Records, today, what_is_missing
 from scripts.records.problems import Problem, file_problem
 from scripts.records.values import Day, Id, Integer, Model, Text
@@ -92,10 +93,16 @@ def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
     reviewed, sources = page.meta.get("reviewed"), page.meta.get("sources")
     if isinstance(reviewed, date):
         yield from page.file.future_problems(("reviewed",), reviewed, today())
-    for index, name in enumerate(sources if isinstance(sources, list) else ()):
+    if not isinstance(sources, list):
+        return
+    for index, name in enumerate(sources):
         missing = what_is_missing(records, "source", name) if isinstance(name, str) else None
         if missing:
             yield page.file.problem(("sources", index), *missing)
+    cited = dict.fromkeys(name.partition("/")[0] for kind, name in cited_in(page.body) if kind == Source.kind)
+    for name in cited:
+        if name not in sources and name in records.by_kind[Source.kind]:
+            yield page.file.problem(("sources",), f'no "{name}", which the text cites', "every source that is cited")
 
 
 def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]:

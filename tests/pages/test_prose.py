@@ -54,6 +54,12 @@ def test_front_matter_is_complete_and_its_sources_exist(records, data):
     assert (4, "sources.0", 'the unknown source "cod"', 'the id of a source (did you mean "code"?)') in found
 
 
+def test_every_source_that_the_text_cites_is_among_those_of_the_page(records, data):
+    body = "Жазылған ({{ source.code/7-2 }}; {{ source.article }}).\n"
+    told = (5, "sources", 'no "article", which the text cites', "every source that is cited")
+    assert problems(records, data, body) == [told]
+
+
 def test_a_page_in_another_encoding_is_refused(records, data):
     page = data.parent / "kk" / "page.md"
     page.parent.mkdir()
