@@ -47,7 +47,7 @@ def catalogue_data(listed: Sequence[Spot], records: Records, language: Language)
     }
     names = [writer.plain(item.site.name) for item in listed]
     counts = [count_known([item.site]) for item in listed]
-    summaries, summary = _shared(writer.plain(item.site.summary) for item in listed)
+    summaries, summary = _shared(writer.plain(item.site.reason or item.site.summary) for item in listed)
     institutions, institution = _shared(item.institution.id for item in listed)
     regions, region = _shared(item.region.kk if item.region else "" for item in listed)
     parties, ask = _shared(item.site.ask or "" for item in listed)

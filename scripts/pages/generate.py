@@ -43,7 +43,7 @@ def page_of(record: Record, records: Records, language: Language) -> str:
     """Return the whole Markdown page of a record in one language."""
     writer = Writer(records, language, place_of(record.kind, record.id).page)
     name = writer.plain(record.title)
-    summary = getattr(record, "summary", None) or getattr(record, "role", None)
+    summary = record.reason or getattr(record, "summary", None) or getattr(record, "role", None)
     meta = {
         "title": name,
         "description": writer.plain(summary) if summary else name,

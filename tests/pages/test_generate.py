@@ -5,6 +5,7 @@ from scripts.pages.facts import count_known
 from scripts.pages.generate import generate_pages, page_of
 from scripts.pages.writer import Writer
 from scripts.records.kinds.catalogue import Institution, ProductionSite
+from scripts.records.kinds.partnership import Opportunity
 from tests.records.small_tree import ENDED, known
 
 HALL = "production-sites/hall.yml"
@@ -102,6 +103,9 @@ def test_an_ended_record_leads_to_those_in_its_place(tree, loaded):
     records = loaded()
     page = page_of(records.get(ProductionSite, "hall"), records, "ru")
     assert "причина: Передана. Вместо неё: [Двор](yard.md), [Чердак](attic.md)." in page
+    assert 'description: "Передана."' in page
+    direction = page_of(records.get(Opportunity, "clothes"), records, "ru")
+    assert "(не действует)](../sites/hall.md). Вместо неё: [Двор](../sites/yard.md), [Чердак](" in direction
 
 
 def test_an_institution_lists_what_is_in_force_first(tree, loaded):
