@@ -34,9 +34,15 @@ def _groups(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
         if part.tag == "h2":
             heading = {"id": part.id or "", "title": _plain(part)}
         elif part.tag == "p":  # one line for a group of which nothing is known
-            yield heading | {"facts": [{"name": _plain(name), "value": None} for name in part.css(".fact-name")]}
+            yield heading | {"facts": [{"name": _as_heading(name), "value": None} for name in part.css(".fact-name")]}
         else:
             yield heading | {"facts": [_fact(name) for name in part.css("dt")]}
+
+
+def _as_heading(name: LexborNode) -> str:
+    """Return a name that stands in a sentence as it stands alone."""
+    words = _plain(name)
+    return words[:1].upper() + words[1:]
 
 
 def _fact(name: LexborNode) -> dict[str, str | None]:

@@ -14,7 +14,7 @@ from scripts.exports.pdf import PdfMaker
 from scripts.languages import Language
 from scripts.pages.addresses import page_url, passport_path, place_of
 from scripts.pages.citations import LINK, with_citations
-from scripts.pages.facts import OF_INSTITUTION, FactGroup, FactLine, count_known, fact_groups, fact_lines
+from scripts.pages.facts import FactGroup, FactLine, count_known, fact_groups, lines_of_institution
 from scripts.pages.markdown import with_full_stop
 from scripts.pages.writer import Writer
 from scripts.records.kinds.catalogue import Image, Institution, ProductionSite
@@ -127,7 +127,7 @@ def _warnings(writer: PlainWriter, record: ProductionSite) -> Iterator[str]:
 def _group(writer: PlainWriter, group: FactGroup) -> Data:
     title = str(group.labels[writer.language]) if group.labels else writer.phrase("facts")
     if group.is_unknown:
-        names = ", ".join(line.label(writer.language) for line in group.lines)
+        names = ", ".join(line.in_sentence(writer.language) for line in group.lines)
         return {"title": title, "lines": [], "unknown": writer.phrase("unknown_facts", facts=names)}
     return {"title": title, "lines": [_line(writer, line) for line in group.lines]}
 
@@ -149,11 +149,8 @@ def _line(writer: PlainWriter, line: FactLine) -> Data:
 
 def _institution(writer: PlainWriter, record: ProductionSite) -> Data:
     """Return what must be known of the institution to come to the site, as on its page."""
-    lines = fact_lines(writer.records.get(Institution, record.institution))
-    return {
-        "title": writer.phrase("institution"),
-        "lines": [_line(writer, line) for line in lines if line.name in OF_INSTITUTION],
-    }
+    lines = lines_of_institution(writer.records.get(Institution, record.institution), record)
+    return {"title": writer.phrase("institution"), "lines": [_line(writer, line) for line in lines]}
 
 
 def _sections(writer: PlainWriter, record: ProductionSite, contacts: str) -> Iterator[Data]:

@@ -1,21 +1,23 @@
 """Lists the facts of a record with their names, and counts what is known; used by the templates and blocks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from scripts.languages import Language
+from scripts.languages import LANGUAGES, Language
 from scripts.pages.citations import CitationError
+from scripts.pages.phrases import phrase
 from scripts.records.fields import UNKNOWN, field_labels
 from scripts.records.kinds import KINDS
+from scripts.records.kinds.catalogue import Institution, ProductionSite
 from scripts.records.problems import one_of
 from scripts.records.record import Record
 
 #: The facts of its institution that a production site is shown with.
-OF_INSTITUTION = ("region", "address", "department", "contact")
+_OF_INSTITUTION = ("region", "address", "department")
 #: The names of facts with their labels.
 _Facts = list[tuple[str, dict[str, Any]]]
 
@@ -77,6 +79,16 @@ def fact_groups(record: Record) -> list[FactGroup]:
 def fact_lines(record: Record) -> list[FactLine]:
     """Return all facts of a record in one list."""
     return [line for group in fact_groups(record) for line in group.lines]
+
+
+def lines_of_institution(institution: Institution, site: ProductionSite) -> list[FactLine]:
+    """Return the facts of its institution that a production site is shown with, its contact where the site has none of its own."""
+    own_name: dict[str, Any] = {language: phrase("institution_contact", language) for language in LANGUAGES}
+    lines = [line for line in fact_lines(institution) if line.name in _OF_INSTITUTION]
+    if site.contact == UNKNOWN:
+        contact = next(line for line in fact_lines(institution) if line.name == "contact")
+        lines.append(replace(contact, labels={**contact.labels, **own_name}))
+    return lines
 
 
 def field_at(record: Record, fields: Sequence[str]) -> tuple[Any, dict[str, Any]]:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.demo.write import write_demonstration
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import passport_path
-from scripts.pages.facts import OF_INSTITUTION, FactLine, count_known, fact_groups, fact_lines
+from scripts.pages.facts import FactLine, count_known, fact_groups, fact_lines, lines_of_institution
 from scripts.pages.generate import page_of
 from scripts.pages.phrases import phrase
 from scripts.records.kinds.catalogue import Institution, ProductionSite
@@ -36,8 +36,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 
 def printed(record: ProductionSite, records: Records) -> list[FactLine]:
     """The facts of a site, and those of its institution that its page and its passport have."""
-    place = fact_lines(records.get(Institution, record.institution))
-    return [*fact_lines(record), *(line for line in place if line.name in OF_INSTITUTION)]
+    return [*fact_lines(record), *lines_of_institution(records.get(Institution, record.institution), record)]
 
 
 def with_summary(tree: Tree, text: str) -> None:
@@ -95,7 +94,7 @@ def test_a_group_of_which_nothing_is_known_is_one_line_with_every_name(
     groups = [group for group in fact_groups(record) if group.is_unknown]
     assert len(groups) > 5
     for group in groups:
-        names = ", ".join(line.label(language) for line in group.lines)
+        names = ", ".join(line.in_sentence(language) for line in group.lines)
         assert squeezed(phrase("unknown_facts", language, facts=names)) in said
 
 

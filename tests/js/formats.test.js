@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {fill, number, plain} from "../../overrides/assets/javascripts/formats.js";
+import {fill, inSentence, number, plain} from "../../overrides/assets/javascripts/formats.js";
 import {idsIn} from "../../overrides/assets/javascripts/kept-sites.js";
 import {once, statusOf} from "../../overrides/assets/javascripts/site-data.js";
 
@@ -23,6 +23,10 @@ test("a list of ids has each once, and nothing that is no id", () => {
   assert.deepEqual(idsIn("a,b-1,a,,A,../x,<img>"), ["a", "b-1"]);
   assert.deepEqual(idsIn(null), []);
   assert.equal(idsIn(Array.from({length: 60}, (_, place) => `site-${place}`).join(",")).length, 50);
+});
+
+test("the name of a fact in a sentence begins small, an abbreviation does not", () => {
+  assert.deepEqual(["Әкімшілік", "БИН", "Э", ""].map(inSentence), ["әкімшілік", "БИН", "э", ""]);
 });
 
 test("what is asked for twice is made once, and after a failure again", async () => {

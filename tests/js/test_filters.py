@@ -118,7 +118,11 @@ def answers_of(site: ProductionSite, records: Records, setting: Setting, languag
         yield None if institution.region == UNKNOWN else institution.region.value.kk == setting["region"][0]
     if "q" in setting:
         region = "" if institution.region == UNKNOWN else institution.region.value.in_language(language)
-        words = (site.id, *(text.in_language(language) for text in (site.name, site.summary, institution.name)), region)
+        words = (
+            site.id,
+            *(text.in_language(language) for text in (site.name, site.reason or site.summary, institution.name)),
+            region,
+        )
         yield all(folded(word) in folded(" ".join(words)) for word in setting["q"][0].split())
     for name, (group, _) in CHOICES.items():
         if name in setting:

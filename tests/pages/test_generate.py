@@ -89,11 +89,14 @@ def test_an_ended_record_keeps_its_page_says_so_and_is_no_longer_counted(tree, l
     assert records.current(ProductionSite) == []
 
 
-def test_a_site_is_reached_by_its_institution_too(tree, loaded):
+def test_a_site_without_a_contact_is_reached_by_its_institution(tree, loaded):
     tree.append("institutions/no-1.yml", f"contact: {known('{phone: +7 7252 53 00 00}')}\n")
     records = loaded()
     page = page_of(records.get(ProductionSite, "hall"), records, "ru")
-    assert "[+7\u00a07252\u00a053\u00a000\u00a000](tel:+77252530000)" in page.partition("{ #institution }")[2]
+    assert (
+        "Контакт учреждения\n:   [+7\u00a07252\u00a053\u00a000\u00a000](tel:+77252530000)"
+        in page.partition("{ #institution }")[2]
+    )
 
 
 def test_an_ended_record_leads_to_those_in_its_place(tree, loaded):

@@ -23,7 +23,7 @@ def test_it_is_one_line_with_every_name(loaded, language):
     groups = [group for group in fact_groups(record) if group.is_unknown]
     assert {group.name for group in groups} >= {"building", "utilities", "transport", "offer", "access"}
     for group in groups:
-        names = ", ".join(f'<span class="fact-name">{line.label(language)}</span>' for line in group.lines)
+        names = ", ".join(f'<span class="fact-name">{line.in_sentence(language)}</span>' for line in group.lines)
         assert section(text, group.name) == f"{LINE[language]}{names}.\n{{ .unknown-facts }}"
 
 

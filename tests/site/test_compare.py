@@ -28,7 +28,10 @@ ROWS = """() => {
     if (row.matches(".all-unknown")) {
       const {unknown, nowhere} = document.querySelector(".comparison").dataset;
       const cells = document.querySelectorAll(".comparison thead th ~ th");
-      for (const name of row.querySelectorAll(".fact-name")) rows[`${group}: ${plain(name)}`] = [nowhere, ...[...cells].map(() => unknown)];
+      for (const name of row.querySelectorAll(".fact-name")) {
+        const words = plain(name);
+        rows[`${group}: ${words[0].toUpperCase()}${words.slice(1)}`] = [nowhere, ...[...cells].map(() => unknown)];
+      }
       continue;
     }
     const mark = row.querySelector(".relation");
@@ -59,7 +62,7 @@ def facts_on_page(site: Path, language: Language, name: str) -> dict[str, str]:
         elif node.tag == "dt":
             label = words
         elif node.tag == "span":  # one of a group of which nothing is known
-            facts[f"{group}: {words}"] = phrase("unknown", language)
+            facts[f"{group}: {words[:1].upper()}{words[1:]}"] = phrase("unknown", language)
         else:
             facts[f"{group}: {label}"] = words
     return facts
@@ -120,7 +123,7 @@ def test_a_group_of_which_nothing_is_known_at_any_site_is_one_row(page: Page, re
     offer = next(group for group in fact_groups(records.get(ProductionSite, "brick-workshop")) if group.name == "offer")
     heading = page.locator(".comparison .group", has_text=offer.labels[language])
     names = heading.locator("xpath=following-sibling::tr").locator(".fact-name").all_text_contents()
-    assert names == [line.label(language) for line in offer.lines]
+    assert names == [line.in_sentence(language) for line in offer.lines]
 
 
 @one

@@ -5,7 +5,7 @@
  */
 
 import {element, find, followInOtherLanguage, tickBox, whenQueryChanges} from "./dom.js";
-import {fill, number, plain} from "./formats.js";
+import {fill, inSentence, number, plain} from "./formats.js";
 import {idsIn, keptSites} from "./kept-sites.js";
 import {MOST_COMPARED, fetchJson, loadFacts, nameOf} from "./site-data.js";
 
@@ -87,7 +87,7 @@ function titles({title}, pages) {
 /** Returns the one row of a group of which nothing is known at any site. */
 function unknownRow({facts}, pages) {
   const mark = element("span", {class: "relation nowhere"}, words.nowhere);
-  const names = facts.flatMap(({name}, index) => [index ? ", " : "", element("span", {class: "fact-name"}, name)]);
+  const names = facts.flatMap(({name}, index) => [index ? ", " : "", element("span", {class: "fact-name"}, inSentence(name))]);
   const [before, after] = words.unknownFacts.split("{facts}");
   return element("tr", {class: "nowhere all-unknown"}, element("td", {colspan: pages.length + 1}, before, ...names, after, " ", mark));
 }

@@ -11,6 +11,12 @@ export function fill(words, values) {
   return words.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }
 
+/** Returns the name of a fact as it stands inside a sentence: an abbreviation keeps its capitals. @param {string} name */
+export function inSentence(name) {
+  const isAbbreviation = name[1] !== name[1]?.toLowerCase(); // БИН
+  return isAbbreviation ? name : name.slice(0, 1).toLowerCase() + name.slice(1);
+}
+
 /** Returns a text of the page on one line, without its soft hyphens. @param {string} text */
 export function plain(text) {
   return text.replace(/\u00ad/g, "").replace(/[ \n]+/g, " ").trim();
