@@ -62,7 +62,8 @@ class Claims:
 
     def _of(self, passage: TextPassage, line: int) -> list[Binding]:
         """Return the bindings that hold for a passage on one of its lines."""
-        return [binding for binding in self._bindings.get(passage.file, ()) if binding.covers(line)]
+        bindings = self._bindings.get(passage.file)
+        return [binding for binding in bindings if binding.covers(line)] if bindings else []
 
     # bindings
 

@@ -9,6 +9,7 @@ Kinds and facts are named as citations name them; a VALUE of several words, or w
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from scripts.pages.addresses import KIND_OF_NAME
 from scripts.records.problems import nearest, one_of
@@ -16,6 +17,7 @@ from scripts.records.problems import nearest, one_of
 _TOKEN = re.compile(r'"[^"]*"|,|[^\s,"]+|"')
 _STATES = ("known", "unknown", "is")
 _NAMES = tuple(KIND_OF_NAME)
+_KINDS = f"a kind: {one_of('', _NAMES)}"
 
 
 class ConditionError(Exception):
@@ -80,6 +82,7 @@ class RecordCount:
 Condition = FactState | OnlySource | RecordCount
 
 
+@cache  # the two languages of a page ask the same
 def read_conditions(text: str) -> tuple[Condition, ...]:
     """Return the conditions that stand in `text`, kinds by the names of citations; raise ConditionError."""
     reader = _ConditionReader(_TOKEN.findall(text))
@@ -145,7 +148,7 @@ class _ConditionReader:
         return OnlySource(kind, record, source, tuple(fields.split(".")) if fields else ())
 
     def _count(self, count: int) -> RecordCount:
-        kind = self.take(f"a kind: {one_of('', _NAMES)}")
+        kind = self.take(_KINDS)
         _check_kind(kind, kind)
         states = []
         if self.takes("where"):

@@ -21,7 +21,7 @@ from scripts.twins.passages import CITATION, TextPassage
 _STATE = "\ufffb"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[»”“)]*\s+(?=[^a-zа-яёәғқңөұүһі])")
 _QUOTED = re.compile(r"«[^«»]*»")
-_BETWEEN = r"[^\w]++"
+_BETWEEN = r"\W++"
 _WORD_END, _CLAUSE_END = r"(?![\w-])", r"(?=\s*(?:[^\w\s-]|$))"
 _NOT_FIRST = r"(?<=[^.!?…]\s)"
 _GAP = r"(?:[^\w;:]++[\w-]++){0,5}?"
@@ -92,12 +92,13 @@ def _pattern(language: Language, key: str) -> re.Pattern[str]:
     """Return what finds any phrase that the table of a language has under `key`."""
     denials = table(language, "denials")
     denied = denials.get("denied", "")
-    lists = {name: [_word(word, denied) for word in words.split()] for name, words in denials["lists"].items()}
+    lists = {name: [_word(word) for word in words.split()] for name, words in denials["lists"].items()}
+    any_of = {name: _any_of(words, denied) for name, words in lists.items()}
     at_start: dict[str, list[str]] = {}
     anywhere = []
     for phrase in (phrase for line in denials[key] for phrase in line.split(" | ")):
         first, *others = phrase.split()
-        rest = _rest(others, lists)
+        rest = _rest(others, any_of)
         if first.startswith("*"):
             before = _NOT_FIRST if first == "*" else _word(first[1:])
             anywhere.append(before + (rest.removeprefix(_BETWEEN) if first == "*" else rest))
@@ -107,12 +108,12 @@ def _pattern(language: Language, key: str) -> re.Pattern[str]:
         for word in lists[first[1:-1]] if first.startswith("<") else [_word(first)]:
             by_letter.setdefault(word[0], []).append(word[1:])
         for letter, words in by_letter.items():
-            at_start.setdefault(letter, []).append(one_of(words) + rest)
+            at_start.setdefault(letter, []).append(_any_of(words, denied) + rest)
     starts = "|".join(f"{re.escape(letter)}(?:{'|'.join(branches)})" for letter, branches in at_start.items())
     return re.compile("|".join([rf"(?<![\w-])(?:{starts})", *anywhere]))
 
 
-def _rest(words: list[str], lists: dict[str, list[str]]) -> str:
+def _rest(words: list[str], any_of: dict[str, str]) -> str:
     """Return the regular expression for what follows the first word of a phrase."""
     rest, end = "", _WORD_END
     for word in words:
@@ -121,12 +122,19 @@ def _rest(words: list[str], lists: dict[str, list[str]]) -> str:
         elif word == "…":
             rest += _GAP
         else:
-            rest += _BETWEEN + (one_of(lists[word[1:-1]]) if word.startswith("<") else _word(word))
+            rest += _BETWEEN + (any_of[word[1:-1]] if word.startswith("<") else _word(word))
     return rest + end
 
 
-def _word(word: str, denied: str = "") -> str:
-    return re.escape(word).replace(r"\*", r"[\w-]*+").replace(r"\~", "~").replace("~", denied)
+def _any_of(words: list[str], denied: str) -> str:
+    """Return the regular expression for any of `words`; the verbs share the ending `denied`, which is long."""
+    verbs = [word[:-1] for word in words if word.endswith("~")]
+    others = [word for word in words if not word.endswith("~")]
+    return one_of([*others, one_of(verbs) + denied] if verbs else others)
+
+
+def _word(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"[\w-]*+").replace(r"\~", "~")
 
 
 def _sign(macro: re.Match[str]) -> str:

@@ -101,13 +101,13 @@ class UnknownNames:
     def _unknown(self, passage: TextPassage) -> Iterator[_Word]:
         """Yield what may be a name and stands in no record, in the order of the passage."""
         carried, text = self._carried[passage.language], without_addresses(passage.text)
+        hosts = list(HOST.finditer(text))
+        numbers = NUMBER.finditer(text) if "№" in text else ()
         others = [
-            _Word(passage, match.start(), match.group())
-            for pattern in (HOST, NUMBER)
-            for match in pattern.finditer(text)
-            if not carried.has(match)
+            _Word(passage, match.start(), match.group()) for match in (*hosts, *numbers) if not carried.has(match)
         ]
-        text = HOST.sub(lambda match: " " * len(match.group()), text)
+        if hosts:
+            text = HOST.sub(lambda match: " " * len(match.group()), text)
         words = [word for word in (self._word(passage, text, match) for match in CAPITAL.finditer(text)) if word]
         wholes = carried.find(text) if words else ()
         words = [word for word in words if not any(name.start <= word.start < name.end for name in wholes)]
