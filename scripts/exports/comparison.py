@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scripts.files import write_whole
 from scripts.languages import Language
 from scripts.pages.addresses import page_url, place_of
+from scripts.pages.phrases import phrase
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
 
@@ -23,12 +24,16 @@ def write_comparison_data(records: Records, site: Path, language: Language) -> N
     for record in records.all(ProductionSite):
         address = page_url(place_of(record.kind, record.id).page, language)
         page = LexborHTMLParser((site / address / "index.html").read_bytes())
-        text = json.dumps(list(_groups(page)), ensure_ascii=False, separators=(",", ":"))
+        groups = list(_groups(page, phrase("institution_contact", language)))
+        text = json.dumps(groups, ensure_ascii=False, separators=(",", ":"))
         write_whole(site / address / "facts.json", text.encode())
 
 
-def _groups(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
-    """Yield the facts under each heading; what stands at a glance, in a frame of its own, stands below with its source."""
+def _groups(page: LexborHTMLParser, left_out: str) -> Iterator[dict[str, Any]]:
+    """Yield the facts under each heading; what stands at a glance, in a frame of its own, stands below with its source.
+
+    The fact named `left_out` stands only on pages of sites that have none of their own, and cannot be compared.
+    """
     heading = {"id": "", "title": ""}
     for part in page.css("article > h2, article > dl, article > p.unknown-facts"):
         if part.tag == "h2":
@@ -36,7 +41,7 @@ def _groups(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
         elif part.tag == "p":  # one line for a group of which nothing is known
             yield heading | {"facts": [{"name": _as_heading(name), "value": None} for name in part.css(".fact-name")]}
         else:
-            yield heading | {"facts": [_fact(name) for name in part.css("dt")]}
+            yield heading | {"facts": [_fact(name) for name in part.css("dt") if _plain(name) != left_out]}
 
 
 def _as_heading(name: LexborNode) -> str:

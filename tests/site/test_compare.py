@@ -61,6 +61,8 @@ def facts_on_page(site: Path, language: Language, name: str) -> dict[str, str]:
             group = words.removesuffix("#").strip()
         elif node.tag == "dt":
             label = words
+        elif label == phrase("institution_contact", language):
+            continue  # of those sites alone that have no contact of their own
         elif node.tag == "span":  # one of a group of which nothing is known
             facts[f"{group}: {words[:1].upper()}{words[1:]}"] = phrase("unknown", language)
         else:
