@@ -3,10 +3,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site release test test-all serve serve-caddy check demo bench screenshots licences lock clean
+.PHONY: site storage release test test-all serve serve-caddy check demo bench screenshots licences lock clean
 
 site: .venv/site.done
 	$(BIN)/python -m scripts build
+
+# What `publish --to s3://…` needs besides.
+storage: .venv/storage.done
 
 # For who brings the site online by other means than `publish`: what it tells is remembered as published, to be committed.
 release: .venv/site.done
@@ -64,6 +67,10 @@ screenshots: .venv/test.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 
+.venv/storage.done: .venv/site.done requirements-storage.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-storage.lock
+	@touch $@
+
 # The licence of every dependency; fails on one that does not fit that of the project.
 licences: .venv/test.done
 	$(BIN)/python -m tests.licences
@@ -71,7 +78,8 @@ licences: .venv/test.done
 # Writes the lock files anew from pyproject.toml.
 lock: .venv/test.done
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra storage -c requirements.lock pyproject.toml -o requirements-storage.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra storage --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:
 	rm -rf .venv .cache site demo .site-* .mypy_cache .pytest_cache .ruff_cache

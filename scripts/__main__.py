@@ -23,6 +23,7 @@ from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waitin
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.paths import CONFIG, DATA, DOCS, SITE
+from scripts.publish.storage.options import add_options, check_options, place
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.revisions import ChangeKind
 from scripts.records.loader import today
@@ -91,11 +92,14 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--address", type=_address, default="127.0.0.1:8000", help="where to serve (127.0.0.1:8000)")
 
     publish = command("publish", _publish, help="put the built site on a server by swapping a link")
-    publish.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder that holds the releases")
+    publish.add_argument(
+        "--to", type=place, required=True, metavar="DIR", help="the folder that holds the releases, or s3://…"
+    )
     publish.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
     instead = publish.add_mutually_exclusive_group()
     instead.add_argument("--back", action="store_true", help="serve the release before the current one instead")
     instead.add_argument("--list", action="store_true", help="list the releases instead, the oldest first")
+    add_options(publish)
 
     remembered = command("remember", _remember, help="remember what the built site tells as published")
     remembered.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
@@ -249,8 +253,15 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> None:
+    if isinstance(options.to, str):
+        from scripts.publish.storage.command import run
+
+        if run(options):
+            _remember(options)
+        return
     from scripts.publish.releases import publish, releases, take_back
 
+    check_options(options)
     if options.list:
         print("\n".join(map(str, releases(options.to))))
         return

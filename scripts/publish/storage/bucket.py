@@ -1,0 +1,220 @@
+"""One bucket of an S3-compatible store, through boto3, whose errors are told in plain words; used by the files beside it.
+
+boto3 is an extra of the project, so it is imported only when a bucket is opened. Credentials are found by it alone: this
+project neither takes nor prints them, and of what a store answers only the code of the error is shown.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from scripts.records.problems import InputError, file_error
+
+#: How many requests are under way at once.
+THREADS = 16
+_ADDRESS = re.compile(r"s3://(?P<bucket>[A-Za-z0-9][\w.-]{1,61}[A-Za-z0-9])(?:/(?P<prefix>[^\\?#\x00-\x20]*))?")
+#: What a store answers or the SDK finds: what it means, and what to do.
+_MEANINGS = {
+    "NoSuchBucket": ("no such bucket", "a bucket that is there"),
+    "AccessDenied": ("no permission", "credentials that may list, read, write and delete objects here"),
+    "InvalidAccessKeyId": ("credentials that the store does not know", "those of this store"),
+    "SignatureDoesNotMatch": ("a secret key that does not fit", "the one of the access key"),
+    "ExpiredToken": ("credentials that have expired", "fresh ones"),
+    "NotImplemented": ("a store that does not know a request", "one that answers as S3 does, conditional writes too"),
+    "NoSuchDistribution": ("no such distribution", "the ID of a CloudFront distribution"),
+    "NoCredentialsError": ("no credentials", "those that the AWS SDK looks for: its variables, its files or a role"),
+    "PartialCredentialsError": ("half of the credentials", "an access key and its secret key"),
+    "ProfileNotFound": ("no such profile", "one that the files of the AWS SDK have, in AWS_PROFILE"),
+    "EndpointConnectionError": ("no answer", "a store that can be reached: look at the network and at --endpoint"),
+    "ConnectTimeoutError": ("no answer in time", "a store that can be reached: look at the network and at --endpoint"),
+    "SSLError": ("a certificate that cannot be trusted", "https as the store offers it"),
+    "InvalidRegionError": ("a region that is none", "the region of the bucket, in AWS_DEFAULT_REGION"),
+    "NoRegionError": ("no region", "the region of the bucket, in AWS_DEFAULT_REGION"),
+}
+#: Other codes of the same.
+_SAME = {"403": "AccessDenied", "Forbidden": "AccessDenied", "InvalidToken": "ExpiredToken"}
+
+
+class Missing(Exception):
+    """Raised when an object is not there."""
+
+
+class Conflict(Exception):
+    """Raised when an object is not as the condition of a write says: another process was there."""
+
+
+@dataclass(frozen=True)
+class ObjectRead:
+    """An object as it was read: its bytes, the tag of this version, and its age in seconds by the clock of the store."""
+
+    content: bytes
+    tag: str
+    age: float
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """The objects of a bucket whose keys begin with `prefix`; the keys given to the functions do not have it."""
+
+    client: Any
+    name: str
+    prefix: str
+    shown: str
+
+    def read(self, key: str) -> ObjectRead | None:
+        """Return an object, or None where there is none."""
+        try:
+            with told(self.shown):
+                answer = self.client.get_object(Bucket=self.name, Key=self.prefix + key)
+                content = answer["Body"].read()
+        except Missing:
+            return None
+        return ObjectRead(content, answer["ETag"], (_now(answer) - answer["LastModified"]).total_seconds())
+
+    def write(self, key: str, content: bytes, headers: Mapping[str, str], **condition: str) -> str:
+        """Write an object whole and return the tag of this version.
+
+        `condition` is IfNoneMatch="*", for a key that must be free, or IfMatch=TAG, for a version that must be there;
+        raises Conflict when it is otherwise.
+        """
+        try:
+            with told(self.shown):
+                answer = self.client.put_object(
+                    Bucket=self.name, Key=self.prefix + key, Body=content, **headers, **condition
+                )
+        except Conflict:
+            found = self.read(key)  # the SDK asks again when an answer is lost, and then meets its own first request
+            if found is None or found.content != content:
+                raise
+            return found.tag
+        return str(answer["ETag"])
+
+    def copy(self, source: str, key: str, headers: Mapping[str, str]) -> None:
+        """Copy an object inside the store; the copy has these headers."""
+        origin = {"Bucket": self.name, "Key": self.prefix + source}
+        with told(self.shown):
+            self.client.copy_object(
+                Bucket=self.name, Key=self.prefix + key, CopySource=origin, MetadataDirective="REPLACE", **headers
+            )
+
+    def delete(self, key: str, **condition: str) -> None:
+        """Delete an object; it is no error when there is none. Raises Conflict as `write` does."""
+        with suppress(Missing), told(self.shown):
+            self.client.delete_object(Bucket=self.name, Key=self.prefix + key, **condition)
+
+    def keys(self, under: str) -> Iterator[str]:
+        """Yield the keys that begin with `under`."""
+        with told(self.shown):
+            pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=self.prefix + under)
+            for page in pages:
+                yield from (item["Key"].removeprefix(self.prefix) for item in page.get("Contents", ()))
+
+
+def open_bucket(address: str, endpoint: str | None) -> Bucket:
+    """Return the bucket of an address such as s3://BUCKET/PREFIX.
+
+    `endpoint` is the address of the store; without it the SDK looks where it always does. Raises InputError for what is
+    no address, and when boto3 is not installed.
+    """
+    match = _ADDRESS.fullmatch(address)
+    prefix = ((match["prefix"] or "").strip("/") + "/").lstrip("/") if match else ""
+    if not match or any(part in ("", ".", "..") for part in prefix.split("/")[:-1]):
+        raise file_error(
+            _bare(address), "something that is not the address of a bucket", "s3://BUCKET or s3://BUCKET/PREFIX"
+        )
+    shown = f"s3://{match['bucket']}/{prefix}".rstrip("/")
+    return Bucket(open_client("s3", shown, endpoint), match["bucket"], prefix, shown)
+
+
+def open_client(service: str, shown: str, endpoint: str | None = None, region: str | None = None) -> Any:
+    """Return the SDK's client of a service; `shown` is what messages name. Raises InputError as `open_bucket` does.
+
+    Without a `region` the SDK looks where it always does.
+    """
+    try:
+        import boto3
+        from botocore.config import Config
+    except ImportError:
+        raise file_error(shown, "no boto3, which object storage needs", "it installed: run `make storage`") from None
+    if endpoint and not _is_plain(endpoint):
+        raise file_error(
+            "--endpoint", "something that is not the address of a store", "https://HOST, and nothing secret in it"
+        )
+    config = Config(
+        max_pool_connections=THREADS + 1,
+        connect_timeout=10,
+        retries={"mode": "standard", "max_attempts": 4},
+        # Many stores do not know the checksums that AWS has added; TLS and the manifest tell a damaged object too.
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+    )
+    with told(shown):
+        try:
+            return boto3.session.Session().client(service, region, endpoint_url=endpoint, config=config)
+        except ValueError:  # an address of a store in the SDK's own variables or files
+            raise file_error(
+                shown, "an endpoint in the settings of the SDK that is no address", "https://HOST"
+            ) from None
+
+
+@contextmanager
+def told(shown: str) -> Iterator[None]:
+    """Raise what the SDK raises as InputError, or as Missing or Conflict where it is about one object."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        yield
+    except ClientError as error:
+        code = str(error.response.get("Error", {}).get("Code", ""))
+        if code in ("NoSuchKey", "404"):
+            raise Missing from None
+        if code in ("PreconditionFailed", "ConditionalRequestConflict", "412", "409"):
+            raise Conflict from None
+        raise _error(shown, code) from None
+    except BotoCoreError as error:
+        raise _error(shown, type(error).__name__) from None
+
+
+def at_once(work: Callable[[Any], object], items: list[Any]) -> None:
+    """Do `work` on every item, many at a time; the first error stops the rest and is raised."""
+    with ThreadPoolExecutor(THREADS) as threads:
+        waiting = [threads.submit(work, item) for item in items]
+        try:
+            for one in waiting:
+                one.result()
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _error(shown: str, code: str) -> InputError:
+    plain = re.sub(r"\W", "", code)[:60]
+    found, expected = _MEANINGS.get(
+        _SAME.get(code, code), (f'the error "{plain}" of the store', "a request that it fulfils: try again")
+    )
+    return file_error(shown, found, expected)
+
+
+def _now(answer: Mapping[str, Any]) -> datetime:
+    """Return when the store answered, by its own clock, which is the one that dates its objects."""
+    date = answer["ResponseMetadata"]["HTTPHeaders"].get("date")
+    return parsedate_to_datetime(date) if date else datetime.now(UTC)
+
+
+def _is_plain(endpoint: str) -> bool:
+    """Whether an endpoint is an address without a name, a password or a question in it."""
+    try:
+        parts = urlsplit(endpoint)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or "@" in parts.netloc)
+    except ValueError:
+        return False
+
+
+def _bare(address: str) -> str:
+    """Return an address without what may be a name and a password before its host."""
+    return re.sub(r"//[^/]*@", "//", re.sub(r"[^\x20-\x7e]", "?", address))

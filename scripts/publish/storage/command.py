@@ -1,0 +1,49 @@
+"""What `publish --to s3://…` does with its options; called by __main__.py."""
+
+import argparse
+from collections.abc import Collection
+from functools import partial
+
+from scripts.publish.releases import check_site
+from scripts.publish.storage.bucket import open_bucket
+from scripts.publish.storage.cdn import invalidate, write_changed
+from scripts.publish.storage.options import Limits
+from scripts.publish.storage.upload import Done, take_back, upload
+
+
+def run(options: argparse.Namespace) -> bool:
+    """Do what the options say and print it; return whether a site was published. Raises InputError when it cannot be."""
+    if not options.back:
+        check_site(options.site)
+    bucket = open_bucket(options.to, options.endpoint)
+    given = {name: getattr(options, name) for name in ("max_deletes", "grace") if getattr(options, name) is not None}
+    limits, dry_run = Limits(**given), bool(options.dry_run)
+    tell = partial(_tell, options) if options.invalidate or options.changed else None
+    if options.back:
+        done = take_back(bucket, limits, tell, dry_run)
+    else:
+        done = upload(bucket, options.site, options.encoding or "none", limits, tell, dry_run)
+    if dry_run:
+        _print_plan(bucket.shown, done)
+    else:
+        print(f"{bucket.shown} holds the release {done.release}: {_counted(done)}")
+    return not (options.back or dry_run)
+
+
+def _tell(options: argparse.Namespace, pages: Collection[str], site: str) -> None:
+    if options.changed:
+        print(f"{options.changed} has {write_changed(options.changed, pages, site)} addresses that changed")
+    if options.invalidate:
+        print(f"CloudFront is asked for {invalidate(options.invalidate, pages, site)} addresses anew")
+
+
+def _counted(done: Done) -> str:
+    waiting = len(done.unneeded) - len(done.deleted)
+    return f"{len(done.sent)} sent, {len(done.deleted)} deleted, {waiting} no longer needed and deleted later"
+
+
+def _print_plan(shown: str, done: Done) -> None:
+    for word, keys in (("send", done.sent), ("no longer needed", done.unneeded), ("delete", done.deleted)):
+        for key in keys:
+            print(f"{word}: {key}")
+    print(f"{shown} would hold the release {done.release}: {_counted(done)}; nothing was written")

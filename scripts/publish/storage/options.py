@@ -1,0 +1,71 @@
+"""The options of `publish --to s3://…`, and what they ask of an upload; called by __main__.py, used by the files beside it."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.records.problems import file_error
+
+_SCHEME = "s3:"
+#: How contents may be encoded: the ending of the file beside the original, and the name in the header.
+ENCODINGS = {"none": ("", ""), "gzip": (".gz", "gzip"), "br": (".br", "br")}
+#: After so many seconds without a sign of life an upload is dead.
+TERM = 60.0
+_SERVICE = "cloudfront:"
+_MOST = 1_000_000
+#: The options that a folder does not have, as the parser names them.
+_OWN = ("endpoint", "dry_run", "max_deletes", "grace", "encoding", "invalidate", "changed")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an upload may do: how many objects it may delete, after how many days unneeded, and when a lock is dead (seconds)."""
+
+    max_deletes: int = 1000
+    grace: float = 7
+    term: float = TERM
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of object storage to those of the command `publish`."""
+    limits = Limits()
+    own = parser.add_argument_group("object storage (--to s3://BUCKET[/PREFIX])")
+    own.add_argument("--endpoint", metavar="URL", help="the address of the store (that of AWS)")
+    own.add_argument("--dry-run", action="store_true", default=None, help="only say what would be done")
+    own.add_argument(
+        "--max-deletes", type=_number, metavar="N", help=f"delete at most N objects ({limits.max_deletes})"
+    )
+    own.add_argument(
+        "--grace", type=_number, metavar="DAYS", help=f"delete what was unneeded for so long ({limits.grace})"
+    )
+    own.add_argument("--encoding", choices=ENCODINGS, help="how the texts are stored (none: the CDN compresses them)")
+    own.add_argument(
+        "--invalidate", type=_distribution, metavar="cloudfront:ID", help="ask CloudFront for the changed pages anew"
+    )
+    own.add_argument("--changed", type=Path, metavar="FILE", help="write the addresses of the changed pages to FILE")
+
+
+def place(text: str) -> Path | str:
+    """Return where to publish: a folder, or the address of a bucket as it stands."""
+    return text if text.startswith(_SCHEME) else Path(text)
+
+
+def check_options(options: argparse.Namespace) -> None:
+    """Raise InputError when an option of object storage is given for a folder."""
+    for name in _OWN:
+        if getattr(options, name) is not None:
+            option = f"--{name.replace('_', '-')}"
+            raise file_error(str(options.to), f"{option} for a folder", f"{option} with --to s3://BUCKET only")
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or len(text) > 7 or int(text) > _MOST:
+        raise argparse.ArgumentTypeError(f'found "{text}"; expected a whole number from 0 to {_MOST}')
+    return int(text)
+
+
+def _distribution(text: str) -> str:
+    name = text.removeprefix(_SERVICE)
+    if name == text or not (name.isascii() and name.isalnum()):
+        raise argparse.ArgumentTypeError(f'found "{text}"; expected {_SERVICE}ID, with the ID of a distribution')
+    return name
