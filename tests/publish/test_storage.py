@@ -130,6 +130,14 @@ def test_a_redirect_leads_on_and_says_so_in_its_body(store, folder):
     assert '<a href="/page-1/">' in store.text("old/index.html")
 
 
+@examples
+def test_each_address_that_leads_elsewhere_is_an_object(line, key, to, folder):
+    small_site(folder, "one")
+    (folder / "_redirects").write_text(f"{line}\n")
+    stored = stored_objects(folder, "none").get(key)
+    assert (stored and stored.headers.get("WebsiteRedirectLocation")) == to
+
+
 def test_the_site_lies_below_a_prefix_and_nothing_beside_it_is_touched(store, folder):
     store.client.put_object(Bucket=store.bucket, Key="other/index.html", Body=b"other")
     bucket = store.open("a/b/")

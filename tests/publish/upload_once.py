@@ -1,6 +1,6 @@
-"""Uploads a site as `publish` does, with a short term of the lock, and says when it begins: a process for tests to kill.
+"""Uploads a site as `publish` does, and says when it begins: a process for tests to kill.
 
-Called as `python -m tests.publish.upload_once SITE s3://BUCKET ENDPOINT TERM`.
+Called as `python -m tests.publish.upload_once SITE s3://BUCKET ENDPOINT`.
 """
 
 import sys
@@ -12,12 +12,12 @@ from scripts.publish.storage.upload import upload
 from scripts.records.problems import InputError
 
 
-def main(site: str, address: str, endpoint: str, term: str) -> int:
+def main(site: str, address: str, endpoint: str) -> int:
     """Upload once; the exit code is that of the command."""
     bucket = open_bucket(address, endpoint)
     print("begins", flush=True)
     try:
-        print(upload(bucket, Path(site), "none", Limits(term=float(term))).release)
+        print(upload(bucket, Path(site), "none", Limits()).release)
     except InputError as error:
         print(error, file=sys.stderr)
         return 1

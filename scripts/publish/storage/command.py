@@ -8,14 +8,19 @@ from scripts.publish.releases import check_site
 from scripts.publish.storage.bucket import open_bucket
 from scripts.publish.storage.cdn import invalidate, write_changed
 from scripts.publish.storage.options import Limits
+from scripts.publish.storage.state import StateFile
 from scripts.publish.storage.upload import Done, take_back, upload
 
 
 def run(options: argparse.Namespace) -> bool:
     """Do what the options say and print it; return whether a site was published. Raises InputError when it cannot be."""
+    bucket = open_bucket(options.to, options.endpoint)
+    if vars(options).get("list"):
+        names = StateFile(bucket).state.releases
+        print("\n".join(f"{name}{' served' if name == names[-1] else ''}" for name in names))
+        return False
     if not options.back:
         check_site(options.site)
-    bucket = open_bucket(options.to, options.endpoint)
     given = {name: getattr(options, name) for name in ("max_deletes", "grace") if getattr(options, name) is not None}
     limits, dry_run = Limits(**given), bool(options.dry_run)
     tell = partial(_tell, options) if options.invalidate or options.changed else None

@@ -22,7 +22,7 @@ LOCK = ".publish/lock"
 _BEATS = 4
 
 
-class Lock:
+class BucketLock:
     """The lock while it is held; a thread of its own renews it."""
 
     def __init__(self, bucket: Bucket, term: float, tag: str, said: bytes) -> None:
@@ -58,7 +58,7 @@ class Lock:
 
 
 @contextmanager
-def locked(bucket: Bucket, term: float = TERM) -> Iterator[Lock]:
+def locked(bucket: Bucket, term: float = TERM) -> Iterator[BucketLock]:
     """Hold the lock of a bucket. Raises InputError when another upload has it and has given a sign of life within `term` seconds."""
     said = json.dumps({"host": socket.gethostname(), "process": os.getpid(), "began": time.time_ns()}).encode()
     found = bucket.read(LOCK)
@@ -71,7 +71,7 @@ def locked(bucket: Bucket, term: float = TERM) -> Iterator[Lock]:
     kept = bucket.read(LOCK)  # a store that does not know conditions has written over another's
     if kept is None or kept.content != said:
         raise _taken(bucket, kept, term)
-    lock = Lock(bucket, term, tag, said)
+    lock = BucketLock(bucket, term, tag, said)
     try:
         yield lock
     finally:

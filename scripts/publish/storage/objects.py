@@ -14,18 +14,17 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.files import read_table
 from scripts.publish.assets import FOLDER
-from scripts.publish.policy import RULES
+from scripts.publish.policy import RULES, TYPES
 from scripts.publish.storage.options import ENCODINGS
 from scripts.records.problems import file_error
 
-_TYPES = read_table(Path(__file__).with_name("content_types.yml"))
 _UNKNOWN_TYPE = "application/octet-stream"
 #: Files for hosts of another kind.
 _FOR_OTHERS = ("_headers", "_redirects")
-#: A redirect of one address to another; rules for many addresses are left to the error page.
-_REDIRECT = re.compile(r"(?P<old>/[^\s*:]*)\s+(?P<new>(?:/|https?://)[^\s:]*|https?://\S+)(?:\s+30[1278]!?)?")
+_SPLAT = ":splat"
+#: An address that leads elsewhere, in `_redirects`; such a line may also be for all that follows it.
+_REDIRECT = re.compile(r"(?P<old>/[^\s*:]*)(?P<all>\*?)\s+(?P<new>(?:https?:/)?/\S*)\s+30[1278]!?")
 _FEEDS = (".xml", ".rss", ".atom")
 
 
@@ -100,24 +99,26 @@ def _of_file(key: str, files: dict[str, Path], encoding: str) -> Stored:
 
 
 def _headers(key: str) -> dict[str, str]:
-    suffix = Path(key).suffix.lower()
-    text = _TYPES["text"].get(suffix)
-    kind = f"{text}; charset=utf-8" if text else _TYPES["other"].get(suffix, _UNKNOWN_TYPE)
+    kind = TYPES.get(Path(key).suffix.lower().removeprefix("."), _UNKNOWN_TYPE)
     rule = next(rule for rule in RULES if re.search(rule.pattern, f"/{key}"))
     return {"ContentType": kind, "CacheControl": rule.headers["Cache-Control"]}
 
 
 def _redirects(site: Path) -> dict[str, Stored]:
-    """Return an object for each single address that `_redirects` leads elsewhere; its body leads there where a store does not."""
+    """Return an object for each address that `_redirects` leads elsewhere.
+
+    Of a folder whose addresses lead each to another one, it is the folder itself: a store has no rules for many addresses.
+    """
     path = site / "_redirects"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     base = urlsplit(site_address(site)).path
-    return dict(_redirect(match["old"], match["new"], base) for match in map(_REDIRECT.fullmatch, lines) if match)
+    found = [match for match in map(_REDIRECT.fullmatch, lines) if match and "//" not in match["old"]]
+    return dict(_redirect(match["old"], match["new"].removesuffix(_SPLAT), base) for match in reversed(found))
 
 
 def _redirect(old: str, new: str, base: str) -> tuple[str, Stored]:
     key = unquote(old).removeprefix(base).lstrip("/")
-    key += "index.html" if key.endswith("/") or not key else ""
+    key += "index.html" if key.endswith("/") or not key else ""  # the name that a store looks for in a folder
     to = escape(new, quote=True)
     body = (
         f'<!doctype html><meta charset="utf-8"><title>{to}</title><link rel="canonical" href="{to}">'

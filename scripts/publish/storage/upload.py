@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.publish.releases import KEPT
 from scripts.publish.storage.bucket import Bucket, at_once
-from scripts.publish.storage.lock import Lock, locked
+from scripts.publish.storage.lock import BucketLock, locked
 from scripts.publish.storage.objects import ObjectEntry, Stored, is_page, site_address, step_of, stored_objects
 from scripts.publish.storage.options import Limits
 from scripts.publish.storage.state import (
@@ -158,7 +158,7 @@ def _send(bucket: Bucket, key: str, stored: Stored) -> None:
     bucket.write(key, stored.content(), stored.headers)
 
 
-def _in_order(lock: Lock, keys: Iterable[str], work: Callable[[str], None]) -> None:
+def _in_order(lock: BucketLock, keys: Iterable[str], work: Callable[[str], None]) -> None:
     """Do `work` on the keys, those of one step at once, the next step when all of it is done."""
     steps: dict[int, list[str]] = {}
     for key in keys:
@@ -167,7 +167,7 @@ def _in_order(lock: Lock, keys: Iterable[str], work: Callable[[str], None]) -> N
         _each(lock, steps[step], work)
 
 
-def _each(lock: Lock, keys: Iterable[str], work: Callable[[str], None]) -> None:
+def _each(lock: BucketLock, keys: Iterable[str], work: Callable[[str], None]) -> None:
     """Do `work` on the keys at once, as long as the lock is ours."""
 
     def checked(key: str) -> None:
@@ -177,7 +177,9 @@ def _each(lock: Lock, keys: Iterable[str], work: Callable[[str], None]) -> None:
     at_once(checked, list(keys))
 
 
-def _finish(bucket: Bucket, file: StateFile, lock: Lock, done: Done, releases: list[str], tell: Tell | None) -> None:
+def _finish(
+    bucket: Bucket, file: StateFile, lock: BucketLock, done: Done, releases: list[str], tell: Tell | None
+) -> None:
     """Write that the release is served whole, then delete what nobody asks for any more, and tell the CDN."""
     state, now = file.state, time.time()
     lock.check()
