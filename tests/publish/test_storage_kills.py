@@ -1,10 +1,9 @@
 """Uploads that are cut at any instant, with a reader who asks all the time; and two at once."""
 
+import os
 import random
 import re
 import signal
-import subprocess
-import sys
 import threading
 import time
 from dataclasses import replace
@@ -15,8 +14,8 @@ from scripts.publish.storage.bucket import Bucket
 from scripts.publish.storage.lock import LOCK
 from scripts.publish.storage.options import Limits
 from scripts.publish.storage.upload import take_back, upload
-from tests.conftest import ROOT
 from tests.publish.stores import small_site
+from tests.publish.upload_once import start_upload
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 PAGES = ("index.html", "page-1/index.html", "ru/404.html", "page-5/index.html")
@@ -58,15 +57,6 @@ class Reader:
         self.answers += 1
 
 
-def start(store, site):
-    command = ["-m", "tests.publish.upload_once", site, store.address, store.endpoint]
-    process = subprocess.Popen(
-        [sys.executable, *map(str, command)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout.readline() == "begins\n", process.stderr.read()
-    return process
-
-
 class AnHourLater(Bucket):
     """A bucket as a run finds it that comes later: the lock of whoever has died is dead."""
 
@@ -92,11 +82,11 @@ def test_a_reader_gets_whole_pages_whenever_an_upload_is_killed(kills, any_store
     with Reader(any_store) as reader:
         for number in range(kills):
             site = sites[number % 2]
-            process = start(any_store, site)
+            process, _ = start_upload(any_store, site)
             time.sleep(chance.random() * longest)
-            process.send_signal(SIGNALS[number % 3])
-            process.communicate()
-            cut += process.returncode != 0
+            os.kill(process.pid, SIGNALS[number % 3])
+            process.join()
+            cut += process.exitcode != 0
             done = upload_later(any_store, site)
             versions = {WHOLE.fullmatch(any_store.text(key))["version"] for key in PAGES}
             assert versions == {site.name}, f"{number}: {done}"
@@ -120,11 +110,11 @@ def left_over(store, sites):
 
 def test_of_two_uploads_at_once_one_is_refused_and_the_site_is_one_of_both(any_store, tmp_path):
     sites = [small_site(tmp_path / version, version, pages=8) for version in ("red", "blue")]
-    processes = [start(any_store, site) for site in sites]
-    ends = [(*process.communicate(), process.returncode) for process in processes]
-    versions = {WHOLE.fullmatch(any_store.text(key))["version"] for key in PAGES}
-    assert len(versions) == 1
-    refused = [error for _, error, code in ends if code]
+    uploads = [start_upload(any_store, site) for site in sites]
+    refused = [error for error in (said.recv() for _, said in uploads) if error]
+    for process, _ in uploads:
+        process.join()
+    assert len({WHOLE.fullmatch(any_store.text(key))["version"] for key in PAGES}) == 1
     assert len(refused) <= 1  # one may have ended before the other began
     assert all("another upload under way; expected one at a time" in error for error in refused)
 

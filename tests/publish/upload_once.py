@@ -1,28 +1,36 @@
-"""Uploads a site as `publish` does, and says when it begins: a process for tests to kill.
+"""Uploads a site in a process of its own, which tests of test_storage_kills.py kill; forked from one that has loaded the SDK."""
 
-Called as `python -m tests.publish.upload_once SITE s3://BUCKET ENDPOINT`.
-"""
-
-import sys
+import multiprocessing
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from scripts.publish.storage.bucket import open_bucket
 from scripts.publish.storage.options import Limits
 from scripts.publish.storage.upload import upload
 from scripts.records.problems import InputError
+from tests.publish.stores import Store
+
+_CONTEXT = multiprocessing.get_context("forkserver")
+_BEGINS = "begins"
 
 
-def main(site: str, address: str, endpoint: str) -> int:
-    """Upload once; the exit code is that of the command."""
+def start_upload(store: Store, site: Path) -> tuple[BaseProcess, Connection]:
+    """Start an upload and wait until it begins; return its process, and where it says in the end why it was refused, or None."""
+    _CONTEXT.set_forkserver_preload(["boto3.session", __name__])
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=_upload, args=(store.address, store.endpoint, site, theirs))
+    process.start()
+    theirs.close()
+    assert ours.recv() == _BEGINS
+    return process, ours
+
+
+def _upload(address: str, endpoint: str, site: Path, said: Connection) -> None:
     bucket = open_bucket(address, endpoint)
-    print("begins", flush=True)
+    said.send(_BEGINS)
     try:
-        print(upload(bucket, Path(site), "none", Limits()).release)
+        upload(bucket, site, "none", Limits())
     except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+        said.send(str(error))
+    said.send(None)
