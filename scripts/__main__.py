@@ -67,9 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, help="check records and pages, without building")
     check.add_argument("--docs", type=Path, default=DOCS, help="the folder of pages (docs)")
     check.add_argument("--data", type=Path, help="the folder of records (data inside the folder of pages)")
-    check.add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help="how to print findings (text)"
-    )
+    formats = ("text", "json", "github", "gitlab")
+    check.add_argument("--format", choices=formats, default="text", help="how to print findings (text)")
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=f"only these of: {', '.join(RULES)}")
     check.add_argument("--summary", type=Path, metavar="FILE", help="add the status of every page to FILE, as Markdown")
     check.add_argument("--list-rules", action="store_true", help="list the rules and what each looks at")

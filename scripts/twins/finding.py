@@ -1,5 +1,6 @@
 """What a check has found, in the form in which `python -m scripts check` reports it; used by every rule."""
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -50,8 +51,10 @@ def from_problem(problem: Problem, rule: str) -> Finding:
 
 
 def report(findings: Iterable[Finding], accepted: Iterable[object], style: str) -> str:
-    """Return the findings as `text`, `json` or `github` annotations; the accepted ones stand in the text and annotations."""
+    """Return the findings as `text`, `json`, `github` annotations or a code quality report of `gitlab`; the accepted ones stand in the text and annotations."""
     ordered = sorted(findings)
+    if style == "gitlab":
+        return json.dumps(_code_quality(ordered), ensure_ascii=False, indent=2)
     if style == "json":
         return json.dumps([_as_json(finding) for finding in ordered], ensure_ascii=False, indent=2)
     if style == "github":
@@ -63,6 +66,25 @@ def report(findings: Iterable[Finding], accepted: Iterable[object], style: str) 
 def _annotation(finding: Finding) -> str:
     place = f"file={finding.file},line={finding.line or 1},title={finding.rule}"
     return f"::{finding.severity} {place}::{_one_line(finding.message)}"
+
+
+def _code_quality(findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """Return the report by which GitLab shows findings at their lines: each with a name of its own that outlives a shift of lines."""
+    names: dict[str, int] = {}
+    report: list[dict[str, object]] = []
+    for finding in findings:
+        name = hashlib.sha256(f"{finding.file}\0{finding.rule}\0{finding.message}".encode()).hexdigest()
+        names[name] = names.get(name, 0) + 1
+        report.append(
+            {
+                "description": finding.message,
+                "check_name": finding.rule,
+                "fingerprint": f"{name}-{names[name]}",
+                "severity": "major" if finding.severity == "error" else "minor",
+                "location": {"path": finding.file, "lines": {"begin": finding.line or 1}},
+            }
+        )
+    return report
 
 
 def _one_line(text: str) -> str:

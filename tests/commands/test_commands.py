@@ -23,8 +23,8 @@ def test_check_finds_the_same_in_each_format(tree, check):
     tree.replace(WAGE, "value: 85000", "value: many")
     tree.replace(PLACE, "ask: chamber", "ask: chambr")
     message = 'ask: found the unknown party "chambr"; expected the id of a party (did you mean "chamber"?)'
-    text, machine, github = (check("--format", style) for style in ("text", "json", "github"))
-    assert [ran.code for ran in (text, machine, github)] == [1, 1, 1]
+    text, machine, github, gitlab = (check("--format", style) for style in ("text", "json", "github", "gitlab"))
+    assert [ran.code for ran in (text, machine, github, gitlab)] == [1, 1, 1, 1]
     assert text.err == machine.err == github.err
     waiting, counts = text.err.splitlines()
     assert waiting.startswith("not run until the records are mended: words, ")
@@ -47,6 +47,12 @@ def test_check_finds_the_same_in_each_format(tree, check):
         f"::{item['severity']} file={item['file']},line={item['line']},title={item['rule']}::{item['message']}"
         for item in findings
     ]
+    report = json.loads(gitlab.out)
+    assert [(item["location"]["path"], item["location"]["lines"]["begin"]) for item in report] == [
+        (item["file"], item["line"]) for item in findings
+    ]
+    assert report[1]["description"] == message
+    assert len({item["fingerprint"] for item in report}) == len(report)
 
 
 def test_only_keeps_the_rules_that_are_named(tree, check):
