@@ -5,7 +5,18 @@ import json
 from collections.abc import Callable
 from functools import partial
 
-from tests.bench import build_time, catalogue, check_time, lighthouse, preview, requests, search, stemmer, weight
+from tests.bench import (
+    build_time,
+    catalogue,
+    check_time,
+    lighthouse,
+    preview,
+    requests,
+    search,
+    stemmer,
+    storage,
+    weight,
+)
 from tests.bench.shared import Line
 
 #: About how many minutes each part takes on two cores.
@@ -19,6 +30,7 @@ MINUTES = {
     "lighthouse": 3,
     "requests": 1,
     "stemmer": 1,
+    "storage": 4,
 }
 
 
@@ -44,6 +56,7 @@ def main() -> None:
         "lighthouse": lighthouse.run,
         "requests": requests.run,
         "stemmer": stemmer.run,
+        "storage": storage.run,
     }
     wanted = options.parts or list(parts)
     unknown = [name for name in wanted if name not in parts]

@@ -104,10 +104,14 @@ def seaweed_server(folder: Path) -> Iterator[str]:
         "filer": "true",
         "filer.localSocket": folder / "filer.sock",
         "s3": "true",
+        "s3.localSocket": folder / "s3.sock",
+        "s3.port.iceberg": 0,
+        "s3.port.lance": 0,
         "s3.config": folder / "identities.json",
         "master.telemetry": "false",
         "master.volumeSizeLimitMB": 64,
         "volume.max": 0,
+        "volume.preStopSeconds": 0,
         **ports,
     }
     address = f"http://127.0.0.1:{ports['s3.port']}"
@@ -123,8 +127,11 @@ def seaweed_server(folder: Path) -> Iterator[str]:
         _wait_for(address, process, folder / "log")
         yield address
     finally:
-        process.kill()
+        process.terminate()
         process.wait(timeout=60)
+        for port in ports.values():  # it leaves the sockets by which its parts speak to each other
+            for path in Path("/tmp").glob(f"seaweedfs-*-{port}.sock"):
+                path.unlink()
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
