@@ -10,13 +10,14 @@ import pytest
 from tests.conftest import ROOT, copy_project
 
 #: Beside the generator and its pages, what the tests read.
-PARTS = ("tests", "pyproject.toml", "package.json", "Makefile", "README.md", ".gitignore")
+PARTS = ("tests", "pyproject.toml", "package.json", "Makefile", "README.md", ".gitignore", ".github", ".gitlab-ci.yml")
+LOCKS = ("requirements.lock", "requirements-storage.lock")
 MODULES = Path("tests", "tools", "node_modules")
 
 
 @pytest.mark.exhaustive
 def test_all_tests_pass_where_the_pages_are_those_of_another_region(tmp_path: Path):
-    project = copy_project(tmp_path / "project", *PARTS)
+    project = copy_project(tmp_path / "project", *PARTS, *LOCKS)
     (project / MODULES).symlink_to(ROOT / MODULES)
     # The workers inside must not take themselves for those outside.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}

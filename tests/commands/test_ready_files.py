@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def project(tmp_path: Path) -> Path:
     environment, system = project / ".venv", tmp_path / "system"
     environment.mkdir()
     for part in ("bin", "lib", "pyvenv.cfg"):
-        (environment / part).symlink_to((ROOT / ".venv" / part).resolve())
+        (environment / part).symlink_to(Path(sys.prefix, part))
     for done in ("site.done", "storage.done"):
         (environment / done).touch()
     system.mkdir()

@@ -196,3 +196,13 @@ def test_a_file_that_changes_while_it_is_sent_is_not_published(store, folder, mo
     with pytest.raises(InputError, match="written while the site was sent"):
         published(store, folder)
     assert "<title>one" in store.text("page-1/index.html")
+
+
+def test_an_object_that_somebody_deleted_stops_no_upload(store, folder):
+    published(store, small_site(folder, "one"))
+    store.client.delete_object(Bucket=store.bucket, Key="page-1/index.html")
+    published(store, small_site(folder, "two"))
+    assert "<title>two" in store.text("page-1/index.html")
+    with pytest.raises(InputError, match=r"page-1/index\.html: found no copy of what it held before"):
+        take_back(store.open(), Limits())
+    assert "<title>two" in store.text("page-1/index.html")

@@ -139,19 +139,22 @@ class Stopped(Exception):
 
 def stop_after(monkeypatch, store, writes):
     """End an upload as a loss of power would, after so many writes."""
-    bucket = type(store.open())
-    left, write = [None] * writes, bucket.write
+    left = [None] * writes
+    for name in ("write", "copy"):
+        monkeypatch.setattr(Bucket, name, counted(getattr(Bucket, name), left))
 
-    def counted(self, key, *arguments, **more):
+
+def counted(change, left):
+    def changed(*arguments, **more):
         if not left:
             raise Stopped
         left.pop()
-        return write(self, key, *arguments, **more)
+        return change(*arguments, **more)
 
-    monkeypatch.setattr(bucket, "write", counted)
+    return changed
 
 
-@pytest.mark.parametrize("writes", [3, 5, 12, 18])
+@pytest.mark.parametrize("writes", [3, 5, 12, 18, 27, 36])
 def test_after_a_cut_upload_the_way_back_leads_to_the_last_whole_release(writes, store, tmp_path, monkeypatch):
     one, two = (small_site(tmp_path / name, name, pages=8) for name in ("one", "two"))
     whole = upload(store.open(), one, "none", Limits()).release
@@ -161,3 +164,21 @@ def test_after_a_cut_upload_the_way_back_leads_to_the_last_whole_release(writes,
     monkeypatch.undo()
     assert take_back(store.open(), Limits()).release == whole
     assert {WHOLE.fullmatch(store.text(key))["version"] for key in PAGES} == {"one"}
+
+
+@pytest.mark.parametrize("goes_on", [take_back, upload])
+def test_a_way_back_that_was_cut_is_finished_by_the_next_run(goes_on, store, tmp_path, monkeypatch):
+    sites = [small_site(tmp_path / name, name, pages=8) for name in ("red", "green", "blue")]
+    for site in sites:
+        upload(store.open(), site, "none", Limits())
+    stop_after(monkeypatch, store, writes=9)
+    with pytest.raises(Stopped):
+        take_back(store.open(), Limits())
+    monkeypatch.undo()
+    if goes_on is upload:
+        upload(store.open(), sites[2], "none", Limits())
+    for version in ("green", "red"):
+        take_back(store.open(), Limits())
+        assert {WHOLE.fullmatch(store.text(key))["version"] for key in PAGES} == {version}
+    upload(store.open(), sites[0], "none", Limits(grace=0))
+    assert not [key for key in store.site_keys() if "green" in key or "blue" in key]

@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from scripts.records.problems import InputError, file_error
+from scripts.records.problems import InputError, file_error, file_problem
 
 #: How many requests are under way at once.
 THREADS = 16
@@ -41,11 +41,11 @@ _MEANINGS = {
 _SAME = {"403": "AccessDenied", "Forbidden": "AccessDenied", "InvalidToken": "ExpiredToken"}
 
 
-class Missing(Exception):
+class Missing(InputError):
     """Raised when an object is not there."""
 
 
-class Conflict(Exception):
+class Conflict(InputError):
     """Raised when an object is not as the condition of a write says: another process was there."""
 
 
@@ -173,9 +173,11 @@ def told(shown: str) -> Iterator[None]:
     except ClientError as error:
         code = str(error.response.get("Error", {}).get("Code", ""))
         if code in ("NoSuchKey", "404"):
-            raise Missing from None
+            raise Missing(
+                [file_problem(shown, "an object gone", "objects that nothing but `publish` deletes")]
+            ) from None
         if code in ("PreconditionFailed", "ConditionalRequestConflict", "412", "409"):
-            raise Conflict from None
+            raise Conflict([file_problem(shown, "an object changed", "no other upload: run it again")]) from None
         raise _error(shown, code) from None
     except BotoCoreError as error:
         raise _error(shown, type(error).__name__) from None

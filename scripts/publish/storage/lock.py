@@ -42,7 +42,7 @@ class BucketLock:
         """Give the lock back, unless another has it; if the store does not answer, it runs out by itself."""
         self._over.set()
         self._thread.join()
-        with suppress(Conflict, InputError):
+        with suppress(InputError):
             self._bucket.delete(LOCK, IfMatch=self._tag)
 
     def _live(self) -> None:

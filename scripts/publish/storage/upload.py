@@ -7,11 +7,12 @@ that whoever comes after a cut upload knows what to look at again.
 
 import time
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.publish.releases import KEPT
-from scripts.publish.storage.bucket import Bucket, at_once
+from scripts.publish.storage.bucket import Bucket, Missing, at_once
 from scripts.publish.storage.lock import BucketLock, locked
 from scripts.publish.storage.objects import ObjectEntry, Stored, is_page, site_address, step_of, stored_objects
 from scripts.publish.storage.options import Limits
@@ -79,6 +80,9 @@ def take_back(bucket: Bucket, limits: Limits, tell: Tell | None = None, dry_run:
         return _planned_back(bucket, limits)[1]
     with locked(bucket, limits.term) as lock:
         file, done, entries, copies = _planned_back(bucket, limits)
+        # From here on the later release is as one whose upload was cut, also for whoever comes after a way back that was cut.
+        releases = file.state.releases[: file.state.releases.index(done.release) + 1]
+        file.state.releases, file.state.unsure = releases, file.state.unsure | {*done.unneeded}
         _announce(file, done)
 
         def restore(key: str) -> None:
@@ -86,8 +90,7 @@ def take_back(bucket: Bucket, limits: Limits, tell: Tell | None = None, dry_run:
                 bucket.copy(kept_key(entries[key].hash), key, entries[key].headers)
 
         _in_order(lock, done.sent, restore)
-        releases = file.state.releases
-        _finish(bucket, file, lock, done, releases[: releases.index(done.release) + 1], tell)
+        _finish(bucket, file, lock, done, releases, tell)
     return done
 
 
@@ -151,7 +154,8 @@ def _announce(file: StateFile, done: Done) -> None:
 def _keep(bucket: Bucket, key: str, entry: ObjectEntry, copies: Collection[str]) -> None:
     """Keep a copy of an object that will be replaced; one that is there was made before it was replaced."""
     if kept_key(entry.hash) not in copies:
-        bucket.copy(key, kept_key(entry.hash), entry.headers)
+        with suppress(Missing):  # what somebody has deleted cannot be kept
+            bucket.copy(key, kept_key(entry.hash), entry.headers)
 
 
 def _send(bucket: Bucket, key: str, stored: Stored) -> None:
