@@ -21,7 +21,7 @@ _PAGES, _PIECES = 2_400, 3_998
 _PAGE_SIZES, _PIECE_SIZES = (8_000, 30_000), (300, 4_000)
 _CHANGED = 20
 #: Each in a bucket of its own; the middle of three runs is told, and who goes first takes turns.
-_ROUNDS = 1
+_ROUNDS = 3
 _Upload = Callable[[Path, str, str], list[str]]
 
 
