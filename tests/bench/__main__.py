@@ -30,7 +30,7 @@ MINUTES = {
     "lighthouse": 3,
     "requests": 1,
     "stemmer": 1,
-    "storage": 4,
+    "storage": 6,
 }
 
 
