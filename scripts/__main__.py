@@ -7,14 +7,13 @@ if __name__ == "__main__":
 
 import argparse
 import io
-import re
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 
+from scripts.arguments import address, count, day, known, port
 from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
@@ -28,7 +27,7 @@ from scripts.records.kinds import KINDS
 from scripts.records.kinds.revisions import ChangeKind
 from scripts.records.loader import today
 from scripts.records.new_record import write_new_record
-from scripts.records.problems import InputError, describe_os_error, file_error, one_of, shown
+from scripts.records.problems import InputError, describe_os_error, file_error, shown
 from scripts.twins.finding import report
 
 
@@ -85,10 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     changed.add_argument("--as", dest="kind", choices=list(ChangeKind), help="the world changed, or we were wrong")
     changed.add_argument("--kk", metavar="WHY", help="why, in Kazakh")
     changed.add_argument("--ru", metavar="WHY", help="why, in Russian")
-    changed.add_argument("--day", type=_day, help="the day of the change (today)")
+    changed.add_argument("--day", type=day, help="the day of the change (today)")
 
     preview = command("serve", _serve, help="preview the site live")
-    preview.add_argument("--address", type=_address, default="127.0.0.1:8000", help="where to serve (127.0.0.1:8000)")
+    preview.add_argument("--address", type=address, default="127.0.0.1:8000", help="where to serve (127.0.0.1:8000)")
 
     publish = command("publish", _publish, help="put the built site on a server by swapping a link")
     publish.add_argument(
@@ -110,54 +109,22 @@ def _parser() -> argparse.ArgumentParser:
     hosting.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
     hosting.add_argument("--root", type=Path, default=Path("/srv/site/current"), help="where the server has the site")
     hosting.add_argument("--host", nargs="+", default=[], metavar="NAME", help="the names of the host (any name)")
-    hosting.add_argument("--port", type=_port, metavar="N", help="the port of plain http (80)")
+    hosting.add_argument("--port", type=port, metavar="N", help="the port of plain http (80)")
 
     new = command("new", _new, help="write a commented record to fill in")
-    new.add_argument("kind", type=partial(_known, "kind", KINDS), metavar="KIND", help=", ".join(KINDS))
+    new.add_argument("kind", type=partial(known, "kind", KINDS), metavar="KIND", help=", ".join(KINDS))
     new.add_argument("id", metavar="ID", help="lowercase Latin letters, digits and hyphens; never used again")
     new.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
 
     demo = command("demo", _demo, help="write made-up records, to see and to measure a full catalogue")
-    demo.add_argument("--records", type=_count, default=24, metavar="N", help="how many production sites (24)")
+    demo.add_argument("--records", type=count, default=24, metavar="N", help="how many production sites (24)")
     demo.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same records (1)")
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder for the records")
     return parser
 
 
-def _known(what: str, names: Collection[str], text: str) -> str:
-    if text not in names:
-        raise argparse.ArgumentTypeError(f'found the {what} "{text}"; expected {one_of(text, names)}')
-    return text
-
-
 def _rules(text: str) -> list[str]:
-    return [_known("rule", RULES, name) for name in text.split(",")]
-
-
-def _address(text: str) -> str:
-    host, _, port = text.rpartition(":")
-    if not host:
-        raise argparse.ArgumentTypeError(f'found "{text}"; expected a host and a port, as in 127.0.0.1:8000')
-    return f"{host}:{_port(port)}"
-
-
-def _port(text: str) -> int:
-    if not re.fullmatch("[0-9]{1,5}", text) or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f'found the port "{text}"; expected a number from 1 to 65535')
-    return int(text)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'found "{text}"; expected a day, as in 2026-03-05') from None
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) <= 100_000:
-        raise argparse.ArgumentTypeError(f'found "{text}"; expected a whole number from 1 to 100000')
-    return int(text)
+    return [known("rule", RULES, name) for name in text.split(",")]
 
 
 # The renderer takes longer to load than a check takes, so only the commands that draw pages load it.

@@ -35,6 +35,7 @@ ORDER = (
     "site_build",
     "build",
     "hooks",
+    "arguments",
     "__main__",
 )
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.publish.assets import FOLDER
+from scripts.publish.attachments import FOLDER
 from scripts.publish.policy import RULES, TYPES
 from scripts.publish.storage.options import ENCODINGS
 from scripts.records.problems import file_error
