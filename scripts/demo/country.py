@@ -124,7 +124,7 @@ def _site(number: int, dice: Random, opportunities: Sequence[str]) -> Data:
             *(dice, known, ("building", "state", "rights", "offer", "access", "workforce")),
             offered_by=lambda: _DEPARTMENT,
             available_from=lambda: day,
-            cadastral_number=lambda: f"99-901-{shown:03}-{number + 1}",
+            cadastral_number=lambda: f"99-901-{number // 1000:03}-{number + 1}",
             year_built=lambda: dice.randrange(1950, 2015),
             registry_number=lambda: f"D-{number + 1}",
             lot_number=lambda: str(number + 1),

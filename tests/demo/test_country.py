@@ -1,11 +1,13 @@
 """The made-up country: the same for the same seed, believable in both languages, and known by its sources."""
 
+from collections import deque
 from pathlib import Path
 
 import pytest
 
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
+from scripts.demo.country import country
 from scripts.demo.write import write_demonstration
 from scripts.pages.facts import fact_lines
 from scripts.records.kinds.catalogue import ProductionSite, SiteStatus
@@ -51,6 +53,12 @@ def test_a_site_is_the_same_however_many_there_are(data: Path, tmp_path: Path):
     write_demonstration(tmp_path / "small", 10, 1, REGION / "data")
     for path in (tmp_path / "small").rglob("demo-site-*.yml"):
         assert path.read_bytes() == (data / "production-sites" / path.name).read_bytes()
+
+
+def test_records_beyond_the_first_thousand_are_whole():
+    _, data = deque(country(1_100, 1, ["sewing"]), maxlen=1).pop()
+    assert data["id"] == "demo-site-1100"
+    ProductionSite.model_validate(data)
 
 
 def test_it_has_all_kinds_of_sites_and_every_fact_is_known_of_some_and_unknown_of_others(records: Records):
