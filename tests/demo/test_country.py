@@ -56,7 +56,7 @@ def test_a_site_is_the_same_however_many_there_are(data: Path, tmp_path: Path):
 
 
 def test_records_beyond_the_first_thousand_are_whole():
-    _, data = deque(country(1_100, 1, ["sewing"]), maxlen=1).pop()
+    _, data = deque(country(1_100, 1, ["furniture"]), maxlen=1).pop()
     assert data["id"] == "demo-site-1100"
     ProductionSite.model_validate(data)
 
