@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from scripts.files import delete
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, SITE
@@ -78,6 +79,7 @@ def _rendered(docs: Path, aside: Path, content: Content) -> Path:
 
 def _render(language: Language, docs: Path, root: Path, content: Content) -> _Rendering:
     """Render one language as if the folder `root` were the site; return what it leaves, and the address of the site."""
+    delete(root)  # what failed in a second process is done again, to be told
     with warnings_told():
         config = _config(language, docs, root)
         site_url = public_address(config.site_url) if config.site_url else None

@@ -67,6 +67,7 @@ def test_warnings_of_both_languages_are_told_and_stop_the_build(project: Path):
     told = refusal(project)
     for language in LANGUAGES:
         assert told.count(f"'{language}/about/privacy.md' contains a link 'contacts.md#gone'") == 1
+    assert "cannot be read or written" not in told  # the work of the second process is done again, in the same folder
 
 
 def test_a_template_that_fails_in_the_second_language_alone_stops_the_build(project: Path):
