@@ -137,6 +137,9 @@ class _DrawingReader:
             self.drawing.root, self.drawing.attributes = name, attributes
         space, _, local = name.rpartition(" ")
         tag = local.lower()
+        if self._style is not None:  # what stands behind it would be read as no style
+            self._wrong(f"the element <{local}> in a style", "a style of text only")
+            raise _Unsafe
         if tag in _NO_DRAWING or space == _XHTML:
             self._wrong(f"the element <{local}>", "shapes, text and pictures only")
         for key, value in attributes.items():
@@ -148,8 +151,9 @@ class _DrawingReader:
         if name.startswith("on"):
             self._wrong(f"the handler {name}", "no scripts")
         elif tag in _ANIMATION and name == "attributename":
-            if value.lower().rpartition(":")[2] in _ADDRESSES or value.lower().startswith("on"):
-                self._wrong(f"an animation of {value}", "an animation of a shape or a colour")
+            animated = value.strip().lower()
+            if animated.rpartition(":")[2] in _ADDRESSES or animated.startswith("on"):
+                self._wrong(f"an animation of {value.strip()}", "an animation of a shape or a colour")
         elif name in _ADDRESSES:
             self._address(tag, value.strip())
         elif _ELSEWHERE.search(value) and ("(" in value or name == "style"):
