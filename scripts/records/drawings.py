@@ -7,15 +7,13 @@ entity is ever expanded. Source: the chapters on scripting, linking and referenc
 
 import base64
 import binascii
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-import PIL.Image
-
+from scripts.records.only_pixels import has_only_pixels
 from scripts.records.problems import Problem, shown
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -38,10 +36,6 @@ _ADDRESSES = frozenset("href src base data action formaction ping".split())
 #: Where a style or an attribute leads elsewhere, or hides by a backslash that it does.
 _ELSEWHERE = re.compile(r"@import|image-set\(|src\(|\\|url\(\s*['\"]?\s*(?!['\"#\s])", re.IGNORECASE)
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|webp);base64,(?P<content>[A-Za-z0-9+/=\s]+)", re.IGNORECASE)
-#: Parts of a JPEG that say nothing but how to decode it: JFIF and Adobe's colour transform.
-_OF_DECODING = ("APP0", "APP14")
-#: What Pillow calls the metadata of any format.
-_METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "icc_profile")
 
 
 class _Unsafe(Exception):
@@ -142,6 +136,10 @@ class _DrawingReader:
             raise _Unsafe
         if tag in _NO_DRAWING or space == _XHTML:
             self._wrong(f"the element <{local}>", "shapes, text and pictures only")
+        elif tag == "metadata":
+            self._wrong(
+                "what a program wrote about the drawing, <metadata>", "none: save it as optimised SVG, without metadata"
+            )
         for key, value in attributes.items():
             self._attribute(tag, key.rpartition(" ")[2].lower(), value)
         if tag == "style":
@@ -165,8 +163,8 @@ class _DrawingReader:
         embedded = _EMBEDDED.fullmatch(value) if tag in _MAY_EMBED else None
         if embedded is None:
             self._wrong(f'a reference to "{value[:60]}"', "a reference to a part of the drawing, #id")
-        elif _has_metadata(embedded["content"]):
-            self._wrong("an embedded picture with more than its pixels", "one without EXIF, comments and profiles")
+        elif _has_more(embedded["content"]):
+            self._wrong("an embedded picture with more than its pixels", "one saved anew without metadata and profiles")
 
     def _text(self, text: str) -> None:
         if self._style is not None:
@@ -178,15 +176,11 @@ class _DrawingReader:
         self._style = None
 
 
-def _has_metadata(encoded: str) -> bool:
+def _has_more(encoded: str) -> bool:
     """Whether a picture in base64 says anything besides its pixels, or cannot be read."""
     try:
-        with PIL.Image.open(io.BytesIO(base64.b64decode("".join(encoded.split()), validate=True))) as image:
-            parts = [name for name, _ in getattr(image, "applist", ()) if name not in _OF_DECODING]
-            image.load()  # of a PNG, metadata may stand behind the pixels
-            texts = getattr(image, "text", None)
-            return bool(parts or texts or image.getexif() or any(key in image.info for key in _METADATA))
-    except (binascii.Error, OSError, ValueError, SyntaxError):
+        return not has_only_pixels(base64.b64decode("".join(encoded.split()), validate=True))
+    except binascii.Error:
         return True
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import zlib
 from pathlib import Path
 
 import pytest
@@ -63,27 +64,66 @@ def test_deep_nesting_is_only_long(told):
     assert told(HEAD + "<g>" * 100_000 + "</g>" * 100_000 + "</svg>") == []
 
 
-def embedded(kind: str, **options: object) -> str:
+def picture(kind: str, **options: object) -> bytes:
     content = io.BytesIO()
     two_halves((8, 6)).save(content, kind, **options)  # type: ignore[arg-type]  # the options of each format
-    encoded = base64.b64encode(content.getvalue()).decode()
-    return f'{HEAD}\n<image href="data:image/{kind.lower()};base64,{encoded}"/>\n</svg>'
+    return content.getvalue()
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """Return a chunk of a PNG."""
+    checksum = zlib.crc32(kind + content)
+    return len(content).to_bytes(4) + kind + content + checksum.to_bytes(4)
+
+
+def with_picture(content: bytes, kind: str = "png") -> str:
+    encoded = base64.b64encode(content).decode()
+    return f'{HEAD}\n<image xlink:href="data:image/{kind};base64,{encoded}"/>\n</svg>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("PNG", {}),
+        ("PNG", {"dpi": (96, 96)}),
+        ("JPEG", {}),
+        ("JPEG", {"progressive": True, "dpi": (96, 96)}),
+        ("JPEG", {"restart_marker_blocks": 1}),
+        ("WEBP", {}),
+        ("WEBP", {"lossless": True}),
+    ],
+)
+def test_an_embedded_picture_of_pixels_is_taken(told, kind, options):
+    assert told(with_picture(picture(kind, **options), kind.lower())) == []
 
 
 def test_an_embedded_picture_may_have_nothing_but_pixels(told):
     text = PngInfo()
     text.add_text("Author", SECRET)
-    assert [told(embedded(kind)) for kind in ("PNG", "JPEG", "WEBP")] == [[], [], []]
+    png, jpeg, webp = picture("PNG"), picture("JPEG"), picture("WEBP")
+    with_place = picture("JPEG", exif=exif())
+    head, end = png[:33], png[33:]
     for content in (
-        embedded("JPEG", exif=exif()),
-        embedded("PNG", exif=exif()),
-        embedded("WEBP", exif=exif()),
-        embedded("JPEG", comment=SECRET),
-        embedded("PNG", pnginfo=text),
-        embedded("WEBP", xmp=b"<x/>"),
-        f'{HEAD}\n<image xlink:href="data:image/png;base64,AAAA"/>\n</svg>',
+        with_place,
+        picture("PNG", exif=exif()),
+        picture("WEBP", exif=exif()),
+        picture("JPEG", comment=SECRET),
+        picture("PNG", pnginfo=text),
+        picture("WEBP", xmp=b"<x/>"),
+        jpeg + with_place,
+        png + with_place,
+        webp + with_place,
+        head + chunk(b"prVt", with_place) + end,
+        head + chunk(b"tIME", bytes(7)) + end,
+        head + chunk(b"gAMA", with_place) + end,
+        jpeg[:6] + b"JFXX" + jpeg[10:],
+        webp[:4] + (len(webp) + 4).to_bytes(4, "little") + webp[8:] + b"prVt\x04\x00\x00\x00name",
+        png[:-20],
+        jpeg[:-2],
+        bytes(3),
+        picture("TIFF"),
     ):
-        assert told(content) == [
+        assert told(with_picture(content)) == [
             "a.svg:2:1: found an embedded picture with more than its pixels; "
-            "expected one without EXIF, comments and profiles"
+            "expected one saved anew without metadata and profiles"
         ]
