@@ -13,8 +13,10 @@ import PIL.Image
 _FORMATS = ("PNG", "JPEG", "WEBP")
 _PNG = b"\x89PNG\r\n\x1a\n"
 #: The chunks of a PNG, with the most bytes that each has.
-_CHUNKS = {b"IHDR": 13, b"PLTE": 768, b"tRNS": 256, b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"sBIT": 4, b"bKGD": 6}
-_CHUNKS |= {b"pHYs": 9, b"IDAT": 2**31, b"IEND": 0}
+_CHUNKS = {
+    **{b"IHDR": 13, b"PLTE": 768, b"IDAT": 2**31, b"IEND": 0, b"tRNS": 256, b"pHYs": 9},
+    **{b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"sBIT": 4, b"bKGD": 6},
+}
 #: The chunks of a WebP: its head, the pixels in either way, and what can be seen through.
 _RIFF_CHUNKS = (b"VP8X", b"VP8 ", b"VP8L", b"ALPH")
 _JPEG, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
