@@ -53,9 +53,19 @@ def addresses_of(tree: LexborHTMLParser) -> PageAddresses:
     found = PageAddresses()
     if not tree.css('meta[http-equiv="Content-Security-Policy"]'):
         found.forbidden.append("no policy")
-    for node in tree.css("*"):
-        _look_at(node, found)
+    for nodes in (tree.css("*"), *(part.css("*") for part in templates_of(tree))):
+        for node in nodes:
+            _look_at(node, found)
     return found
+
+
+def templates_of(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """Yield what stands in each template of a page, and in those within it: a selector does not look into them."""
+    waiting = tree.root.template_fragments() if tree.root else []
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += part.template_fragments()
 
 
 def as_browsers_read(address: str) -> str:
@@ -73,7 +83,9 @@ def _look_at(node: LexborNode, found: PageAddresses) -> None:
     elif tag == "meta" and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
         found.forbidden.append("a page that leads elsewhere by itself (refresh)")
     for name, value in attributes.items():
-        if name in _ADDRESSES:
+        if name.lower() == "attributename":
+            _look_at_animation((value or "").strip(), found)
+        elif name in _ADDRESSES:
             _add(tag.lower(), name, as_browsers_read(value or ""), attributes, found)
         elif name in _FORBIDDEN_ATTRIBUTES:
             found.forbidden.append(_FORBIDDEN_ATTRIBUTES[name])
@@ -83,6 +95,12 @@ def _look_at(node: LexborNode, found: PageAddresses) -> None:
             found.forbidden.append(f"the handler {name}")
         elif value and "(" in value and _LEADS_ELSEWHERE.search(value) and not name.startswith("data-"):
             found.forbidden.append(f'{name}="{value[:60]}"')
+
+
+def _look_at_animation(animated: str, found: PageAddresses) -> None:
+    """Add an animation that gives an element of a drawing another address or a handler, by the attribute that is animated."""
+    if animated.lower() in _ADDRESSES or animated.lower().startswith("on"):
+        found.forbidden.append(f"an animation of {animated}")
 
 
 def _add(tag: str, name: str, address: str, attributes: dict[str, str | None], found: PageAddresses) -> None:

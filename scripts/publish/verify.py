@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import other_language
 from scripts.pages.addresses import language_of_url, resolved, url_in
-from scripts.publish.addresses_of_page import addresses_of
+from scripts.publish.addresses_of_page import addresses_of, templates_of
 from scripts.records.problems import Problem, file_problem
 
 #: The schemes of links that may leave the site.
@@ -85,6 +85,7 @@ def _read_page(url: str, html: str, base: str) -> BuiltPage:
     addresses = addresses_of(tree)
     root = tree.css_first("html")
     twin = tree.css_first("header a[hreflang]")
+    scripts = [*tree.css("article script"), *(node for part in templates_of(tree) for node in part.css("script"))]
     return BuiltPage(
         url=url,
         language=(root.attributes.get("lang") if root else None) or "",
@@ -92,7 +93,7 @@ def _read_page(url: str, html: str, base: str) -> BuiltPage:
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
         links=_links(addresses.links, url, base),
         requests=_links(addresses.requests, url, base),
-        scripts_in_text=len(tree.css("article script")),
+        scripts_in_text=len(scripts),
         forbidden=tuple(addresses.forbidden),
     )
 
