@@ -50,7 +50,7 @@ def prepare(docs: Path, data: Path) -> Content:
         lambda: published_pictures(records.pictures.values(), cache),
         lambda files: f"{len(files)} files of {len(records.pictures)} pictures",
     )
-    assets = published_beside_pages(docs, cache) | fingerprinted_assets([docs, LOOK], cache, pictures)
+    assets = published_beside_pages(docs, cache) | fingerprinted_assets(docs, LOOK, cache, pictures)
     cache.sweep()
     return Content(records, site_status(checked), assets, data == docs / "data", left_out(docs))
 

@@ -7,7 +7,7 @@ Only what a page names is placed, or a style or script that a page names.
 import hashlib
 import posixpath
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,19 +38,19 @@ _WITHOUT_COMMENTS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 Assets = Published
 
 
-def fingerprinted_assets(folders: Sequence[Path], cache: Cache, pictures: Assets | None = None) -> Assets:
-    """Return what is published of each file in the folders' `assets`: by its path, its fingerprinted path and the content.
+def fingerprinted_assets(docs: Path, look: Path, cache: Cache, pictures: Assets | None = None) -> Assets:
+    """Return what is published of each file in `assets` of both folders: by its path, its fingerprinted path and the content.
 
-    `folders` are those of the content and of the look; a file may name those of the other. Styles and scripts are
-    published without comments, and name the other files by their new names. `pictures` are those of records
+    `docs` is the folder of the content, `look` that of the look, which alone has styles and scripts; these are
+    published without comments, and name the files of both by their new names. `pictures` are those of records
     (pictures.py), which stand in the place of their originals; other rasters are written anew (attachments.py) and kept in
     `cache`. A style that another imports is published within that.
     """
     files = {
         path.relative_to(folder).as_posix(): path
-        for folder in folders
+        for folder in (docs, look)
         for path in sorted((folder / FOLDER).rglob("*"))
-        if path.is_file() and (is_published(path) or (path.suffix in _NAMED and not is_leftover(path.name)))
+        if path.is_file() and (is_published(path) or (folder == look and _is_of_look(path)))
     }
     styles = [path for path in files.values() if path.suffix == ".css"]
     parts = {style.with_name(name) for style in styles for name in _IMPORT.findall(_text(style))}
@@ -58,6 +58,11 @@ def fingerprinted_assets(folders: Sequence[Path], cache: Cache, pictures: Assets
     for name in sorted(name for name, path in files.items() if path not in parts):
         _publish(name, files, assets, cache)
     return assets
+
+
+def _is_of_look(path: Path) -> bool:
+    """Whether a file is a style or a script."""
+    return path.suffix in _NAMED and not is_leftover(path.name)
 
 
 def _publish(name: str, files: Mapping[str, Path], assets: Assets, cache: Cache) -> str:

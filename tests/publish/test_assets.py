@@ -25,7 +25,7 @@ def docs(tmp_path: Path) -> Path:
 
 def assets_of(docs: Path) -> Assets:
     """Return the assets of a folder of pages and of its look."""
-    return fingerprinted_assets([docs, docs / "overrides"], Cache(docs / "cache"))
+    return fingerprinted_assets(docs, docs / "overrides", Cache(docs / "cache"))
 
 
 def test_a_page_names_each_asset_as_it_is_published(docs, tmp_path):
@@ -95,7 +95,7 @@ def test_only_what_a_page_leads_to_is_published_and_what_that_names(docs):
 
 
 @pytest.mark.parametrize(
-    "name", ["Thumbs.db", ".DS_Store", "~$plan.svg", "plan.svg~", "plan.svg.bak", "notes.txt", "a.tif"]
+    "name", ["Thumbs.db", ".DS_Store", "~$plan.svg", "plan.svg~", "plan.svg.bak", "notes.txt", "a.tif", "a.js", "a.css"]
 )
 def test_what_programs_leave_and_other_kinds_are_no_assets(docs, name):
     (docs / "assets/images" / name).write_text("<svg/>")

@@ -45,6 +45,7 @@ def plant(docs: Path) -> None:
         page = docs / language / "about" / "contacts.md"
         text = page.read_text("utf-8") + "".join(f"\n![Цех]({name})\n" for name in names) + "\n[PDF](list.pdf)\n"
         page.write_text(text, "utf-8")
+    (docs / "assets" / "images" / "look.js").write_text("alert(1)")
     for name in ("Thumbs.db", "~$list.docx", ".DS_Store", "unnamed.pdf~"):
         (docs / "kk" / "about" / name).write_bytes(b"x")
     photograph(docs / "handouts" / "named.jpg")
@@ -92,6 +93,7 @@ def test_what_no_page_names_and_what_programs_left_is_not_published_and_the_buil
     (line,) = [line for line in (planted / "told.txt").read_text("utf-8").split("\n") if "not published" in line]
     assert "kk/about/Thumbs.db (left by a program), kk/about/page.html (no kind that is published)" in line
     assert "kk/about/unnamed.pdf~ (left by a program)" in line
+    assert line.count("look.js") == line.count("assets/images/look.js (no kind that is published)") == 1
     assert "handouts/named.jpg (neither beside a page nor among the assets)" in line
     assert "assets/images/unnamed.jpg (no page names it)" in line
     assert "kk/about/.DS_Store (left by a program)" in line

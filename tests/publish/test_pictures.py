@@ -80,7 +80,9 @@ def test_nothing_but_pixels_is_published(folder):
 
 def test_the_original_is_not_among_the_assets(folder):
     paths = photograph(folder / "hall.jpg"), photograph(folder / "yard.webp")
-    assets = fingerprinted_assets([folder.parents[1]], Cache(folder.parents[2] / "cache"), publish(*paths))
+    assets = fingerprinted_assets(
+        folder.parents[1], folder.parents[1] / "look", Cache(folder.parents[2] / "cache"), publish(*paths)
+    )
     originals = {path.read_bytes() for path in paths}
     assert not originals & {content for _, content in assets.values()}
     # Also a page that names the original itself gets what is published of it.
@@ -92,7 +94,7 @@ def test_the_original_is_not_among_the_assets(folder):
 def test_a_drawing_is_an_asset_as_it_is(folder):
     path = drawing(folder / "scheme.svg")
     assert publish(path) == {}
-    assets = fingerprinted_assets([folder.parents[1]], Cache(folder.parents[2] / "cache"))
+    assets = fingerprinted_assets(folder.parents[1], folder.parents[1] / "look", Cache(folder.parents[2] / "cache"))
     assert assets["assets/images/scheme.svg"][1] == path.read_bytes()
 
 
