@@ -10,17 +10,18 @@ from scripts.files import is_leftover
 from scripts.records.drawings import drawing_problems
 from scripts.records.pictures import PictureError, check_pixels
 from scripts.records.problems import Problem, file_problem
+from scripts.records.text_files import hidden_sign
 
 #: The rasters that are published, by their endings, with the format that Pillow reads and writes.
 RASTERS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF", ".gif": "GIF"}
-DRAWING = ".svg"
+DRAWING, TABLE = ".svg", ".csv"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
 _ZIP = b"PK\x03\x04"
 #: The documents that are published, by their endings: the content type, and how such a file begins.
 DOCUMENTS = {
     ".pdf": ("application/pdf", b"%PDF-"),
-    ".csv": ("text/csv", b""),
+    TABLE: ("text/csv", b""),
     ".xlsx": (f"{_OFFICE}.spreadsheetml.sheet", _ZIP),
     ".docx": (f"{_OFFICE}.wordprocessingml.document", _ZIP),
     ".ods": (f"{_OPEN}.spreadsheet", _ZIP),
@@ -61,6 +62,16 @@ def attachment_problems(path: Path, looked_at: Collection[Path] = ()) -> Iterato
             yield file_problem(path, error.found, error.expected)
     elif ending in DOCUMENTS:
         kind, beginning = DOCUMENTS[ending]
+        if ending == TABLE and not _is_table(path.read_bytes()):
+            yield file_problem(path, "another content than the name says", f"{kind}, as text in UTF-8")
         with path.open("rb") as file:
             if file.read(len(beginning)) != beginning:
                 yield file_problem(path, "another content than the name says", kind)
+
+
+def _is_table(content: bytes) -> bool:
+    """Whether a file is text, which may have the byte order mark, the tabs and the line ends of office programs."""
+    try:
+        return not hidden_sign(content.decode("utf-8-sig").replace("\r", " "))
+    except UnicodeDecodeError:
+        return False

@@ -146,6 +146,20 @@ def test_a_document_is_what_its_name_says(tmp_path, ending):
     assert told(tmp_path, ending) == ([message] if beginning else [])
 
 
+@pytest.mark.parametrize("content", ["Цех;12\n", "\ufeffЦех;12\r\n", "Цех\t12\r\n"])
+def test_a_table_of_an_office_program_is_taken(tmp_path, content):
+    (tmp_path / "a.csv").write_bytes(content.encode())
+    assert told(tmp_path, "a.csv") == []
+
+
+def test_a_table_that_is_no_text_in_utf8_is_refused(tmp_path):
+    photo = photograph(tmp_path / "a.jpg").read_bytes()
+    for content in (photo, b"a;b\n\x00", b"a;\x1b\n", "Цех;12\n".encode("cp1251"), "a;b\n".encode("utf-16")):
+        (tmp_path / "photo.csv").write_bytes(content)
+        message = "found another content than the name says; expected text/csv, as text in UTF-8"
+        assert told(tmp_path, "photo.csv") == [f"photo.csv: {message}"]
+
+
 def test_a_picture_that_moves_or_is_broken_is_refused(tmp_path):
     two_halves((64, 48)).save(tmp_path / "film.gif", save_all=True, append_images=[two_halves((64, 48)).rotate(90)])
     assert told(tmp_path, "film.gif") == [
