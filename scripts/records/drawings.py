@@ -17,6 +17,8 @@ from scripts.records.only_pixels import has_only_pixels
 from scripts.records.problems import Problem, shown
 
 _SVG = "http://www.w3.org/2000/svg"
+#: The namespaces of a drawing, of its links and of XML; whatever is of others, a program has written for itself.
+_OF_DRAWINGS = ("", _SVG, "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace")
 _XHTML = "http://www.w3.org/1999/xhtml"
 #: Far more than a drawing for a page needs.
 _MOST_BYTES = 5_000_000
@@ -115,6 +117,7 @@ class _DrawingReader:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
         self._style: list[str] | None = None
+        self._is_of_program = False
 
     def _wrong(self, found: str, expected: str) -> None:
         self.drawing.wrong.append((self.parser.CurrentLineNumber, found, expected))
@@ -136,14 +139,23 @@ class _DrawingReader:
             raise _Unsafe
         if tag in _NO_DRAWING or space == _XHTML:
             self._wrong(f"the element <{local}>", "shapes, text and pictures only")
-        elif tag == "metadata":
-            self._wrong(
-                "what a program wrote about the drawing, <metadata>", "none: save it as optimised SVG, without metadata"
-            )
+        elif tag == "metadata" or space not in _OF_DRAWINGS:
+            self._of_program(f"<{local}>")
         for key, value in attributes.items():
-            self._attribute(tag, key.rpartition(" ")[2].lower(), value)
+            space, _, local = key.rpartition(" ")
+            if space not in _OF_DRAWINGS:
+                self._of_program(local)
+            self._attribute(tag, local.lower(), value)
         if tag == "style":
             self._style = []
+
+    def _of_program(self, found: str) -> None:
+        """Note what a program wrote for itself, such as where a file lay; only the first of many."""
+        if not self._is_of_program:
+            self._wrong(
+                f"what a program wrote about the drawing, {found}", "none: save it as optimised SVG, without metadata"
+            )
+        self._is_of_program = True
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name.startswith("on"):
