@@ -6,6 +6,7 @@ import pytest
 
 from scripts.publish.storage.objects import stored_objects
 from scripts.publish.storage.options import Limits
+from scripts.publish.storage.state import kept_key, release_key
 from scripts.publish.storage.upload import take_back, upload
 from scripts.records.problems import InputError
 from tests.examples import examples
@@ -190,6 +191,42 @@ def test_only_what_the_kept_releases_need_is_kept(store, folder, three_kept):
     assert len(store.listed(".publish/releases/")) == 3
     of_a_release = len(store.site_keys()) - len(["robots.txt", "old/index.html"])
     assert len(store.listed(".publish/kept/")) == 2 * of_a_release
+
+
+def write_pages(folder, *texts):
+    for number, text in enumerate(texts):
+        (folder / f"page-{number}" / "index.html").write_text(text)
+
+
+def test_what_several_releases_hold_stays_until_the_oldest_of_them_goes(store, folder):
+    small_site(folder, "one")
+    for texts in (("x1", "y1"), ("x2", "y1"), ("x1", "y2"), ("x3", "y2")):
+        write_pages(folder, *texts)
+        published(store, folder)
+    for before in ("x1", "x2", "x1"):
+        take_back(store.open(), Limits())
+        assert store.text("page-0/index.html") == before
+
+
+def test_a_release_that_was_published_again_takes_no_copy_from_the_older_ones(store, folder):
+    small_site(folder, "one")
+    for texts in (("x1", "y1"), ("x1", "y2"), ("x2", "y2"), ("x1", "y2")):
+        write_pages(folder, *texts)
+        published(store, folder)
+    for before in ("x2", "x1"):
+        take_back(store.open(), Limits())
+        assert store.text("page-0/index.html") == before
+
+
+def test_a_damaged_manifest_of_an_older_release_stops_no_upload(store, folder):
+    older = published(store, small_site(folder, "one")).release
+    published(store, small_site(folder, "two"))
+    store.client.put_object(Bucket=store.bucket, Key=release_key(older), Body=b"damaged")
+    kept = store.listed(kept_key(""))
+    published(store, small_site(folder, "three"))
+    assert {*kept} <= {*store.listed(kept_key(""))}
+    take_back(store.open(), Limits())
+    assert "<title>two" in store.text("index.html")
 
 
 def test_a_file_that_changes_while_it_is_sent_is_not_published(store, folder, monkeypatch):

@@ -4,7 +4,7 @@ Everything lies under `.publish/` beside the site:
 
 - `state.json`: the state below, written before an upload changes anything and again when it is done;
 - `releases/NAME.json.gz`: the manifest of a release, its objects by key, each with hash and headers;
-- `kept/HASH`: a copy of an object that was replaced, for the way back;
+- `kept/HASH`: a copy of an object that was replaced, for the way back to any release that names it;
 - `lock`: see lock.py.
 """
 
@@ -31,15 +31,13 @@ class BucketState:
     """The state of a bucket.
 
     `releases` are those that were served whole, the current one last. `unsure` are the keys that an upload was changing
-    when it was cut. `unneeded` has the keys that no page names any more, with the time since when, in seconds. `kept` has
-    the hashes of the copies, with the last release that needs each. `untold` are the pages of which a CDN was not told yet,
-    `address` is that of the site.
+    when it was cut. `unneeded` has the keys that no page names any more, with the time since when, in seconds. `untold` are
+    the pages of which a CDN was not told yet, `address` is that of the site.
     """
 
     releases: list[str] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
     unneeded: dict[str, float] = field(default_factory=dict)
-    kept: dict[str, str] = field(default_factory=dict)
     untold: set[str] = field(default_factory=set)
     address: str = "/"
 
@@ -94,7 +92,9 @@ def read_manifest(bucket: Bucket, name: str) -> dict[str, ObjectEntry]:
 
 def _parsed(bucket: Bucket, content: bytes) -> BucketState:
     try:
-        state = BucketState(**json.loads(content))
+        said = json.loads(content)
+        said.pop("kept", None)  # a state of before
+        state = BucketState(**said)
         state.unsure, state.untold = set(state.unsure), set(state.untold)
         return state
     except (ValueError, TypeError):

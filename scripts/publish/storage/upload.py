@@ -26,7 +26,7 @@ from scripts.publish.storage.state import (
     read_manifest,
     release_key,
 )
-from scripts.records.problems import file_error
+from scripts.records.problems import InputError, file_error
 
 _SECONDS_A_DAY = 86_400
 #: Tells a CDN which pages have changed, by their keys and the address of the site.
@@ -59,7 +59,6 @@ def upload(
         state = file.state
         entries = {key: stored.entry for key, stored in objects.items()}
         name, manifest = packed(entries)
-        state.kept |= {before[key].hash: state.releases[-1] for key in _replaced(before, entries)}
         bucket.write(release_key(name), manifest, {})
         _announce(file, done)
         copies = set(bucket.keys(kept_key("")))
@@ -191,7 +190,6 @@ def _finish(
     changed = {key for key in (*done.sent, *done.deleted) if is_page(key)}
     state.untold = state.untold | changed if tell else set()
     state.releases, state.unsure = releases[-KEPT:], set()
-    state.kept = {digest: name for digest, name in state.kept.items() if name in state.releases}
     file.write()
     _each(lock, [*done.deleted, *_rubbish(bucket, state)], bucket.delete)
     state.unneeded = {key: since for key, since in state.unneeded.items() if key not in done.deleted}
@@ -203,7 +201,15 @@ def _finish(
 
 
 def _rubbish(bucket: Bucket, state: BucketState) -> list[str]:
-    """Return the manifests and copies that no release needs: of old ones, and of uploads that were cut."""
-    needed = {*map(release_key, state.releases), *map(kept_key, state.kept)}
+    """Return the manifests and copies that no release needs: of old ones, and of uploads that were cut.
+
+    Where a manifest cannot be read, nobody knows what it needs, so that nothing is deleted until it has left the releases.
+    """
+    try:
+        manifests = [read_manifest(bucket, name) for name in state.releases]
+    except InputError:
+        return []
+    needed = {*map(release_key, state.releases)}
+    needed |= {kept_key(entry.hash) for manifest in manifests for entry in manifest.values()}
     own = [key for part in ("releases/", "kept/") for key in bucket.keys(FOLDER + part)]
     return [key for key in own if key not in needed]
