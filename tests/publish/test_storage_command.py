@@ -1,5 +1,7 @@
 """The command `publish --to s3://…` as a keeper uses it: what it prints, refuses, and tells a CDN."""
 
+import gzip
+import json
 import sys
 
 import pytest
@@ -141,6 +143,42 @@ def test_no_credential_is_printed_whatever_the_store_answers(code, found, store,
     assert found in said.err
     assert SECRET not in said.out + said.err
     assert "keeper" not in said.out + said.err
+
+
+DAMAGED = "found a state that cannot be read; expected the state as `publish` wrote it"
+
+
+@examples
+def test_a_damaged_state_is_told_in_one_line(state, store, built, capsys):
+    publish(store, built)
+    for content in (state, "[" * 100_000):
+        store.client.put_object(Bucket=store.bucket, Key=STATE, Body=content.encode())
+        capsys.readouterr()
+        for options in ([], ["--back"], ["--list"]):
+            assert publish(store, built, *options) == 1
+            said = capsys.readouterr().err
+            assert f"{STATE}: {DAMAGED}" in said
+            assert "delete the folder .publish" in said
+            assert said.count("\n") == 1
+
+
+def damaged_manifests():
+    entry = {"index.html": ["0" * 64, {"Bucket": "another"}]}
+    texts = ["", "[" * 100_000, '{"index.html": 1}', '{"index.html": ["../x", {}]}', json.dumps(entry)]
+    whole = gzip.compress(b"{}" * 1000)
+    return [b"", b"no gzip", whole[:-9], whole[:12] + b"\xff" * 9, *(gzip.compress(text.encode()) for text in texts)]
+
+
+def test_a_damaged_manifest_is_told_in_one_line(store, built, capsys):
+    publish(store, built)
+    [key] = store.listed(".publish/releases/")
+    for content in damaged_manifests():
+        store.client.put_object(Bucket=store.bucket, Key=key, Body=content)
+        capsys.readouterr()
+        assert publish(store, built) == 1
+        said = capsys.readouterr().err
+        assert f"{key}: found no manifest that can be read" in said
+        assert said.count("\n") == 1
 
 
 def test_without_credentials_it_says_where_they_are_looked_for(store, built, capsys, monkeypatch):

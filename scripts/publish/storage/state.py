@@ -11,8 +11,12 @@ Everything lies under `.publish/` beside the site:
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Annotated
+
+from pydantic import Field, FiniteFloat, TypeAdapter, ValidationError
 
 from scripts.publish.storage.bucket import Bucket, Conflict
 from scripts.publish.storage.objects import ObjectEntry
@@ -21,6 +25,9 @@ from scripts.records.problems import file_error
 FOLDER = ".publish/"
 STATE = f"{FOLDER}state.json"
 _NAME_LENGTH = 12
+_Name = Annotated[str, Field(pattern=rf"^[0-9a-f]{{{_NAME_LENGTH}}}$")]
+_Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+_Header = Annotated[str, Field(pattern="^(ContentType|CacheControl|ContentEncoding|WebsiteRedirectLocation)$")]
 _WHOLE = "the state as `publish` wrote it; without it, everything is sent anew: delete the folder .publish"
 
 Manifest = Mapping[str, ObjectEntry]
@@ -35,11 +42,15 @@ class BucketState:
     the pages of which a CDN was not told yet, `address` is that of the site.
     """
 
-    releases: list[str] = field(default_factory=list)
+    releases: list[_Name] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
-    unneeded: dict[str, float] = field(default_factory=dict)
+    unneeded: dict[str, FiniteFloat] = field(default_factory=dict)
     untold: set[str] = field(default_factory=set)
     address: str = "/"
+
+
+_STATES = TypeAdapter(BucketState)
+_MANIFESTS = TypeAdapter(dict[str, tuple[_Digest, dict[_Header, str]]])
 
 
 class StateFile:
@@ -84,18 +95,14 @@ def read_manifest(bucket: Bucket, name: str) -> dict[str, ObjectEntry]:
     """Return what a release holds. Raises InputError when its manifest is not there or not whole."""
     found = bucket.read(release_key(name))
     try:
-        said = json.loads(gzip.decompress(found.content if found else b""))
+        said = _MANIFESTS.validate_json(gzip.decompress(found.content if found else b""), strict=True)
         return {key: ObjectEntry(*entry) for key, entry in said.items()}
-    except (OSError, EOFError, ValueError, TypeError, AttributeError):
+    except (OSError, EOFError, zlib.error, ValidationError):
         raise file_error(f"{bucket.shown}/{release_key(name)}", "no manifest that can be read", _WHOLE) from None
 
 
 def _parsed(bucket: Bucket, content: bytes) -> BucketState:
     try:
-        said = json.loads(content)
-        said.pop("kept", None)  # a state of before
-        state = BucketState(**said)
-        state.unsure, state.untold = set(state.unsure), set(state.untold)
-        return state
-    except (ValueError, TypeError):
+        return _STATES.validate_json(content, strict=True)
+    except ValidationError:
         raise file_error(f"{bucket.shown}/{STATE}", "a state that cannot be read", _WHOLE) from None
