@@ -123,8 +123,9 @@ def test_what_cannot_be_published_is_told_in_one_line(options, found, store, bui
     values = {"BUCKET": store.bucket, "ENDPOINT": store.endpoint, "NOBODY": f"http://127.0.0.1:{free_port()}"}
     assert main([*"publish --site site".split(), *(option.format(**values) for option in options)]) == 1
     said = capsys.readouterr()
-    assert found in said.err
+    assert found.format(**values) in said.err
     assert said.err.count("\n") == 1
+    assert "keeper" not in said.err
     assert "password" not in said.err
     assert store.listed() == []
 

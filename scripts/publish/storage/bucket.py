@@ -125,9 +125,7 @@ def open_bucket(address: str, endpoint: str | None) -> Bucket:
     match = _ADDRESS.fullmatch(address)
     prefix = ((match["prefix"] or "").strip("/") + "/").lstrip("/") if match else ""
     if not match or any(part in ("", ".", "..") for part in prefix.split("/")[:-1]):
-        raise file_error(
-            _bare(address), "something that is not the address of a bucket", "s3://BUCKET or s3://BUCKET/PREFIX"
-        )
+        raise _no_address(address)
     shown = f"s3://{match['bucket']}/{prefix}".rstrip("/")
     return Bucket(open_client("s3", shown, endpoint), match["bucket"], prefix, shown)
 
@@ -217,6 +215,13 @@ def _is_plain(endpoint: str) -> bool:
         return False
 
 
-def _bare(address: str) -> str:
-    """Return an address without what may be a name and a password before its host."""
-    return re.sub(r"//[^/]*@", "//", re.sub(r"[^\x20-\x7e]", "?", address))
+def _no_address(address: str) -> InputError:
+    """Return the error of an address, without what may be a name and a password in it: all up to the last @."""
+    bare = f"s3://{address.rpartition('@')[2]}" if "@" in address else address
+    shown = "".join(letter if letter.isprintable() else "?" for letter in bare)
+    found = (
+        "a blank in the address of a bucket"
+        if re.search(r"\s", bare)
+        else "something that is not the address of a bucket"
+    )
+    return file_error(shown, found, "s3://BUCKET or s3://BUCKET/PREFIX")
