@@ -10,6 +10,7 @@ from scripts.publish.storage.cdn import invalidate, write_changed
 from scripts.publish.storage.options import Limits
 from scripts.publish.storage.state import StateFile
 from scripts.publish.storage.upload import Done, take_back, upload
+from scripts.records.problems import file_error
 
 
 def run(options: argparse.Namespace) -> bool:
@@ -17,6 +18,8 @@ def run(options: argparse.Namespace) -> bool:
     bucket = open_bucket(options.to, options.endpoint)
     if vars(options).get("list"):
         names = StateFile(bucket).state.releases
+        if not names:
+            raise file_error(bucket.shown, "no releases", "a bucket with a site: publish --to s3://…")
         print("\n".join(f"{name}{' served' if name == names[-1] else ''}" for name in names))
         return False
     if not options.back:
