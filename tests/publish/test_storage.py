@@ -138,6 +138,16 @@ def test_each_address_that_leads_elsewhere_is_an_object(line, key, to, folder):
     assert (stored and stored.headers.get("WebsiteRedirectLocation")) == to
 
 
+def test_a_redirect_below_a_cyrillic_path_has_the_key_of_its_address(folder):
+    small_site(folder, "one")
+    address = "https://xn--e1afmkfd.example:8443/%D1%88%D1%8B%D0%BC/x/"
+    (folder / "index.html").write_text(f'<html><link rel="canonical" href="{address}">')
+    (folder / "_redirects").write_text("/%D1%88%D1%8B%D0%BC/x/kk/* /%D1%88%D1%8B%D0%BC/x/:splat 301\n")
+    stored = stored_objects(folder, "none")
+    assert stored["kk/index.html"].headers["WebsiteRedirectLocation"] == "/%D1%88%D1%8B%D0%BC/x/"
+    assert all(key.isascii() for key in stored)
+
+
 def test_the_site_lies_below_a_prefix_and_nothing_beside_it_is_touched(store, folder):
     store.client.put_object(Bucket=store.bucket, Key="other/index.html", Body=b"other")
     bucket = store.open("a/b/")

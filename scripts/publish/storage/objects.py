@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.publish.attachments import FOLDER
 from scripts.publish.policy import RULES, TYPES
+from scripts.publish.site_address import built_path
 from scripts.publish.storage.options import ENCODINGS
 from scripts.records.problems import file_error
 
@@ -111,7 +112,7 @@ def _redirects(site: Path) -> dict[str, Stored]:
     """
     path = site / "_redirects"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    base = urlsplit(site_address(site)).path
+    base = built_path(site)
     found = [match for match in map(_REDIRECT.fullmatch, lines) if match and "//" not in match["old"]]
     return dict(_redirect(match["old"], match["new"].removesuffix(_SPLAT), base) for match in reversed(found))
 
