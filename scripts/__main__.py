@@ -222,8 +222,7 @@ def _publish(options: argparse.Namespace) -> None:
     if isinstance(options.to, str):
         from scripts.publish.storage.command import run
 
-        if run(options):
-            _remember(options)
+        run(options, partial(_remember, options))
         return
     from scripts.publish.releases import publish, releases, take_back
 

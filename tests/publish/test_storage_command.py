@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from scripts.__main__ import main
+from scripts.history.memory import MEMORY
 from scripts.publish.storage.state import STATE
 from tests.examples import examples
 from tests.publish.stores import SECRET, client, small_site
@@ -115,6 +116,21 @@ def test_what_a_cdn_could_not_be_told_is_told_the_next_time(store, built, distri
     assert "new" in store.text("page-2/index.html")
     assert publish(store, built, "--invalidate", f"cloudfront:{distribution}") == 0
     assert invalidated(store, distribution) == [["/404.html", "/page-2/", "/page-2/index.html"]]
+
+
+@examples
+def test_a_site_whose_cdn_cannot_be_told_is_served_and_remembered(options, found, store, built, capsys, monkeypatch):
+    (built / FACTS).write_text('{"figure.wage": 1}')
+    (built.parent / "docs" / "check").mkdir(parents=True)
+    monkeypatch.setattr("scripts.__main__.DOCS", built.parent / "docs")
+    monkeypatch.setenv("AWS_ENDPOINT_URL_CLOUDFRONT", f"http://127.0.0.1:{free_port()}")
+    assert publish(store, built, *(option.format(FOLDER=built.parent) for option in options)) == 1
+    said = capsys.readouterr()
+    assert f"{store.address} holds the release" in said.out
+    assert "wage" in (built.parent / "docs" / MEMORY).read_text()
+    assert found in said.err
+    assert said.err.count("\n") == 1
+    assert "--endpoint" not in said.err
 
 
 @examples

@@ -27,7 +27,6 @@ _MEANINGS = {
     "SignatureDoesNotMatch": ("a secret key that does not fit", "the one of the access key"),
     "ExpiredToken": ("credentials that have expired", "fresh ones"),
     "NotImplemented": ("a store that does not know a request", "one that answers as S3 does, conditional writes too"),
-    "NoSuchDistribution": ("no such distribution", "the ID of a CloudFront distribution"),
     "NoCredentialsError": ("no credentials", "those that the AWS SDK looks for: its variables, its files or a role"),
     "PartialCredentialsError": ("half of the credentials", "an access key and its secret key"),
     "ProfileNotFound": ("no such profile", "one that the files of the AWS SDK have, in AWS_PROFILE"),
@@ -162,8 +161,11 @@ def open_client(service: str, shown: str, endpoint: str | None = None, region: s
 
 
 @contextmanager
-def told(shown: str) -> Iterator[None]:
-    """Raise what the SDK raises as InputError, or as Missing or Conflict where it is about one object."""
+def told(shown: str, meanings: Mapping[str, tuple[str, str]] = _MEANINGS) -> Iterator[None]:
+    """Raise what the SDK raises as InputError, or as Missing or Conflict where it is about one object.
+
+    `meanings` are those of another service; what they lack means what it means of a store.
+    """
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
@@ -176,9 +178,9 @@ def told(shown: str) -> Iterator[None]:
             ) from None
         if code in ("PreconditionFailed", "ConditionalRequestConflict", "412", "409"):
             raise Conflict([file_problem(shown, "an object changed", "no other upload: run it again")]) from None
-        raise _error(shown, code) from None
+        raise _error(shown, code, meanings) from None
     except BotoCoreError as error:
-        raise _error(shown, type(error).__name__) from None
+        raise _error(shown, type(error).__name__, meanings) from None
 
 
 def at_once(work: Callable[[Any], object], items: list[Any]) -> None:
@@ -192,11 +194,10 @@ def at_once(work: Callable[[Any], object], items: list[Any]) -> None:
             threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _error(shown: str, code: str) -> InputError:
+def _error(shown: str, code: str, meanings: Mapping[str, tuple[str, str]]) -> InputError:
     plain = re.sub(r"\W", "", code)[:60]
-    found, expected = _MEANINGS.get(
-        _SAME.get(code, code), (f'the error "{plain}" of the store', "a request that it fulfils: try again")
-    )
+    unknown = (f'the error "{plain}"', "a request that is fulfilled: try again")
+    found, expected = {**_MEANINGS, **meanings}.get(_SAME.get(code, code), unknown)
     return file_error(shown, found, expected)
 
 

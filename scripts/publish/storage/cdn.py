@@ -15,6 +15,14 @@ _MOST_PATHS = 3000
 #: CloudFront itself is in none; its requests are signed for this one.
 _REGION = "us-east-1"
 _SERVICE = "cloudfront:"
+_UNREACHED = ("no answer", "CloudFront within reach: look at the network")
+#: What CloudFront answers, or is said of it, that means something else than of a store.
+_MEANINGS = {
+    "NoSuchDistribution": ("no such distribution", "the ID of a CloudFront distribution"),
+    "AccessDenied": ("no permission", "credentials that may do cloudfront:CreateInvalidation"),
+    "EndpointConnectionError": _UNREACHED,
+    "ConnectTimeoutError": _UNREACHED,
+}
 
 
 def addresses(pages: Iterable[str], site: str) -> list[str]:
@@ -31,7 +39,7 @@ def invalidate(identifier: str, pages: Iterable[str], site: str) -> int:
         shown = f"{_SERVICE}{identifier}"
         client = open_client("cloudfront", shown, region=_REGION)
         batch = {"Paths": {"Quantity": len(paths), "Items": paths}, "CallerReference": str(time.time_ns())}
-        with told(shown):
+        with told(shown, _MEANINGS):
             client.create_invalidation(DistributionId=identifier, InvalidationBatch=batch)
     return len(paths)
 

@@ -1,7 +1,7 @@
 """What `publish --to s3://…` does with its options; called by __main__.py."""
 
 import argparse
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 
 from scripts.publish.releases import check_site
@@ -13,15 +13,18 @@ from scripts.publish.storage.upload import Done, take_back, upload
 from scripts.records.problems import file_error
 
 
-def run(options: argparse.Namespace) -> bool:
-    """Do what the options say and print it; return whether a site was published. Raises InputError when it cannot be."""
+def run(options: argparse.Namespace, remember: Callable[[], None]) -> None:
+    """Do what the options say and print it; `remember` is called when a site was published.
+
+    Raises InputError when it cannot be, and InputError or OSError when it is served but a CDN was not told.
+    """
     bucket = open_bucket(options.to, options.endpoint)
     if vars(options).get("list"):
         names = StateFile(bucket).state.releases
         if not names:
             raise file_error(bucket.shown, "no releases", "a bucket with a site: publish --to s3://…")
         print("\n".join(f"{name}{' served' if name == names[-1] else ''}" for name in names))
-        return False
+        return
     if not options.back:
         check_site(options.site)
     given = {name: getattr(options, name) for name in ("max_deletes", "grace") if getattr(options, name) is not None}
@@ -33,9 +36,12 @@ def run(options: argparse.Namespace) -> bool:
         done = upload(bucket, options.site, options.encoding or "none", limits, tell, dry_run)
     if dry_run:
         _print_plan(bucket.shown, done)
-    else:
-        print(f"{bucket.shown} holds the release {done.release}: {_counted(done)}")
-    return not (options.back or dry_run)
+        return
+    print(f"{bucket.shown} holds the release {done.release}: {_counted(done)}")
+    if not options.back:
+        remember()
+    if done.failure:
+        raise done.failure
 
 
 def _tell(options: argparse.Namespace, pages: Collection[str], site: str) -> None:

@@ -35,12 +35,16 @@ Tell = Callable[[Collection[str], str], None]
 
 @dataclass
 class Done:
-    """What an upload did, or would do: the release that is served, the keys that were sent, left for later, deleted."""
+    """What an upload did, or would do: the release that is served, the keys that were sent, left for later, deleted.
+
+    `failure` is why the CDN could not be told of it; the next upload tells it then.
+    """
 
     release: str
     sent: list[str]
     unneeded: list[str]
     deleted: list[str]
+    failure: InputError | OSError | None = None
 
 
 def upload(
@@ -48,8 +52,8 @@ def upload(
 ) -> Done:
     """Make the bucket hold the built site, sending only what changed; return what was done.
 
-    `tell` is called with the changed pages at the end; should it fail, the next upload tells of them too. With `dry_run`
-    nothing is written. Raises InputError when another upload is under way, or more would go than may.
+    `tell` is called with the changed pages at the end; should it fail, the release is served all the same, and `failure` is
+    said. With `dry_run` nothing is written. Raises InputError when another upload is under way, or more would go than may.
     """
     objects = stored_objects(site, encoding)
     if dry_run:
@@ -193,10 +197,14 @@ def _finish(
     file.write()
     _each(lock, [*done.deleted, *_rubbish(bucket, state)], bucket.delete)
     state.unneeded = {key: since for key, since in state.unneeded.items() if key not in done.deleted}
-    if tell:
-        tell(sorted(state.untold), state.address)
-    if done.deleted or state.untold:
+    told = state.untold
+    try:
+        if tell:
+            tell(sorted(told), state.address)
         state.untold = set()
+    except (InputError, OSError) as failure:
+        done.failure = failure
+    if done.deleted or state.untold != told:
         file.write()
 
 
