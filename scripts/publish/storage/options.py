@@ -19,7 +19,10 @@ _OWN = ("endpoint", "dry_run", "max_deletes", "grace", "encoding", "invalidate",
 
 @dataclass(frozen=True)
 class Limits:
-    """What an upload may do: how many objects it may delete, after how many days unneeded, and when a lock is dead (seconds)."""
+    """What an upload may do.
+
+    How many objects it may make unneeded, and delete; after how many days; and when a lock is dead (seconds).
+    """
 
     max_deletes: int = 1000
     grace: float = 7
@@ -33,7 +36,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     own.add_argument("--endpoint", metavar="URL", help="the address of the store (that of AWS)")
     own.add_argument("--dry-run", action="store_true", default=None, help="only say what would be done")
     own.add_argument(
-        "--max-deletes", type=_number, metavar="N", help=f"delete at most N objects ({limits.max_deletes})"
+        "--max-deletes",
+        type=_number,
+        metavar="N",
+        help=f"send nothing that would make more than N objects unneeded, delete at most N ({limits.max_deletes})",
     )
     own.add_argument(
         "--grace", type=_number, metavar="DAYS", help=f"delete what was unneeded for so long ({limits.grace})"
