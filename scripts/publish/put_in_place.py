@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from scripts.files import write_through
+from scripts.publish.server_folder import has_releases
 from scripts.records.problems import file_error
 
 #: Marks a built site with made-up records.
@@ -22,6 +23,8 @@ def check_place(out: Path) -> None:
         raise file_error(out, "something that is not a folder", "a folder for the site")
     if (out / ".git").exists():
         raise file_error(out, "a repository", "a folder that may be replaced whole")
+    if has_releases(out):
+        raise file_error(out, "a folder with releases that were published", "a folder that may be replaced whole")
     if out.is_dir() and any(out.iterdir()) and not (out / "404.html").is_file():
         raise file_error(out, "a folder with other things in it", "an empty folder or an earlier build of the site")
 

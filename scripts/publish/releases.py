@@ -7,7 +7,6 @@ then on, so that an end of the process between two steps hides nothing that was 
 """
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,12 +18,11 @@ from scripts.files import delete, write_through
 from scripts.publish.aside import working_folder
 from scripts.publish.manifest import Manifest, manifest_of, name_of
 from scripts.publish.put_in_place import is_demonstration, put_in_place
+from scripts.publish.server_folder import HISTORY, LINK, NAME, NEXT, RELEASES, check_server
 from scripts.records.problems import InputError, file_error
 
 #: How many releases are kept, the current one included.
 KEPT = 5
-_NAME = re.compile(r"[0-9a-f]{12}")
-_LINK, _RELEASES, _HISTORY, _NEXT = "current", "releases", "history", "history.next"
 #: Readable by the server, which is another user, whatever the umask of who publishes.
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 #: How often a site is copied that is replaced meanwhile.
@@ -53,10 +51,11 @@ def publish(site: Path, server: Path) -> str:
     the site file by file and lies on the disk before the link is swapped, so that neither an end of the process at any
     instant nor a full disk nor a loss of power changes it by half. One process at a time: a second one waits.
 
-    Raises InputError when `site` is no built site or a demonstration, or when the folder holds something else at the place
-    of the link or a history that cannot be read; OSError when the disk fails.
+    Raises InputError when `site` is no built site or a demonstration, when the folder cannot hold its releases, or holds
+    something else at the place of the link or a history that cannot be read; OSError when the disk fails.
     """
     check_site(site)
+    check_server(server, site)
     with _alone(server) as aside:
         served = _served_until_now(server)
         name = _made(site, server, aside / "site")
@@ -68,13 +67,13 @@ def publish(site: Path, server: Path) -> str:
 
 def take_back(server: Path) -> str:
     """Serve the release before the current one; return its name. Raises InputError when there is none, or none that is whole."""
-    if not server.is_dir():
+    if not (server / RELEASES).is_dir():
         raise _no_earlier(server)
     with _alone(server) as aside:
         names = _served_until_now(server)
         if len(names) < 2:
             raise _no_earlier(server)
-        release = server / _RELEASES / names[-2]
+        release = server / RELEASES / names[-2]
         if not _is_whole(release):
             raise file_error(
                 release, "a release with other files than it was published with", "the site published anew"
@@ -85,7 +84,7 @@ def take_back(server: Path) -> str:
 
 def releases(server: Path) -> list[StoredRelease]:
     """Return what releases there are, from the oldest to the newest. Raises InputError when there is no such folder."""
-    if not (server / _RELEASES).is_dir():
+    if not (server / RELEASES).is_dir():
         raise file_error(server, "no releases", "the folder of a server: publish --to DIR")
     return [_described(path, path.name == _served(server)) for path in _releases_in(server)]
 
@@ -108,13 +107,13 @@ def _described(release: Path, is_served: bool) -> StoredRelease:
 @contextmanager
 def _alone(server: Path) -> Iterator[Path]:
     """Keep others from publishing to `server` meanwhile; yield a folder there in which to make what is put in place."""
-    releases = server / _RELEASES
+    releases = server / RELEASES
     for folder in (*reversed(server.parents), server, releases):
         if not folder.is_dir():
             folder.mkdir(exist_ok=True)
             folder.chmod(_FOLDER_MODE)
     with working_folder(releases) as aside:
-        link = server / _LINK
+        link = server / LINK
         if link.exists() and not link.is_symlink():
             raise file_error(link, "something that is not a link", "a link to a release, or nothing")
         yield aside
@@ -123,7 +122,7 @@ def _alone(server: Path) -> Iterator[Path]:
 def _made(site: Path, server: Path, copy: Path) -> str:
     """Make sure that there is a whole release of the site; return its name."""
     manifest = _copied(site, copy)
-    release = server / _RELEASES / name_of(manifest)
+    release = server / RELEASES / name_of(manifest)
     if not release.is_dir() or manifest_of(release) != manifest:
         put_in_place(copy, release)
     return release.name
@@ -162,7 +161,7 @@ def _served_until_now(server: Path) -> list[str]:
     """Return the releases that were served and are there, from the first to the one that is served now."""
     served = _served(server)
     names: list[str] = []
-    for file in (_NEXT, _HISTORY):
+    for file in (NEXT, HISTORY):
         names = _names(server / file)
         if names[-1:] == [served]:
             return names
@@ -170,9 +169,9 @@ def _served_until_now(server: Path) -> list[str]:
 
 
 def _served(server: Path) -> str | None:
-    link = server / _LINK
+    link = server / LINK
     name = os.path.basename(os.readlink(link)) if link.is_symlink() else ""
-    return name if _NAME.fullmatch(name) and (server / _RELEASES / name).is_dir() else None
+    return name if NAME.fullmatch(name) and (server / RELEASES / name).is_dir() else None
 
 
 def _names(history: Path) -> list[str]:
@@ -184,20 +183,20 @@ def _names(history: Path) -> list[str]:
     except UnicodeDecodeError as error:
         raise file_error(history, f"bytes that are no UTF-8 after {error.start} bytes", expected) from None
     for name in names:
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             raise file_error(history, f'the name "{name}"', expected)
-    return [name for name in names if (history.parent / _RELEASES / name).is_dir()]
+    return [name for name in names if (history.parent / RELEASES / name).is_dir()]
 
 
 def _serve(server: Path, names: list[str], aside: Path) -> None:
     """Serve the last of the releases `names`, which become the history."""
-    _open_to_all(server / _RELEASES / names[-1])
-    _write_history(aside / _HISTORY, names)
-    _move(aside / _HISTORY, server / _NEXT)
-    link = aside / _LINK
-    link.symlink_to(Path(_RELEASES) / names[-1])
-    _move(link, server / _LINK)
-    _move(server / _NEXT, server / _HISTORY)
+    _open_to_all(server / RELEASES / names[-1])
+    _write_history(aside / HISTORY, names)
+    _move(aside / HISTORY, server / NEXT)
+    link = aside / LINK
+    link.symlink_to(Path(RELEASES) / names[-1])
+    _move(link, server / LINK)
+    _move(server / NEXT, server / HISTORY)
 
 
 def _write_history(path: Path, names: list[str]) -> None:
@@ -219,7 +218,7 @@ def _open_to_all(release: Path) -> None:
 
 
 def _releases_in(server: Path) -> list[Path]:
-    found = [path for path in (server / _RELEASES).iterdir() if path.is_dir() and _NAME.fullmatch(path.name)]
+    found = [path for path in (server / RELEASES).iterdir() if path.is_dir() and NAME.fullmatch(path.name)]
     return sorted(found, key=lambda path: path.stat().st_mtime_ns)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from scripts.publish.aside import working_folder
 from scripts.publish.put_in_place import check_place, put_in_place
+from scripts.publish.releases import publish
 from scripts.records.problems import InputError
 
 
@@ -77,3 +78,18 @@ def test_a_repository_is_never_replaced(tmp_path):
     (out / ".git").mkdir()
     with pytest.raises(InputError, match="a repository"):
         check_place(out)
+
+
+def test_releases_are_never_replaced(tmp_path):
+    out = folder(tmp_path / "site", **{"404": "x", "index": "x"})
+    publish(folder(tmp_path / "another", **{"404": "x"}), tmp_path / "server")
+    (tmp_path / "server" / "releases").rename(out / "releases")
+    with pytest.raises(InputError, match="a folder with releases that were published"):
+        check_place(out)
+
+
+def test_a_site_may_have_pages_of_these_names(tmp_path):
+    out = folder(tmp_path / "site", **{"404": "x", "index": "x"})
+    folder(out / "releases", index="x")
+    folder(out / "current", index="x")
+    check_place(out)
