@@ -6,6 +6,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.publish.server_folder import check_server
+from scripts.publish.storage.options import place
 from scripts.records.problems import InputError
 from tests.conftest import ROOT
 from tests.examples import examples
@@ -39,3 +40,8 @@ def test_a_folder_that_cannot_hold_the_releases_is_refused_and_nothing_is_made(m
 def test_the_project_itself_holds_no_releases(built):
     with pytest.raises(InputError, match="a repository"):
         check_server(ROOT, built)
+
+
+@pytest.mark.parametrize("name", ["./s3:/b", "c:/b", "a b:/c"])
+def test_a_folder_may_have_a_colon(name):
+    assert place(name) == Path(name)

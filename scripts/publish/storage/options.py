@@ -1,12 +1,14 @@
 """The options of `publish --to s3://…`, and what they ask of an upload; called by __main__.py, used by the files beside it."""
 
 import argparse
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.records.problems import file_error
 
-_SCHEME = "s3:"
+#: What is meant for an address, also of another scheme or in capital letters; a folder of such a name is `./name:/`.
+_SCHEME = re.compile(r"s3:|[A-Za-z][A-Za-z0-9+.-]+:/")
 #: How contents may be encoded: the ending of the file beside the original, and the name in the header.
 ENCODINGS = {"none": ("", ""), "gzip": (".gz", "gzip"), "br": (".br", "br")}
 #: After so many seconds without a sign of life an upload is dead.
@@ -52,8 +54,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def place(text: str) -> Path | str:
-    """Return where to publish: a folder, or the address of a bucket as it stands."""
-    return text if text.startswith(_SCHEME) else Path(text)
+    """Return where to publish: a folder, or what is meant for an address, as it stands; what opens a bucket refuses others."""
+    return text if _SCHEME.match(text) else Path(text)
 
 
 def check_options(options: argparse.Namespace) -> None:
