@@ -225,6 +225,7 @@ def _publish(options: argparse.Namespace) -> None:
         run(options, partial(_remember, options))
         return
     from scripts.publish.releases import publish, releases, take_back
+    from scripts.publish.server_folder import tell_closed
 
     check_options(options)
     if options.list:
@@ -232,6 +233,7 @@ def _publish(options: argparse.Namespace) -> None:
         return
     name = take_back(options.to) if options.back else publish(options.site, options.to)
     print(f"{options.to / 'current'} leads to the release {name}")
+    tell_closed(options.to)
     if not options.back:
         _remember(options)
 

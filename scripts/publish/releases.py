@@ -18,13 +18,12 @@ from scripts.files import delete, write_through
 from scripts.publish.aside import working_folder
 from scripts.publish.manifest import Manifest, manifest_of, name_of
 from scripts.publish.put_in_place import is_demonstration, put_in_place
-from scripts.publish.server_folder import HISTORY, LINK, NAME, NEXT, RELEASES, check_server
+from scripts.publish.server_folder import FOLDER_MODE, HISTORY, LINK, NAME, NEXT, RELEASES, check_server, make_server
 from scripts.records.problems import InputError, file_error
 
 #: How many releases are kept, the current one included.
 KEPT = 5
-#: Readable by the server, which is another user, whatever the umask of who publishes.
-_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
+_FILE_MODE = 0o644
 #: How often a site is copied that is replaced meanwhile.
 _ATTEMPTS = 3
 
@@ -107,12 +106,8 @@ def _described(release: Path, is_served: bool) -> StoredRelease:
 @contextmanager
 def _alone(server: Path) -> Iterator[Path]:
     """Keep others from publishing to `server` meanwhile; yield a folder there in which to make what is put in place."""
-    releases = server / RELEASES
-    for folder in (*reversed(server.parents), server, releases):
-        if not folder.is_dir():
-            folder.mkdir(exist_ok=True)
-            folder.chmod(_FOLDER_MODE)
-    with working_folder(releases) as aside:
+    make_server(server)
+    with working_folder(server / RELEASES) as aside:
         link = server / LINK
         if link.exists() and not link.is_symlink():
             raise file_error(link, "something that is not a link", "a link to a release, or nothing")
@@ -212,7 +207,7 @@ def _move(made: Path, place: Path) -> None:
 
 def _open_to_all(release: Path) -> None:
     for path in [release, *release.rglob("*")]:
-        mode = _FOLDER_MODE if path.is_dir() else _FILE_MODE
+        mode = FOLDER_MODE if path.is_dir() else _FILE_MODE
         if path.stat().st_mode & 0o777 != mode:
             path.chmod(mode)
 

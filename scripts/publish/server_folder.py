@@ -1,7 +1,11 @@
-"""The folder of a server, which holds the releases: which one may be it; called by releases.py and put_in_place.py."""
+"""The folder of a server, which holds the releases: which one may be it, and who may enter it; called by __main__.py, releases.py and put_in_place.py."""
 
 import os
 import re
+import shlex
+import stat
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.paths import PROJECT
@@ -10,6 +14,9 @@ from scripts.records.problems import file_error
 LINK, RELEASES, HISTORY, NEXT = "current", "releases", "history", "history.next"
 #: The name of a release: a digest of its files.
 NAME = re.compile(r"[0-9a-f]{12}")
+#: Folders readable by the server, which is another user, whatever the umask of who publishes.
+FOLDER_MODE = 0o755
+_OWN = {LINK, RELEASES, HISTORY, NEXT, f".{RELEASES}-new"}
 
 
 def check_server(server: Path, site: Path) -> None:
@@ -30,3 +37,32 @@ def has_releases(folder: Path) -> bool:
     return (folder / LINK).is_symlink() or (
         releases.is_dir() and any(NAME.fullmatch(name) for name in os.listdir(releases))
     )
+
+
+def make_server(server: Path) -> None:
+    """Make the folder of a server and that of its releases, and open to everybody what holds nothing but releases."""
+    releases = server / RELEASES
+    for folder in (*reversed(server.parents), server, releases):
+        if not folder.is_dir():
+            folder.mkdir(exist_ok=True)
+            folder.chmod(FOLDER_MODE)
+    for folder in (releases, *([server] if _OWN.issuperset(os.listdir(server)) else [])):
+        if not _is_open(folder):
+            with suppress(PermissionError):  # another user's folder, of which is told
+                folder.chmod(stat.S_IMODE(folder.stat().st_mode) | FOLDER_MODE)
+
+
+def tell_closed(server: Path) -> None:
+    """Say on stderr which folders a server may not enter on the way to its releases: they are for their keeper to open."""
+    releases = (server / RELEASES).resolve()
+    closed = [str(folder) for folder in (releases, *releases.parents) if not _is_open(folder)]
+    if closed:
+        print(
+            f"{server}: found folders on the way that only their owner or group may enter;"
+            f" expected a server that is one of these, or: chmod o+x {shlex.join(reversed(closed))}",
+            file=sys.stderr,
+        )
+
+
+def _is_open(folder: Path) -> bool:
+    return bool(folder.stat().st_mode & stat.S_IXOTH)
