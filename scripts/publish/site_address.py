@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.records.problems import InputError, file_error
 
 _EXPECTED = "an address such as https://example.kz/ or https://example.kz/path/"
-#: Names of folders that every server and every link takes as they are.
-_PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[\w.~-]+)*/?")
+#: Names of folders that every server and every link takes as they are; servers hide those that begin with a dot.
+_PATH = re.compile(r"(?:/(?!\.)[\w.~-]+)*/?")
 #: What an address of a site has none of: a query, a fragment, whoever may log in, blanks and control characters.
 _FOREIGN = re.compile(r"[?#@\\\s\x00-\x1f]")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
@@ -28,7 +28,12 @@ def public_address(written: str) -> str:
     except (ValueError, InputError):
         raise file_error("SITE_URL", f'"{written}"', _EXPECTED) from None
     path = unquote(parts.path)
-    if parts.scheme not in ("http", "https") or _FOREIGN.search(written) or not _PATH.fullmatch(path):
+    if (
+        parts.port == 0
+        or parts.scheme not in ("http", "https")
+        or _FOREIGN.search(written)
+        or not _PATH.fullmatch(path)
+    ):
         raise file_error("SITE_URL", f'"{written}"', _EXPECTED)
     return f"{parts.scheme}://{host}{port}{quote(path.rstrip('/'))}/"
 
