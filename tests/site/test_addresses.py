@@ -14,6 +14,8 @@ from tests.examples import beside
 from tests.site.answers import Answer
 from tests.site.servers import SERVERS, promised_headers
 
+#: Asked with http:// and the host before it, as of a proxy: what is answered.
+WHOLE = [("/", 200, None), ("/ru/?q=//", 200, None), ("/ru", 301, "/ru/"), ("//ru//", 301, "/ru/"), ("/no", 404, None)]
 TABLE = beside(__file__, "test_addresses.yml")
 Row = dict[str, Any]
 #: What both servers must say alike, besides what every file has been promised.
@@ -96,6 +98,13 @@ def test_beside_a_site_below_a_path_nothing_but_what_programs_look_for_at_the_ro
     base = quote(built_path(site_below_a_path).strip("/"))
     headers = {name: value and value.replace("BASE", base) for name, value in row.get("headers", {}).items()}
     check(below_a_path, site_below_a_path, row | {"ask": row["ask"].replace("BASE", base), "headers": headers})
+
+
+@pytest.mark.parametrize(("ask", "status", "location"), WHOLE)
+def test_a_program_may_ask_for_the_whole_address(at_root, ask, status, location):
+    for server in at_root:
+        answer = Answer(server, f"http://example.kz{ask}")
+        assert (answer.status, answer.headers.get("Location")) == (status, location), server
 
 
 def test_each_way_to_pack_a_page_has_an_etag_of_its_own(at_root):
