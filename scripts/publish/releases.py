@@ -18,7 +18,17 @@ from scripts.files import delete, write_through
 from scripts.publish.aside import working_folder
 from scripts.publish.manifest import Manifest, manifest_of, name_of
 from scripts.publish.put_in_place import is_demonstration, put_in_place
-from scripts.publish.server_folder import FOLDER_MODE, HISTORY, LINK, NAME, NEXT, RELEASES, check_server, make_server
+from scripts.publish.server_folder import (
+    FOLDER_MODE,
+    HISTORY,
+    LINK,
+    NAME,
+    NEXT,
+    RELEASES,
+    check_server,
+    make_releases,
+    make_server,
+)
 from scripts.records.problems import InputError, file_error
 
 #: How many releases are kept, the current one included.
@@ -111,7 +121,12 @@ def _alone(server: Path) -> Iterator[Path]:
         link = server / LINK
         if link.exists() and not link.is_symlink():
             raise file_error(link, "something that is not a link", "a link to a release, or nothing")
-        yield aside
+        make_releases(server)
+        try:
+            yield aside
+        finally:
+            with suppress(OSError):  # it is empty when the first release could not be made
+                (server / RELEASES).rmdir()
 
 
 def _made(site: Path, server: Path, copy: Path) -> str:

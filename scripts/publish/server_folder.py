@@ -40,16 +40,17 @@ def has_releases(folder: Path) -> bool:
 
 
 def make_server(server: Path) -> None:
-    """Make the folder of a server and that of its releases, and open to everybody what holds nothing but releases."""
-    releases = server / RELEASES
-    for folder in (*reversed(server.parents), server, releases):
-        if not folder.is_dir():
-            folder.mkdir(exist_ok=True)
-            folder.chmod(FOLDER_MODE)
-    for folder in (releases, *([server] if _OWN.issuperset(os.listdir(server)) else [])):
-        if not _is_open(folder):
-            with suppress(PermissionError):  # another user's folder, of which is told
-                folder.chmod(stat.S_IMODE(folder.stat().st_mode) | FOLDER_MODE)
+    """Make the folder of a server, and open it to everybody when it holds nothing but releases."""
+    for folder in (*reversed(server.parents), server):
+        _make(folder)
+    if _OWN.issuperset(os.listdir(server)):
+        _open(server)
+
+
+def make_releases(server: Path) -> None:
+    """Make the folder of the releases in that of a server, and open it to everybody."""
+    _make(server / RELEASES)
+    _open(server / RELEASES)
 
 
 def tell_closed(server: Path) -> None:
@@ -62,6 +63,18 @@ def tell_closed(server: Path) -> None:
             f" expected a server that is one of these, or: chmod o+x {shlex.join(reversed(closed))}",
             file=sys.stderr,
         )
+
+
+def _make(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        folder.chmod(FOLDER_MODE)
+
+
+def _open(folder: Path) -> None:
+    if not _is_open(folder):
+        with suppress(PermissionError):  # another user's folder, of which is told
+            folder.chmod(stat.S_IMODE(folder.stat().st_mode) | FOLDER_MODE)
 
 
 def _is_open(folder: Path) -> bool:

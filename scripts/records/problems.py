@@ -46,7 +46,8 @@ def file_error(path: Path | str, found: str, expected: str) -> InputError:
 
 def describe_os_error(error: OSError) -> str:
     """Return an operating system error in the wording of every other message."""
-    reason, place = error.strerror, f" ({error.filename})" if error.filename else ""
+    path = error.filename2 or error.filename  # of two, as in copying, the second is the one that is written
+    reason, place = error.strerror, f" ({path})" if path else ""
     if isinstance(error, shutil.Error):  # copying a folder: (from, to, why) of each file, and why names both
         reason = error.args[0][0][2]
     return f"found a file that cannot be read or written: {reason}{place}; expected room and permission"

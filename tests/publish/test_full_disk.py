@@ -69,6 +69,16 @@ def test_a_full_disk_leaves_the_release_that_is_served(tmp_path: Path):
         assert sorted(path.name for path in disk.folder.iterdir()) == ["current", "history", "releases"]
 
 
+def test_a_disk_without_room_for_the_first_release_is_named_and_left_empty(tmp_path: Path):
+    site = write_version(tmp_path / "site", 1)
+    (site / "video.mp4").write_bytes(bytes(2 * _ROOM))
+    with little_room(tmp_path / "server") as disk:
+        ran = disk.run("publish", "--site", site, "--to", disk.folder)
+        assert ran.returncode == 1
+        assert f"({disk.folder}/" in ran.stderr
+        assert list(disk.folder.iterdir()) == []
+
+
 @pytest.mark.exhaustive
 def test_a_full_disk_leaves_the_built_site(region_project: Path, tmp_path: Path):
     with little_room(tmp_path / "disk") as disk:
