@@ -190,6 +190,8 @@ def _names(history: Path) -> list[str]:
         names = history.read_text(encoding="utf-8").split()
     except FileNotFoundError:
         return []
+    except IsADirectoryError:
+        raise file_error(history, "a folder", "a file with names of releases, or nothing") from None
     except UnicodeDecodeError as error:
         raise file_error(history, f"bytes that are no UTF-8 after {error.start} bytes", expected) from None
     for name in names:

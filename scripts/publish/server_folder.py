@@ -24,6 +24,9 @@ def check_server(server: Path, site: Path) -> None:
 
     Releases inside the site would be copied into each other, and deleted by the next build.
     """
+    for folder in (*reversed(server.parents), server, server / RELEASES):
+        if os.path.lexists(folder) and not folder.is_dir():
+            raise file_error(folder, "something that is not a folder", "a folder for the releases")
     resolved = server.resolve()
     if any((server / name).resolve().is_relative_to(site.resolve()) for name in (".", RELEASES)):
         raise file_error(server, f"a folder inside the site {site} for its releases", "a folder outside the site")
