@@ -116,11 +116,13 @@ def add_soft_hyphens(tree: LexborHTMLParser) -> None:
 
 def _texts_in(node: LexborNode, is_left_alone: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:
     """Yield every text inside an element, but not inside those elements that are left alone."""
-    for child in list(node.iter(include_text=True)):
-        if child.is_text_node:
-            yield child
-        elif child.is_element_node and not is_left_alone(child):
-            yield from _texts_in(child, is_left_alone)
+    left = [node]  # a list of its own, since elements may lie in one another deeper than functions may call themselves
+    while left:
+        inside = left.pop()
+        if inside.is_text_node:
+            yield inside
+        elif inside is node or (inside.is_element_node and not is_left_alone(inside)):
+            left.extend(reversed(list(inside.iter(include_text=True))))
 
 
 def element(tree: LexborHTMLParser, tag: str, attributes: dict[str, str | None]) -> LexborNode:

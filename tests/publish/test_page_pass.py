@@ -60,3 +60,8 @@ def test_the_script_of_a_part_is_loaded_where_the_part_stands():
         "kk",
     )
     assert '<script src="../assets/javascripts/letter.js" type="module"></script></head>' in page
+
+
+def test_elements_deep_in_one_another_are_marked_too():
+    html = f"{'<div>' * 3_000}World Bank{'</div>' * 3_000}"
+    assert '<div><span lang="en">World Bank</span></div>' in finished(html)
