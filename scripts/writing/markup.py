@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scripts.pages.addresses import is_address
 from scripts.twins.documents import Document
 from scripts.twins.finding import Finding
+from scripts.writing.elements import wrong_elements
 
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _BROKEN = (
@@ -28,12 +29,15 @@ _CODE = re.compile(r"`[^`\n]*`")
 
 
 def markup_findings(document: Document) -> Iterator[Finding]:
-    """Yield what is left open in the Markdown of a page: a fence, a comment, a link, bold words."""
+    """Yield what is left open in the Markdown of a page: a fence, a comment, an element, a link, bold words."""
     page = document.page
     fence: tuple[str, int] | None = None
     comment: int | None = None
+    outside_code = page.body.split("\n")
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         match = _FENCE.match(line)
+        if fence or (match and comment is None):
+            outside_code[number - page.first_line] = ""
         if fence:
             if match and match["fence"].startswith(fence[0]) and not match["info"].strip():
                 fence = None
@@ -50,6 +54,8 @@ def markup_findings(document: Document) -> Iterator[Finding]:
         )
     if comment is not None:
         yield _finding(page.name, comment, "a comment that does not end", '"-->" after it')
+    for element in wrong_elements("\n".join(outside_code)):
+        yield _finding(page.name, page.first_line + element.line, element.found, element.expected)
     for passage in document.passages():
         if "**" in passage.source and len(_EMPHASIS.findall(_CODE.sub("", passage.source))) % 2:
             found = f'bold words that do not end ("{passage.source[:40]}…")'

@@ -15,6 +15,13 @@ def test_what_is_left_open(site, end, line, found):
     assert f"found {found}" in finding.message
 
 
+def test_elements_too_deep_in_one_another_are_told_once(site):
+    site.write(russian=f"{RUSSIAN}\n{'<div>' * 900}\n{'</div>' * 900}\n")
+    assert site.findings("markup") == [
+        "docs/ru/pay.md:22: error: found more than 50 elements in one another; expected a few [markup]"
+    ]
+
+
 @examples
 def test_what_is_whole(site, end):
     site.write(russian=RUSSIAN + "\n" + end)
