@@ -23,6 +23,8 @@ from scripts.records.loader import Records, today, what_is_missing
 from scripts.records.problems import Problem, file_problem
 from scripts.records.values import Day, Id, Integer, Model, Text
 
+#: What MkDocs, or whoever named the file, takes for a page too.
+_OTHER_PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _HEADING_ID = re.compile(r"\{\s*#[a-z0-9-]+\s*\}\s*$")
 _CODE = re.compile(r"`[^`\n]*`")
@@ -56,6 +58,8 @@ def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Probl
             yield file_problem(path, "a symbolic link", "a file inside the folder of pages")
         elif path.suffix == ".md" and inside[0] not in LANGUAGES:
             yield file_problem(path, "a page in no language", f"a page in {' or '.join(LANGUAGES)}")
+        elif path.suffix != ".md" and path.suffix.lower() in _OTHER_PAGES:
+            yield file_problem(path, f'a page that ends in "{path.suffix}"', "one that ends in .md")
     for path in attachments(docs):
         yield from attachment_problems(path, pictures)
 

@@ -122,6 +122,16 @@ def test_what_does_not_belong_in_the_folder_of_pages(data):
     }
 
 
+@pytest.mark.parametrize("ending", [".markdown", ".mdown", ".mkdn", ".mkd", ".MD"])
+def test_a_page_by_another_ending_is_refused_before_mkdocs_takes_it(data, ending):
+    for folder in ("kk", "ru"):
+        (data.parent / folder).mkdir()
+    (data.parent / "kk" / f"page{ending}").write_text("x")
+    (problem,) = tree_problems(data.parent)
+    assert problem.file.endswith(f"kk/page{ending}")
+    assert (problem.found, problem.expected) == (f'a page that ends in "{ending}"', "one that ends in .md")
+
+
 def test_a_tree_that_is_missing_is_named(data):
     assert [problem.found for problem in tree_problems(data.parent)] == ["no such folder", "no such folder"]
 
