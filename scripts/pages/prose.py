@@ -1,7 +1,6 @@
 """Hand-written pages: makes their citations and blocks into Markdown; called by site_build.py and prose_rules.py."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
@@ -9,12 +8,10 @@ from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.pages.blocks import block_values, render_block
 from scripts.pages.changes import corrections_of_page
 from scripts.pages.citations import with_citations
+from scripts.pages.page_comments import published_lines
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer
 
-#: With these words begins what editors write for the check alone (twins/comments.py).
-EDITOR_WORDS = "accept|rests on"
-_EDITOR_COMMENT = re.compile(rf"^\s*<!--\s*(?:{EDITOR_WORDS})\b.*-->\s*$")
 _BLOCK = re.compile(r"^\{\{\s*block\.(?P<name>[a-z-]+)(?P<arguments>(?: [a-z0-9._-]+)*)\s*\}\}$")
 
 
@@ -28,12 +25,6 @@ def expand(body: str, writer: Writer, pages: Path) -> str:
     corrections = corrections_of_page(writer)
     note = render_template("corrections.md.j2", writer, corrections=corrections) if corrections else ""
     return note + "\n".join(expand_line(line, writer, pages) for _, line in published_lines(body))
-
-
-def published_lines(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of the body of a page with their numbers, from 0, without those that are for the check alone."""
-    lines = enumerate(body.split("\n"))
-    return ((n, line) for n, line in lines if not _EDITOR_COMMENT.match(line)) if "<!--" in body else iter(lines)
 
 
 def expand_line(line: str, writer: Writer, pages: Path) -> str:

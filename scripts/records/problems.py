@@ -72,7 +72,7 @@ def one_of(word: str, words: Iterable[str]) -> str:
     return f"one of {', '.join(words)}{nearest(word, words)}"
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """Return ` (did you mean "…"?)` with the word most like `word`, or nothing when none is alike."""
-    matches = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)
+def nearest(word: str, words: Iterable[str], alike: float = 0.6) -> str:
+    """Return ` (did you mean "…"?)` with the word most like `word`, or nothing when none is `alike`, of which 1 is the same."""
+    matches = difflib.get_close_matches(word, list(words), n=1, cutoff=alike)
     return f' (did you mean "{matches[0]}"?)' if matches else ""

@@ -9,10 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.pages.prose import EDITOR_WORDS
+from scripts.pages.front_matter import Page
+from scripts.pages.page_comments import comments_in
+from scripts.records.problems import Problem, nearest
 
+#: With these words begins what editors write for the check alone.
+EDITOR_WORDS = "accept|rests on"
 _IN_PAGE = re.compile(rf"^\s*<!--\s*(?P<word>{EDITOR_WORDS})\b(?P<rest>.*?)(?:-->\s*)?$")
 _IN_YAML = re.compile(rf"^\s*#\s*(?P<word>{EDITOR_WORDS})\b(?P<rest>.*)$")
+#: How like one of the words another is that was meant to be it: one or two letters differ.
+_ALIKE = 0.8
 _ITEM = re.compile(r"\s*(?:[-*+:]|\d+[.)])\s")
 _ROW = re.compile(r"\s*\|")
 #: A line that is no part of a paragraph with the next: a heading, the title of an admonition.
@@ -44,6 +50,21 @@ def editor_comments(texts: Mapping[str, str], word: str) -> Iterator[EditorComme
                 last = _end_of_field(lines, index) if index < body else _end_of_part(lines, index)
                 inside = index > body and _is_inside(lines, index)
                 yield EditorComment(name, index + 1, last, match["rest"], inside)
+
+
+def misspelt_comments(page: Page) -> Iterator[Problem]:
+    """Yield each comment of a page that begins nearly as one for the check, or stands beside words, and so would do nothing."""
+    lines = page.body.split("\n")
+    for number, words in comments_in(page.body):
+        if not _IN_PAGE.match(lines[number]):
+            first = re.findall(r"[^\W\d_]+", words)[:2]
+            begins = {" ".join(first).lower(), "".join(first[:1]).lower()}
+            meant = next(
+                filter(None, (nearest(begin, EDITOR_WORDS.split("|"), _ALIKE) for begin in sorted(begins))), ""
+            )
+            if meant:
+                expected = f"accept or rests on at the beginning of a line of its own{meant}"
+                yield Problem(page.name, page.first_line + number, 1, "", f'the comment "{words[:40]}"', expected)
 
 
 def _end_of_part(lines: list[str], index: int) -> int:

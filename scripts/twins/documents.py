@@ -15,12 +15,11 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from scripts.languages import Language
 from scripts.pages.front_matter import Page
-from scripts.pages.prose import published_lines
+from scripts.pages.page_comments import published_lines
 from scripts.twins.passages import TextPassage
 
 _HEADING_ID = re.compile(r"\s*\{[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
 _BLOCK_MACRO = re.compile(r"^\{\{\s*(block\.[^{}]*?)\s*\}\}$")
-_COMMENT = re.compile(r"^\s*<!--.*-->\s*$", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*")
 
 #: What opens a block that holds other blocks: what editors call it, and the kind of passage of the text right inside it.
@@ -163,8 +162,6 @@ class _TokenReader:
         macro = _BLOCK_MACRO.match(inline.content)
         if macro:
             return Block("block", macro[1], self._line(token))
-        if _COMMENT.match(inline.content):
-            return None
         name, own_kind = _LEAVES[token.type]
         return Block(name, "", self._line(token), [self._passage(token, own_kind or kind, inline.content)])
 
@@ -187,8 +184,6 @@ class _TokenReader:
     def _bare(self, token: Token) -> Block | None:
         """Return a block without prose: code, a thematic break, HTML."""
         if token.type == "html_block":
-            if _COMMENT.match(token.content):
-                return None
             return Block("html", " ".join(_TAG.findall(token.content)), self._line(token))
         # Code is no text for a language: its lines are the same in both.
         detail = f"{token.info.strip()}\n{token.content.rstrip()}".strip()

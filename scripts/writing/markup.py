@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from scripts.pages.addresses import is_address
+from scripts.pages.page_comments import FENCE
+from scripts.twins.comments import misspelt_comments
 from scripts.twins.documents import Document
-from scripts.twins.finding import Finding
+from scripts.twins.finding import Finding, from_problem
 from scripts.writing.elements import wrong_elements
 
-_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _BROKEN = (
     (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), "a link that does not end", "[words](target)"),
     (re.compile(r"\[[^\[\]]*\]\(\s*\)"), "a link without a target", "[words](target)"),
@@ -35,7 +36,7 @@ def markup_findings(document: Document) -> Iterator[Finding]:
     comment: int | None = None
     outside_code = page.body.split("\n")
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
-        match = _FENCE.match(line)
+        match = FENCE.match(line)
         if fence or (match and comment is None):
             outside_code[number - page.first_line] = ""
         if fence:
@@ -54,6 +55,8 @@ def markup_findings(document: Document) -> Iterator[Finding]:
         )
     if comment is not None:
         yield _finding(page.name, comment, "a comment that does not end", '"-->" after it')
+    for problem in misspelt_comments(page):
+        yield from_problem(problem, "markup")
     for element in wrong_elements("\n".join(outside_code)):
         yield _finding(page.name, page.first_line + element.line, element.found, element.expected)
     for passage in document.passages():

@@ -136,6 +136,11 @@ def test_a_tree_that_is_missing_is_named(data):
     assert [problem.found for problem in tree_problems(data.parent)] == ["no such folder", "no such folder"]
 
 
+@examples
+def test_no_comment_is_published_and_no_code_is_cut(writer, data, body, published):
+    assert expand(body, writer("ru"), data.parent) == published
+
+
 BLOCKS = """
 figures terms sites institutions opportunities parties events sources glossary open-questions known pages ask records compare
 """.split()
