@@ -15,7 +15,8 @@ from scripts.twins.comments import EditorComment, editor_comments
 
 _WORD = "rests on"
 _CONDITIONS = re.compile(r"\s*:(?P<conditions>.*)")
-_NOTHING = re.compile(r"\s+nothing\s*:\s*(?P<reason>\S.*?)\s*")
+#: A reason has a word of letters.
+_NOTHING = re.compile(r"\s+nothing\s*:(?P<reason>.*[^\W\d_]{2}.*)")
 #: How a binding that rests on nothing is called where two languages are compared: each gives the reason in its own words.
 REASONED = "nothing"
 
