@@ -81,7 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     changed.add_argument("--docs", type=Path, default=DOCS, help="the folder of pages (docs)")
     changed.add_argument("--data", type=Path, help="the folder of records (data inside the folder of pages)")
     changed.add_argument("--fact", nargs="+", metavar="NAME", help="answer for these facts, without asking")
-    changed.add_argument("--as", dest="kind", choices=list(ChangeKind), help="the world changed, or we were wrong")
+    kinds = [kind.value for kind in ChangeKind]
+    changed.add_argument("--as", dest="kind", choices=kinds, help="the world changed, or we were wrong")
     changed.add_argument("--kk", metavar="WHY", help="why, in Kazakh")
     changed.add_argument("--ru", metavar="WHY", help="why, in Russian")
     changed.add_argument("--day", type=day, help="the day of the change (today)")
@@ -173,6 +174,8 @@ def _agree(options: argparse.Namespace) -> None:
 
 def _changed(options: argparse.Namespace) -> None:
     data = options.data or options.docs / "data"
+    if not options.fact and (options.kind or options.kk or options.ru or options.day):
+        raise file_error("the command", "an answer without facts", "--fact NAME … beside it")
     items = waiting(options.docs, data)
     if options.fact:
         if not (options.kind and options.kk and options.ru):

@@ -230,8 +230,10 @@ def _reference_problems(
 
 
 def _circle_problems(records: Records, record: Record, file: YamlFile) -> Iterator[Problem]:
-    """Yield a problem for each record said to be in the place of this one whose own place this one is said to take."""
+    """Yield a problem for each record said to be in the place of this one that is named twice, or whose own place this one takes."""
     for index, name in enumerate(record.replaced_by):
+        if name in record.replaced_by[:index]:
+            yield file.problem(("replaced_by", index), f'"{name}" a second time', "each record once")
         found, further = set[str](), [name]
         while further:
             found.add(last := further.pop())

@@ -55,6 +55,21 @@ def test_the_answer_is_a_record_and_the_check_is_silent_again(published, capsys)
     assert "docs/data/changes/wage-value-2026-01-20.yml is written" in capsys.readouterr().out
 
 
+def test_an_answer_that_names_no_fact_is_refused(published, capsys):
+    raise_pay(published)
+    assert published.changed("--as", "updated", "--kk", "Жаңа заң.", "--ru", "Новый закон.") == 1
+    assert capsys.readouterr().err == "the command: found an answer without facts; expected --fact NAME … beside it\n"
+
+
+def test_the_answers_that_there_are_are_told_in_words(published, capsys):
+    with pytest.raises(SystemExit):
+        published.changed("--as", "wrong")
+    told = capsys.readouterr().err
+    assert "updated" in told
+    assert "corrected" in told
+    assert "ChangeKind" not in told
+
+
 def test_without_a_terminal_the_command_lists(published, capsys):
     raise_pay(published)
     assert published.changed() == 0

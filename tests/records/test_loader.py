@@ -83,6 +83,13 @@ def test_what_is_in_the_place_of_a_record_that_has_ended(tree, told, hall, yard,
     load_records(tree.data, TODAY)
 
 
+def test_what_is_in_the_place_of_a_record_is_named_once(tree, told):
+    tree.append("production-sites/hall.yml", f"{ENDED}replaced_by: [yard, yard]\n")
+    tree.add_site("yard")
+    (message,) = told()
+    assert message.endswith('replaced_by.1: found "yard" a second time; expected each record once')
+
+
 def test_only_what_has_ended_has_others_in_its_place(tree, told):
     tree.append("production-sites/hall.yml", "replaced_by: [yard]\n")
     assert told()[0].endswith("expected ended and reason too, or none of the three")
