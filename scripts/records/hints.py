@@ -11,7 +11,7 @@ from scripts.records.fields import fact_type, field_labels, leaf_types
 from scripts.records.known import is_number
 from scripts.records.typed import UNKNOWN_INSTEAD, either_number, means_none, means_unknown, read_typed, unit_of
 from scripts.records.values import Choice
-from scripts.records.yaml_files import KeyPath
+from scripts.records.yaml_files import MOST_DIGITS, KeyPath
 
 Way = list[tuple[type[BaseModel], FieldInfo]]
 
@@ -88,6 +88,8 @@ def _instead_of_number(
         return f"a number in {unit}, without the unit" if unit else "a number without a unit"
     if int in leaf_types(field.annotation) and "." in typed.value + typed.to:
         return ""
+    if len(max(typed.value, typed.to, key=len)) >= MOST_DIGITS:
+        return f"a shorter number, of at most {MOST_DIGITS - 1} signs"
     if is_end or not (typed.to or typed.bound):
         return f"{typed.value} without quotes" if typed.value == text else typed.value
     return typed.fields() if ("to" if typed.to else "bound") in parent.model_fields else ""

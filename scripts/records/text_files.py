@@ -20,6 +20,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\uf
 #: Signs that are not seen and turn the order of those around them, so that a reader sees other words than are written.
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+#: What git writes around the two sides of a file that it could not merge.
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+
 
 def hidden_sign(text: str) -> str:
     """Return what sign of a text, which may have several lines, is not to be shown to anybody; "" where all may be."""
@@ -51,6 +54,15 @@ def read_text(path: Path, name: str) -> str:
     except OSError as error:
         raise file_error(name, f"a file that cannot be read ({error.strerror})", "a readable file") from None
     return _checked(content, name)
+
+
+def refuse_conflict(text: str, name: str) -> None:
+    """Raise InputError with the first mark that a merge has left in the text of a file called `name`, where there is one."""
+    mark = _CONFLICT.search(text)
+    if mark:
+        line = text.count("\n", 0, mark.start()) + 1
+        found = f'"{mark[0]}", a mark of two versions that were not merged'
+        raise InputError([Problem(name, line, 1, "", found, "one version, without marks")])
 
 
 def decoded(content: bytes, name: str) -> str:

@@ -16,12 +16,12 @@ from typing import Any
 import yaml
 
 from scripts.records.problems import InputError, Problem, file_error, shown
-from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text
+from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text, refuse_conflict
 from scripts.records.typed import means_unknown, read_typed
 
 _MAX_DEPTH = 20
 #: A number of more signs is text: no field can hold it, and Python would read some as infinite.
-_MOST_DIGITS = 20
+MOST_DIGITS = 20
 
 #: What stands on a line after the name of its field; signs that are typed there may be signs of YAML.
 _AFTER_KEY = re.compile(r"(?<=:\s)[^\s#].*?(?=\s*(?:#|$))")
@@ -64,7 +64,9 @@ class YamlFile:
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read the YAML file at `path`, called `name` in messages; raise InputError with what is wrong."""
-    return parse_yaml(read_text(path, name), name)
+    text = read_text(path, name)
+    refuse_conflict(text, name)
+    return parse_yaml(text, name)
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:
@@ -191,9 +193,9 @@ class _Reader:
             return text
         if text in _WORDS:
             return _WORDS[text]
-        if _INTEGER.fullmatch(text) and len(text) < _MOST_DIGITS:
+        if _INTEGER.fullmatch(text) and len(text) < MOST_DIGITS:
             return int(text)
-        if _NUMBER.fullmatch(text) and len(text) < _MOST_DIGITS:
+        if _NUMBER.fullmatch(text) and len(text) < MOST_DIGITS:
             return float(text)
         if _DAY.fullmatch(text):
             return self._read_day(event, path)

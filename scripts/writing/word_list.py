@@ -8,7 +8,7 @@ from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
 from scripts.languages.tables import table
 from scripts.records.problems import InputError, shown
-from scripts.records.text_files import read_text
+from scripts.records.text_files import read_text, refuse_conflict
 from scripts.twins.finding import Finding, from_problem
 
 _RULE = "spelling"
@@ -51,6 +51,7 @@ class CheckedWords:
     def _read(self, path: Path) -> None:
         try:
             text = read_text(path, self._file) if path.exists() else ""
+            refuse_conflict(text, self._file)
         except InputError as error:
             self._is_whole = False
             self._problems += [from_problem(problem, _RULE) for problem in error.problems]

@@ -76,6 +76,11 @@ KEPT = {
         b"\xd0\xb0\n\xf6\n",
         "docs/check/spelling.ru.txt:2:1: error: found the byte 0xf6",
     ),
+    "a list that was not merged": (
+        "spelling.ru.txt",
+        "а\n<<<<<<< HEAD\nб\n".encode(),
+        'docs/check/spelling.ru.txt:2:1: error: found "<<<<<<<"',
+    ),
     "joint readings": ("agreement.json", b'{"a":\n"\xf6"}', "docs/check/agreement.json:2:1: error: found a lock file"),
     "deep readings": ("agreement.json", b"[" * 200_000, "docs/check/agreement.json:1:1: error: found a lock file"),
     "half a letter": ("agreement.json", b'"\\ud800"', "docs/check/agreement.json:1:1: error: found a lock file"),
