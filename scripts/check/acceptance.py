@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.records.problems import nearest
-from scripts.twins.comments import EditorComment, editor_comments
-from scripts.twins.finding import Finding
+from scripts.twins.comments import EditorComment, editor_comments, misspelt_in_yaml
+from scripts.twins.finding import Finding, from_problem
 
 _RULE_AND_REASON = re.compile(r"\s+(?P<rule>[a-z-]+):\s*(?P<reason>\S.*?)\s*$")
 
@@ -68,7 +68,9 @@ def accept(
 
 
 def acceptance_comments(texts: Mapping[str, str], acceptable: Collection[str]) -> Iterator[Acceptance | Finding]:
-    """Yield every comment of acceptance in the texts of files; one that is wrong is a finding."""
+    """Yield every comment of acceptance in the texts of files; one that is wrong, or beside fields misspelt, is a finding."""
+    for problem in misspelt_in_yaml(texts):
+        yield from_problem(problem, "acceptance")
     for comment in editor_comments(texts, "accept"):
         yield _acceptance(comment, acceptable)
 

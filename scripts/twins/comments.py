@@ -18,7 +18,7 @@ EDITOR_WORDS = "accept|rests on"
 _IN_PAGE = re.compile(rf"^\s*<!--\s*(?P<word>{EDITOR_WORDS})\b(?P<rest>.*?)(?:-->\s*)?$")
 _IN_YAML = re.compile(rf"^\s*#\s*(?P<word>{EDITOR_WORDS})\b(?P<rest>.*)$")
 #: How like one of the words another is that was meant to be it: one or two letters differ.
-_ALIKE = 0.8
+_ALIKE = 0.82
 _ITEM = re.compile(r"\s*(?:[-*+:]|\d+[.)])\s")
 _ROW = re.compile(r"\s*\|")
 #: A line that is no part of a paragraph with the next: a heading, the title of an admonition.
@@ -41,9 +41,7 @@ def editor_comments(texts: Mapping[str, str], word: str) -> Iterator[EditorComme
     """Yield every comment that begins with `word` in the texts of files."""
     for name, text in texts.items():
         lines = text.split("\n") if word in text else []
-        body = len(lines)
-        if name.endswith(".md"):
-            body = lines.index("---", 1) if lines[:1] == ["---"] and "---" in lines[1:] else 0
+        body = _end_of_yaml(name, lines)
         for index, line in enumerate(lines):
             match = (_IN_YAML if index < body else _IN_PAGE).match(line)
             if match and match["word"] == word:
@@ -57,14 +55,32 @@ def misspelt_comments(page: Page) -> Iterator[Problem]:
     lines = page.body.split("\n")
     for number, words in comments_in(page.body):
         if not _IN_PAGE.match(lines[number]):
-            first = re.findall(r"[^\W\d_]+", words)[:2]
-            begins = {" ".join(first).lower(), "".join(first[:1]).lower()}
-            meant = next(
-                filter(None, (nearest(begin, EDITOR_WORDS.split("|"), _ALIKE) for begin in sorted(begins))), ""
-            )
-            if meant:
-                expected = f"accept or rests on at the beginning of a line of its own{meant}"
-                yield Problem(page.name, page.first_line + number, 1, "", f'the comment "{words[:40]}"', expected)
+            yield from _misspelt(page.name, page.first_line + number, words)
+
+
+def misspelt_in_yaml(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield each comment of a record, or of the front matter of a page, that begins nearly as one for the check."""
+    for name, text in texts.items():
+        lines = text.split("\n") if "#" in text else []
+        for index, line in enumerate(lines[: _end_of_yaml(name, lines)]):
+            if line.lstrip().startswith("#") and not _IN_YAML.match(line):
+                yield from _misspelt(name, index + 1, line.lstrip(" #"))
+
+
+def _misspelt(name: str, line: int, words: str) -> Iterator[Problem]:
+    first = re.findall(r"[^\W\d_]+", words)[:2]
+    begins = (" ".join(first).lower(), "".join(first[:1]).lower())
+    meant = next(filter(None, (nearest(begin, EDITOR_WORDS.split("|"), _ALIKE) for begin in begins)), "")
+    if meant:
+        expected = f"accept or rests on at the beginning of a line of its own{meant}"
+        yield Problem(name, line, 1, "", f'the comment "{words[:40]}"', expected)
+
+
+def _end_of_yaml(name: str, lines: list[str]) -> int:
+    """Return the number of the first line of a file that is no YAML: in a page that after its front matter."""
+    if not name.endswith(".md"):
+        return len(lines)
+    return lines.index("---", 1) if lines[:1] == ["---"] and "---" in lines[1:] else 0
 
 
 def _end_of_part(lines: list[str], index: int) -> int:

@@ -63,3 +63,12 @@ def test_in_front_matter_it_stands_above_the_field(site):
 def test_words_about_accepting_are_no_comment(site):
     site.write(KAZAKH + "\n`<!-- accept lists: неге -->` деп жазыңыз.\n", RUSSIAN + "\n`accept` пишут так.\n")
     assert site.run("acceptance").findings == []
+
+
+def test_a_comment_above_a_field_that_is_nearly_one_for_the_check_is_told(site):
+    site.tree.replace("events/visit.yml", "summary:", "# rest on: event.visit.date unknown\nsummary:")
+    site.write(russian=RUSSIAN.replace("description:", "# acept names: так\ndescription:"))
+    records, page = site.findings("acceptance")
+    assert 'found the comment "rest on: event.visit.date unknown"' in records
+    assert records.endswith('at the beginning of a line of its own (did you mean "rests on"?) [acceptance]')
+    assert page.startswith('docs/ru/pay.md:3:1: error: found the comment "acept names: так"')
