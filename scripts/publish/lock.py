@@ -41,10 +41,14 @@ def locked(path: Path) -> Iterator[None]:
 
 def _held(path: Path) -> int | None:
     """Open the lock file and return its descriptor when it is ours; None when another process holds it or has just deleted it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except FileNotFoundError:
+        return None
+    except FileExistsError:  # it was there, and was deleted before mkdir looked what it is
+        if path.parent.is_file():
+            raise
         return None
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)

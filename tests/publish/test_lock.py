@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.publish.aside import working_folder
+from scripts.publish.lock import locked
 from scripts.records.problems import InputError
 
 
@@ -50,3 +51,16 @@ def test_what_an_ended_process_left_is_deleted(tmp_path: Path):
     with working_folder(tmp_path / "site") as folder:
         assert [path.name for path in folder.iterdir()] == ["lock"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_another_deletes_in_the_instant_it_is_made_is_made_anew(tmp_path, monkeypatch):
+    make, deleted = Path.mkdir, [FileExistsError()]
+
+    def mkdir(self: Path, *arguments: object, **options: object) -> None:
+        if deleted:
+            raise deleted.pop()
+        make(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    with locked(tmp_path / "aside" / "lock"):
+        assert (tmp_path / "aside" / "lock").is_file()
