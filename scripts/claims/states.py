@@ -54,7 +54,8 @@ def _told(known: Known[Any]) -> Any:
     """Return the value of a fact, of a number that is not exact in words: words that rest on 1200 do not rest on about 1200."""
     if not isinstance(known, KnownNumber) or known.is_exact:
         return known.value
-    return f"{known.value}–{known.to}" if known.to is not None else f"{known.bound.value} {known.value}"
+    value = _written(known.value)
+    return f"{value}–{_written(known.to)}" if known.to is not None else f"{known.bound.value} {value}"
 
 
 def check_state(model: type[Record], state: AskedState, records: Records) -> None:
@@ -143,4 +144,9 @@ def _shown(value: Any, language: Language) -> str:
     if isinstance(value, BaseModel):
         parts = [getattr(value, name) for name in type(value).model_fields]
         return ", ".join(_shown(part, language) for part in parts if part is not None)
-    return str(value)
+    return _written(value)
+
+
+def _written(value: Any) -> str:
+    """Return a value as a record has it: 1200, not 1200.0."""
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)
