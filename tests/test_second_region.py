@@ -11,7 +11,7 @@ from tests.conftest import ROOT, copy_project
 
 #: Beside the generator and its pages, what the tests read.
 PARTS = ("tests", "pyproject.toml", "package.json", "Makefile", "README.md", ".gitignore", ".github", ".gitlab-ci.yml")
-LOCKS = ("requirements.lock", "requirements-storage.lock")
+LOCKS = ("requirements.lock", "requirements-storage.lock", "requirements-test.lock")
 MODULES = Path("tests", "tools", "node_modules")
 
 
