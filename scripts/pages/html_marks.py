@@ -17,11 +17,12 @@ _UNMARKED = frozenset(("code", "pre", "script", "style", "svg", "option"))
 
 #: Characters that a row of a table may have in all its cells together to be read on a screen of 360 px.
 _FITS_A_PHONE = 60
-#: Where words have little room, and where they have a line: from how many letters on they may be cut. A copied line of text
-#: takes its soft hyphens along, so there only the words get them that are too long for a phone at twice the size of letters.
+#: From how many letters on words may be cut: in the columns of a table, in a narrow list, in what has a line of its own.
+#: Shorter ones fit a phone, and look better whole; a copied line of text takes its soft hyphens along.
 _CUT_FROM = {
-    "h1, h2, h3, summary, dt, th, td, button, label, legend, nav a, .site-name, .status, .standing": 9,
-    "p, li, dd, figcaption": 16,
+    "th, td": 9,
+    "dt": 14,
+    "h1, h2, h3, summary, button, label, legend, nav a, .site-name, .status, .standing, p, li, dd, figcaption": 18,
 }
 
 
