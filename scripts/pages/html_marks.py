@@ -21,7 +21,7 @@ _FITS_A_PHONE = 60
 #: Shorter ones fit a phone, and look better whole; a copied line of text takes its soft hyphens along.
 _CUT_FROM = {
     "th, td": 9,
-    "dt": 14,
+    "dt": 12,
     "h1, h2, h3, summary, button, label, legend, nav a, .site-name, .status, .standing, p, li, dd, figcaption": 18,
 }
 
