@@ -90,9 +90,9 @@ def span_of(values: Iterable[Fraction]) -> Span:
     return Span(min(found), max(found))
 
 
-def parts_of(group: str) -> tuple[str, ...]:
+def parts_of(group: str) -> tuple[CostPart, ...]:
     """Return the parts of a group: `purpose-office`, `purpose-production`, …"""
-    return tuple(part.value for part in CostPart if part.value.startswith(f"{group}-"))
+    return tuple(part for part in CostPart if part.startswith(f"{group}-"))
 
 
 def number_in(text: str) -> Fraction | None:
@@ -179,7 +179,7 @@ def _asked(group: str, given: Given) -> tuple[str, ...]:
 
 
 def _answers(answer: str | None, possible: Sequence[str]) -> Sequence[str]:
-    return (answer,) if answer in possible else possible
+    return (answer,) if answer is not None and answer in possible else possible
 
 
 def _places(given: Given) -> list[tuple[str, str]]:

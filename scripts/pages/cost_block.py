@@ -112,7 +112,7 @@ def _form(writer: Writer) -> dict[str, Any]:
         "placements": pairs(Placement),
         "owners": OWNERS,
         "networks": NETWORKS,
-        "cases": lambda group: [(code.partition("-")[2], text) for code, text in pairs(map(CostPart, parts_of(group)))],
+        "cases": lambda group: [(code.partition("-")[2], text) for code, text in pairs(parts_of(group))],
         "phrases": lambda key, codes: [(code, words[f"cost_{key}_{code}"]) for code in codes],
         "unit": UNITS["tenge"].after(0, writer.language),
         "said": {key.removeprefix("cost_"): text for key, text in words.items() if key.startswith(_SAID)},
@@ -134,7 +134,7 @@ def _computed(writer: Writer, text: str) -> str:
 
 def _rent_cases(rates: Rates) -> Iterator[tuple[CostPart | None, list[Estimate]]]:
     """Yield each typical place with its estimates by area; the last is a place and a space of which only the area is known."""
-    for part in map(CostPart, parts_of("location")):
+    for part in parts_of("location"):
         settlement, _, owner = part.value.removeprefix("location-").partition("-")
         place = {"settlement": settlement, "owner": owner or OWNERS[0]}
         yield part, [estimate(rates, {**_USUAL, **place, "area": str(area)}) for area in _AREAS]

@@ -103,7 +103,6 @@ class Tenure(Choice):
 class OfferWay(Choice):
     """How state property is given for use."""
 
-    # accept untranslated: Russian took the word and writes it alike
     TENDER = "tender", "тендер", "тендер"
     AUCTION = "auction", "аукцион", "аукцион"
     TRUST = "trust", "сенімгерлік басқару", "доверительное управление"
