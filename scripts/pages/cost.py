@@ -21,7 +21,7 @@ OWNERS = ("republican", "communal")
 #: The networks that premises may lack.
 NETWORKS = ("power", "sewer", "water", "heat")
 #: How exactly each line of the sum is shown, by its digits after the comma; the others in whole tenge.
-_DIGITS = {"square": 2, "times": 1}
+_DIGITS = {"square": 2, "times": 1, "factor": 4}
 
 Rates = Mapping[str, Fraction]
 Given = Mapping[str, str]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
@@ -68,12 +69,21 @@ def cost_values(writer: Writer, arguments: list[str]) -> dict[str, Any]:
     named = [group for table in _TABLES.values() for group in table] if name == "form" else _TABLES["rent"]
     made: dict[str, Any] = {"part": name, "bases": _bases([row for row in rows if row.group in named])}
     if name in _TABLES:
-        return made | {"rows": [row for row in rows if row.group in _TABLES[name]]}
+        return made | {"rows": _grouped(row for row in rows if row.group in _TABLES[name])}
     if name == "form":
         return made | _form(writer)
     cases = _rent_cases(rates) if name == "rent-cases" else _pay_cases(rates)
     areas = [_computed(writer, format_quantity(area, "m2", writer.language)) for area in _AREAS]
     return made | {"areas": areas, "rows": list(cases), "sum_of": partial(_sum_of, writer)}
+
+
+def _grouped(rows: Iterable[CostRow]) -> list[tuple[str, str, list[CostRow]]]:
+    """Return the parts that stand in one row of a table: those of a group from one source, which is empty where no figure is."""
+
+    def place(row: CostRow) -> tuple[str, str]:
+        return row.group, row.figure.source if row.figure else ""
+
+    return [(group, source, list(parts)) for (group, source), parts in groupby(rows, place)]
 
 
 def rates_of(records: Records) -> Rates:
@@ -113,6 +123,7 @@ def _form(writer: Writer) -> dict[str, Any]:
         "owners": OWNERS,
         "networks": NETWORKS,
         "cases": lambda group: [(code.partition("-")[2], text) for code, text in pairs(parts_of(group))],
+        "hints": {key.removeprefix("cost_hint_"): text for key, text in words.items() if key.startswith("cost_hint_")},
         "phrases": lambda key, codes: [(code, words[f"cost_{key}_{code}"]) for code in codes],
         "unit": UNITS["tenge"].after(0, writer.language),
         "said": {key.removeprefix("cost_"): text for key, text in words.items() if key.startswith(_SAID)},

@@ -24,8 +24,8 @@ let site = "";
 
 /** Returns a sum with its unit. @param {string} name @param {import("./fractions.js").Fraction} value */
 const money = (name, value) => `${number(shown(name, value))}\u00a0${form.dataset.unit}`;
-/** Returns the row of a part in the tables of the page. @param {string} code @param {number} cell */
-const cellOf = (code, cell) => marks.get(code).closest("tr").cells[cell];
+/** Returns what a part is called, after its group. @param {string} code */
+const nameOfPart = (code) => `${words[`group_${code.split("-")[0]}`]}: ${marks.get(code).dataset.case}`;
 
 /** @returns {Record<string, string>} what is filled in, by the names of fields */
 function given() {
@@ -36,7 +36,7 @@ function given() {
 function filledIn() {
   return fields.filter(({value}) => value.trim()).map((field) => {
     const value = field instanceof HTMLSelectElement ? field.selectedOptions[0].textContent : field.value.trim();
-    return `${field.labels[0].textContent}: ${value}`;
+    return `${words[`ask_${field.name}`]}: ${value}`;
   });
 }
 
@@ -51,27 +51,30 @@ function table(columns, rows) {
     element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...body)));
 }
 
+/** Returns a number, or from which to which it goes. @param {string} name @param {import("./cost.js").Span} span */
+function fromTo(name, {least, most}) {
+  return [...new Set([least, most].map((end) => number(shown(name, end))))].join("–");
+}
+
 /** @param {import("./cost.js").Estimate} found */
 function linesTable({lines: sums}) {
-  const rows = Object.entries(sums).map(([name, {least, most}]) => [words[`line_${name}`], money(name, least), money(name, most)]);
-  const isKnown = rows.every(([, least, most]) => least === most);
-  const columns = [words.says_what, words.says_least, ...(isKnown ? [] : [words.says_most])];
-  return table(columns, rows.map((row) => row.slice(0, columns.length)));
+  return table([words.says_what, words.says_least], Object.entries(sums).map(([name, span]) =>
+    [words[`line_${name}`], `${fromTo(name, span)}\u00a0${form.dataset.unit}`]));
 }
 
-/** Returns the factors of the rent, each with the figures that may apply and where they come from. @param {import("./cost.js").Factor[]} factors */
+/** Returns the factors of the rent, each from its least to its most and with the sources of its figures. @param {import("./cost.js").Factor[]} factors */
 function factorsTable(factors) {
-  const rows = factors.filter(({parts}) => parts.length).flatMap(({group, parts}) => parts.map((part) => [
-    words[`group_${group}`], cellOf(part, 1).textContent, marks.get(part).textContent, copied(cellOf(part, 3)),
-  ]));
-  return table([words.says_depends, words.says_case, words.says_value, words.says_source], rows);
+  const rows = factors.filter(({parts}) => parts.length).map(({group, span, parts}) => {
+    return [parts.length === 1 ? nameOfPart(parts[0]) : words[`group_${group}`], fromTo("factor", span), sourcesOf(parts)];
+  });
+  return table([words.says_depends, words.says_value, words.says_source], rows);
 }
 
-/** Returns what stands in a place of the page, once more. @param {Element} place */
-function copied(place) {
-  const made = document.createDocumentFragment();
-  for (const child of place.childNodes) made.append(child.cloneNode(true));
-  return made;
+/** Returns the links to the sources of figures, each once. @param {string[]} parts */
+function sourcesOf(parts) {
+  const links = parts.map((part) => marks.get(part).closest("tr").querySelector("a")).filter(Boolean);
+  const different = [...new Map(links.map((link) => [link.href, link.cloneNode(true)])).values()];
+  return element("span", {}, ...different.flatMap((link, index) => (index ? ["; ", link] : [link])));
 }
 
 /** @param {string} intro @param {string[]} items */
@@ -83,7 +86,7 @@ function list(intro, items) {
 function show(found) {
   const narrowing = found.narrowing.map(([question, times]) =>
     fill(words.says_times, {question: words[`ask_${question}`], times: number(shown("times", times))}));
-  const lacks = found.lacks.map((part) => `${words[`group_${part.split("-")[0]}`]}: ${cellOf(part, 1).textContent}`);
+  const lacks = found.lacks.map(nameOfPart);
   const hasLines = Object.keys(found.lines).length > 0;
   find("[data-part=result]", result).replaceChildren(
     find(".cost-basis").cloneNode(true),
@@ -103,25 +106,32 @@ function summary({total, square}) {
   return square ? fill(words.says_square, {sum: money("square", square.least)}) : words.says_nothing;
 }
 
-/** Reckons anew, or says what is wrong. @param {boolean} isAsked whether the reader has pressed the button */
-function answer(isAsked) {
-  const values = given();
-  const wrong = faults(rates, values);
+/** Says beside each field what is wrong with it. @param {Record<string, string>} wrong @param {Record<string, string>} values */
+function tell(wrong, values) {
   const week = rates[`week-${values.week || "normal"}`];
   const norm = week ? number(shown("hours", week)) : "";
   for (const field of fields) {
     if (field instanceof HTMLInputElement) tellFault(field, wrong[field.name] && fill(words[`error_${wrong[field.name]}`], {norm}));
   }
+}
+
+/**
+ * Reckons anew, or says what is wrong: beside the fields only when the reader asks, or the button would move from under the pointer
+ * that leaves a field for it.
+ * @param {boolean} isAsked
+ */
+function answer(isAsked) {
+  const values = given();
+  const wrong = faults(rates, values);
   const count = Object.keys(wrong).length;
+  if (isAsked || !count) tell(wrong, values);
   if (count) {
     result.hidden = true;
     say(status, fill(words.error_count, {count}));
-    if (isAsked) /** @type {HTMLElement} */ (form.querySelector("[aria-invalid]")).focus();
     return;
   }
   writeAddress(new URLSearchParams({...(site && {site}), ...values}));
   show(estimate([...marks.keys()], rates, values));
-  if (isAsked) find("#cost-result-title").focus();
 }
 
 // Where the reader comes from
@@ -136,7 +146,7 @@ function fillIn() {
     if (field.value === "" && field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
   }
   site = query.get("site") || "";
-  if (String(query)) answer(false);
+  if (String(query)) answer(true);
 }
 
 /** Says for which site the form was filled in. */
@@ -158,6 +168,7 @@ async function nameSite() {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   answer(true);
+  /** @type {HTMLElement} */ (form.querySelector("[aria-invalid]") || find("#cost-result-title")).focus();
 });
 form.addEventListener("change", () => answer(false));
 whenQueryChanges(fillIn);

@@ -20,7 +20,7 @@ const MONTHS = 12;
 const SETTLEMENTS = ["city", "centre", "town", "district", "village"];
 const OWNERS = ["republican", "communal"];
 export const NETWORKS = ["power", "sewer", "water", "heat"];
-const DIGITS = {square: 2, times: 1};
+const DIGITS = {square: 2, times: 1, factor: 4};
 
 /** @param {Fraction} value @returns {Span} */
 const oneValue = (value) => ({least: value, most: value});
@@ -210,24 +210,27 @@ function addPay(found, rates, given, asked) {
 
 // What is typed
 
-/** Returns what is wrong, as keys of the words by the names of fields. @param {Rates} rates @param {Given} given */
-export function faults(rates, given) {
-  /** @type {Record<string, string>} */
-  const wrong = {};
-  const isPositive = (text) => numberIn(text)?.top > 0n;
-  const {area, value, depreciation, people, hours, week} = given;
-  if (area && !areaIn(area)) wrong.area = isReversed(area) ? "order" : "area";
-  if (value && !isPositive(value)) wrong.value = "number";
-  if (depreciation && (!isPositive(depreciation) || isMore(numberIn(depreciation), fraction(100)))) wrong.depreciation = "percent";
-  if (people && !/^[1-9]\d{0,5}$/.test(people.replace(/\s/g, ""))) wrong.people = "people";
-  const norm = rates[`week-${week || "normal"}`];
-  if (hours && !isPositive(hours)) wrong.hours = "number";
-  else if (hours && norm && isMore(numberIn(hours), norm)) wrong.hours = "hours";
-  return wrong;
-}
+/** @param {string} text */
+const isPositive = (text) => numberIn(text)?.top > 0n;
 
 /** Tells whether a text is a range that begins with its larger number. @param {string} area */
 function isReversed(area) {
   const [from, to, more] = area.split(/[-–—]/).map(numberIn);
   return Boolean(from && to && more === undefined && isMore(from, to));
+}
+
+/** What is wrong with a field that is filled in, as a key of the words; false when it is right. @type {Record<string, (text: string, norm: Fraction | undefined) => string | false>} */
+const CHECKS = {
+  area: (text) => !areaIn(text) && (isReversed(text) ? "order" : "area"),
+  value: (text) => !isPositive(text) && "number",
+  depreciation: (text) => (!isPositive(text) || isMore(numberIn(text), fraction(100))) && "percent",
+  people: (text) => !/^[1-9]\d{0,5}$/.test(text.replace(/\s/g, "")) && "people",
+  hours: (text, norm) => (isPositive(text) ? Boolean(norm) && isMore(numberIn(text), norm) && "hours" : "number"),
+};
+
+/** Returns what is wrong, as keys of the words by the names of fields. @param {Rates} rates @param {Given} given @returns {Record<string, string>} */
+export function faults(rates, given) {
+  const norm = rates[`week-${given.week || "normal"}`];
+  const found = Object.keys(CHECKS).filter((name) => given[name]).map((name) => [name, CHECKS[name](given[name], norm)]);
+  return Object.fromEntries(found.filter(([, fault]) => fault));
 }
