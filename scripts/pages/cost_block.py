@@ -37,8 +37,10 @@ _NAMES = ("form", "rent-cases", "pay-cases", *_TABLES)
 #: What cost-form.js says, by the beginnings of the keys of phrases.
 _SAID = ("cost_line_", "cost_error", "cost_ask_", "cost_says_", "cost_group_")
 #: The typical cases: a separate production building with all networks, let whole, of these areas; so many people.
-_USUAL = {"purpose": "production", "premises": "separate", "activity": "other", "share": "whole"}
-_USUAL |= dict.fromkeys(NETWORKS, "yes")
+_USUAL = dict.fromkeys(NETWORKS, "yes") | {
+    **{"purpose": "production", "premises": "separate"},
+    **{"activity": "other", "share": "whole"},
+}
 _AREAS = (500, 1000)
 _PEOPLE = (10, 50, 100)
 #: For what a space is let, by what it is.

@@ -236,7 +236,7 @@ def test_the_page_of_a_site_gives_what_is_known_of_it():
     writer = Writer(records, "ru", "catalogue/sites/x.md")
     query = cost_query(writer, records.get(ProductionSite, "sewing-workshop"))
     assert query == (
-        "site=sewing-workshop&area=1250.5&settlement=town&premises=built-in&power=yes&sewer=yes&water=yes&heat=yes"
+        "site=sewing-workshop&area=1250.5&settlement=town&premises=separate&power=yes&sewer=yes&water=yes&heat=yes"
     )
     query = cost_query(writer, records.get(ProductionSite, "repair-hall"))
     assert query == "site=repair-hall&area=950-1050&power=no&water=no&heat=no"

@@ -113,7 +113,7 @@ def test_from_the_page_of_a_site_the_form_is_filled_with_what_is_known_of_it(
     page.locator("article #next ~ ul a[href*='cost/']").click()
     expect(field(page, "area")).to_have_value("1250.5")
     expect(field(page, "settlement")).to_have_value("town")
-    expect(field(page, "premises")).to_have_value("built-in")
+    expect(field(page, "premises")).to_have_value("separate")
     expect(page.locator("form.cost [data-part=site] a")).to_have_text(site.name.in_language(language))
     query = cost_query(Writer(records, language, "index.md"), site)
     given = dict(part.split("=") for part in query.split("&"))

@@ -151,7 +151,7 @@ class Building(Model):
     # accept spelling: the land law has the word кадастрлық
     cadastral_number: Fact[CadastralNumber] = fact("Кадастрлық нөмірі", "Кадастровый номер")
     year_built: Fact[When] = fact("Салынған жылы", "Год постройки")
-    placement: Fact[Placement] = fact("Үй-жайдың ғимараттағы орны", "Положение в здании")
+    placement: Fact[Placement] = fact("Ғимараттағы орны", "Положение в здании")
     floor: Fact[Floor] = fact("Қабаты", "Этаж")
     wear_percent: Fact[Share] = fact("Тозу дәрежесі", "Износ", "percent")
 
