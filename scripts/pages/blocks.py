@@ -15,6 +15,7 @@ from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS
 from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values
 from scripts.pages.changes import changes_told
 from scripts.pages.citations import CitationError
+from scripts.pages.cost_block import cost_values
 from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
 from scripts.pages.front_matter import read_page
@@ -66,6 +67,8 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return chart_values(writer, arguments)
         case "compare" | "shortlist":
             return {"data_path": catalogue_data_path(writer.language)}
+        case "cost":
+            return cost_values(writer, arguments)
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
         case "institutions":
