@@ -88,24 +88,24 @@ def parts_of_numbers(places: Mapping[str, Places]) -> tuple[list[list[Any]], lis
 def _written_places(places: Places) -> list[list[int]]:
     """Return places as lists of numbers: what is said of the word, then the pages.
 
-    Of a page the distance from the page before is written; of several that follow one on another, how many they are,
-    less than nothing.
+    The pages are written as `distances`.
     """
-    return [[said, *_distances(pages)] for said, pages in sorted(places.items())]
+    return [[said, *distances(pages)] for said, pages in sorted(places.items())]
 
 
-def _distances(pages: Sequence[int]) -> list[int]:
-    distances: list[int] = []
+def distances(numbers: Sequence[int]) -> list[int]:
+    """Return numbers in order, each as its distance from the one before; how many follow one on another is less than nothing."""
+    written: list[int] = []
     before = -1
-    for page in pages:
-        if page - before > 1:
-            distances.append(page - before)
-        elif distances and distances[-1] < 0:
-            distances[-1] -= 1
+    for number in numbers:
+        if number - before > 1:
+            written.append(number - before)
+        elif written and written[-1] < 0:
+            written[-1] -= 1
         else:
-            distances.append(-1)
-        before = page
-    return distances
+            written.append(-1)
+        before = number
+    return written
 
 
 def _cut(written: Sequence[Any]) -> list[int]:

@@ -1,0 +1,81 @@
+/*
+ * The names of things that the glossary knows, in both languages: who types one finds the pages that have another. Imported by
+ * search-engine.js; scripts/search/synonyms.py writes them.
+ */
+
+/** How much another name of a thing is worth, beside the one that was typed. */
+const SYNONYM = 0.06;
+/** The same where a word was typed that only leads to the thing: one near in meaning, one to avoid, one of the other language. */
+const MEANT = 0.5;
+/**
+ * The root of a word of the other language, whose endings are not known here, is found at its beginning: so long a root, or
+ * one that stands beside another.
+ */
+const SHORTEST_FOREIGN = 4;
+const LONGEST_ENDING = 5;
+
+/**
+ * A word of a query: its root, what it matches, and whether it is a word of the language of the pages.
+ * @typedef {{word: string, root: string, isOwn: boolean}} QueryWord
+ * A stretch of a query: where it begins, how many words it has, the names of the thing that they name, as roots, with what
+ * they are worth, and whether it is named in the other language.
+ * @typedef {{roots: string[], worth: number}} OtherName
+ * @typedef {{start: number, length: number, others: OtherName[], isForeign: boolean}} Stretch
+ */
+
+/**
+ * Returns a function that cuts a query into stretches: a name, the longest that fits, or a single word.
+ * @param {[string[], string[], string[]][]} synonyms
+ * @returns {(words: QueryWord[]) => Stretch[]}
+ */
+export function makeNames(synonyms) {
+  /** @type {Map<string, {roots: string[], others: OtherName[]}[]>} */
+  const own = new Map();
+  /** @type {{roots: string[], others: OtherName[]}[]} */
+  const foreign = [];
+  for (const [names, finders, abroad] of synonyms) {
+    const all = names.map((name) => name.split(" "));
+    const worth = (value) => all.map((roots) => ({roots, worth: value}));
+    all.forEach((roots, place) => add(roots, worth(SYNONYM).filter((_, other) => other !== place)));
+    for (const name of finders) add(name.split(" "), worth(MEANT));
+    for (const name of abroad) foreign.push({roots: name.split(" "), others: worth(MEANT)});
+  }
+
+  function add(roots, others) {
+    if (!own.has(roots[0])) own.set(roots[0], []);
+    own.get(roots[0]).push({roots, others});
+  }
+
+  /** Returns the stretch at a place of a query. @param {QueryWord[]} words @param {number} start @returns {Stretch} */
+  function stretchAt(words, start) {
+    const given = words.slice(start);
+    const ofOwn = longest((own.get(given[0].root) || []).filter(({roots}) => fits(roots, given, (word, root) => word.root === root)));
+    const ofForeign = longest(foreign.filter(({roots}) => fits(roots, given, (word, root) => isForm(word, root, roots.length === 1))));
+    const isForeign = ofForeign.length > ofOwn.length;
+    const {length, others} = isForeign ? ofForeign : ofOwn;
+    return {start, length: length || 1, others, isForeign};
+  }
+
+  return (words) => {
+    const stretches = [];
+    for (let start = 0; start < words.length; start += stretches[stretches.length - 1].length) stretches.push(stretchAt(words, start));
+    return stretches;
+  };
+}
+
+/** Tells whether words begin with a name. */
+function fits(roots, words, isSame) {
+  return roots.length <= words.length && roots.every((root, number) => isSame(words[number], root));
+}
+
+/** Tells whether a word has this root in the other language. */
+function isForm({word, isOwn}, root, isAlone) {
+  if (word === root) return true;
+  return !isOwn && (!isAlone || root.length >= SHORTEST_FOREIGN) && word.startsWith(root) && word.length - root.length <= LONGEST_ENDING;
+}
+
+/** Returns how long the longest of some names is, with the other names of all things that it names. */
+function longest(names) {
+  const length = Math.max(0, ...names.map(({roots}) => roots.length));
+  return {length, others: names.filter(({roots}) => roots.length === length).flatMap(({others}) => others)};
+}
