@@ -10,14 +10,18 @@ from scripts.languages import Language, other_language
 from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
 from scripts.search.tokens import seen, words_of
+from scripts.search.vocabulary import shared_length
 
 #: What a term has in brackets explains it: «сотталған (адам)».
 _EXPLANATION = re.compile(r"\s*\([^()]*\)")
 
+_LONGEST_ENDING = 3
+_SHORTEST_BEGINNING = 3
 #: Gives the root of a word of each language.
 Roots = Mapping[Language, Callable[[str], str]]
 #: The names of one thing, each as its roots with spaces between: those that find each other; those that only find, words
-#: to avoid and words near in meaning; and all of them in the other language, by the roots of that, which only find too.
+#: to avoid and words near in meaning; and all of them in the other language, which only find too. Of these the words are
+#: written, with a point after what is common to their forms: «потол.ок», since no browser has the endings of both.
 Synonyms = tuple[list[str], list[str], list[str]]
 
 
@@ -29,11 +33,16 @@ def synonyms_of(records: Records, language: Language, roots: Roots) -> list[Syno
 
 def _group(entry: Entry, language: Language, roots: Roots) -> Synonyms:
     other = other_language(language)
-    names = list(_phrases(_names(entry, language), roots[language]))
-    finders = [name for name in _phrases(_finders(entry, language), roots[language]) if name not in names]
-    own = {*names, *finders}
-    foreign = _phrases([*_names(entry, other), *_finders(entry, other)], roots[other])
-    return names, finders, [name for name in foreign if name not in own]
+    own = _names(entry, language), _finders(entry, language)
+    names, finders = (list(_phrases(texts, roots[language])) for texts in own)
+    spelled = {name for texts in own for name in _phrases(texts, str)}
+    abroad = [
+        name
+        for name in [*_names(entry, other), *_finders(entry, other)]
+        if not spelled.intersection(_phrases([name], str))
+    ]
+    foreign = _phrases(abroad, lambda word: _with_beginning(word, roots[other](word)))
+    return names, [name for name in finders if name not in names], list(foreign)
 
 
 def _names(entry: Entry, language: Language) -> list[str]:
@@ -48,3 +57,9 @@ def _finders(entry: Entry, language: Language) -> list[str]:
 def _phrases(texts: list[str], root: Callable[[str], str]) -> Iterator[str]:
     """Yield each text once, as the roots of its words."""
     yield from dict.fromkeys(" ".join(map(root, words_of(seen(text)))) for text in texts)
+
+
+def _with_beginning(word: str, root: str) -> str:
+    """Return a word with a point after what it shares with its root, before no more than an ending."""
+    beginning = max(shared_length(word, root), len(word) - _LONGEST_ENDING, _SHORTEST_BEGINNING)
+    return word if beginning >= len(word) else f"{word[:beginning]}.{word[beginning:]}"

@@ -49,7 +49,7 @@ def written_families(families: Mapping[str, Sequence[str]]) -> str:
     """
     lines, before = [], ""
     for root, words in families.items():
-        shared = min(_shared(before, root), len(_BASE) - 1)
+        shared = min(shared_length(before, root), len(_BASE) - 1)
         ends = "".join(f",{_end(root, word)}" for word in words) if words != [root] else ""
         lines.append(f"{_BASE[shared]}{root[shared:]}{ends}")
         before = root
@@ -57,11 +57,12 @@ def written_families(families: Mapping[str, Sequence[str]]) -> str:
 
 
 def _end(root: str, word: str) -> str:
-    shared = _shared(root, word)
+    shared = shared_length(root, word)
     return f"{len(root) - shared or ''}{word[shared:]}"
 
 
-def _shared(one: str, other: str) -> int:
+def shared_length(one: str, other: str) -> int:
+    """Return how many signs two words have in common at their beginning."""
     count = 0
     while one[count : count + 1] == other[count : count + 1] != "":
         count += 1

@@ -5,8 +5,8 @@
 
 import {otherLayout} from "./search-spelling.js";
 import {hasDigit, lastStart, numbersOf, readVocabulary, readable, wordsOf} from "./search-words.js";
-import {AS_TYPED, makeMatcher} from "./search-match.js";
-import {makeNames} from "./search-names.js";
+import {AS_TYPED, OWN_FORM, makeMatcher} from "./search-match.js";
+import {makeNames, worthBeside} from "./search-names.js";
 import {factsWith, readValues, toldOf} from "./search-values.js";
 import {excerpt, marked} from "./search-excerpt.js";
 import {addPlaces, addSites, ordered, ranksOf} from "./search-ranking.js";
@@ -138,7 +138,7 @@ class Searcher {
   withRoot(word, hits) {
     const number = best(hits);
     const root = number === undefined ? this.matcher.stem(word) : this.vocabulary.roots[this.matcher.familyOf(number)];
-    return {word, hits, root, isOwn: isAsTyped({hits}) && !this.foreign.has(number)};
+    return {word, hits, root, isOwn: hits.get(number) >= OWN_FORM && !this.foreign.has(number)};
   }
 
   /** Returns a number that was typed and those that begin with it; where each stands comes with them. */
@@ -173,17 +173,17 @@ class Searcher {
     return this.names(words).map(({start, length, others}) => {
       const typed = words.slice(start, start + length);
       const worth = Math.min(...typed.map(({hits}) => hits.get(best(hits)) ?? 1));
-      const named = others.map((other) => other.roots.map((root) => this.family(root, other.worth * worth)));
-      return [typed, ...named.filter((other) => other.every((word) => word))];
+      const named = others.map((other) => ({words: other.roots.map((root) => this.family(root)), worth: other.worth * worth}));
+      return [{words: typed, worth: 1}, ...named.filter((other) => other.words.every((word) => word))];
     });
   }
 
-  family(root, worth) {
+  family(root) {
     const {rootNumbers, starts} = this.vocabulary;
     const family = rootNumbers.get(root);
     if (family === undefined) return null;
     const hits = new Map();
-    for (let number = starts[family]; number < starts[family + 1]; number += 1) hits.set(number, worth);
+    for (let number = starts[family]; number < starts[family + 1]; number += 1) hits.set(number, 1);
     return {hits};
   }
 
@@ -192,14 +192,15 @@ class Searcher {
   /** Returns for a term what each page is worth, in which field it has it at best, and the part that shows it. */
   async find(names) {
     const term = {...this.nothing(), count: 0, words: new Map()};
-    const found = await Promise.all(names.map((words) => Promise.all(words.map((word) => this.findWord(word)))));
-    for (const words of found) {
+    const found = await Promise.all(names.map(({words}) => Promise.all(words.map((word) => this.findWord(word)))));
+    for (const [place, words] of found.entries()) {
+      const factor = place ? worthBeside(names[place].worth, term.worth) : 1;
       for (const {names: own} of words) {
-        for (const [name, worth] of own) term.words.set(name, Math.max(worth, term.words.get(name) || 0));
+        for (const [name, worth] of own) term.words.set(name, Math.max(worth * factor, term.words.get(name) || 0));
       }
       for (let page = 0; page < this.index.pages; page += 1) {
         if (!words.every((word) => word.worth[page])) continue;
-        const worth = words.reduce((sum, word) => sum + word.worth[page], 0) / words.length;
+        const worth = factor * words.reduce((sum, word) => sum + word.worth[page], 0) / words.length;
         if (worth <= term.worth[page]) continue;
         term.worth[page] = worth;
         term.field[page] = Math.min(...words.map((word) => word.field[page]));
@@ -212,7 +213,8 @@ class Searcher {
 
   /** Returns the same for a value: the sites that have as much, and, after them, pages with the number itself. */
   async findSites({head, least, typed}) {
-    const term = await this.find([[await this.numbers(typed)].map(({hits, places}) => onlyExact(hits, places))]);
+    const {hits, places} = await this.numbers(typed);
+    const term = await this.find([{words: [onlyExact(hits, places)], worth: 1}]);
     const sites = addSites(term, least, await load(`${this.folder}${head.part}`));
     return {...term, count: term.worth.filter(Boolean).length, value: {head, least, sites}};
   }

@@ -12,6 +12,8 @@ import {lastStart} from "./search-words.js";
  */
 const EXACT = 1;
 const FAMILY = 0.9;
+/** What is worth less is no form of the word. */
+export const OWN_FORM = FAMILY;
 const BEGINS = 0.08;
 const BEGINS_LIKE_ROOT = 0.07;
 /** What is worth less was not typed so. */

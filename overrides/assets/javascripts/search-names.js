@@ -7,10 +7,11 @@
 const SYNONYM = 0.06;
 /** The same where a word was typed that only leads to the thing: one near in meaning, one to avoid, one of the other language. */
 const MEANT = 0.5;
-/**
- * The root of a word of the other language, whose endings are not known here, is found at its beginning: so long a root, or
- * one that stands beside another.
- */
+/** A word that so many pages have itself is meant itself first of all. */
+const TOLD_ITSELF = 2;
+/** What a form of a word in the text of a page is worth, or a little more. */
+const TOLD = 9;
+/** A word of the other language, whose endings are not known here, is known by its beginning: one so long, or beside another word. */
 const SHORTEST_FOREIGN = 4;
 const LONGEST_ENDING = 5;
 
@@ -50,7 +51,7 @@ export function makeNames(synonyms) {
   function stretchAt(words, start) {
     const given = words.slice(start);
     const ofOwn = longest((own.get(given[0].root) || []).filter(({roots}) => fits(roots, given, (word, root) => word.root === root)));
-    const ofForeign = longest(foreign.filter(({roots}) => fits(roots, given, (word, root) => isForm(word, root, roots.length === 1))));
+    const ofForeign = longest(foreign.filter(({roots}) => fits(roots, given, (word, written) => isForm(word, written, roots.length === 1))));
     const isForeign = ofForeign.length > ofOwn.length;
     const {length, others} = isForeign ? ofForeign : ofOwn;
     return {start, length: length || 1, others, isForeign};
@@ -63,15 +64,27 @@ export function makeNames(synonyms) {
   };
 }
 
+/**
+ * Returns how much another name is worth where what was typed is worth so much on each page.
+ * @param {number} worth
+ * @param {Float64Array} typed
+ */
+export function worthBeside(worth, typed) {
+  const told = typed.reduce((count, own) => count + Number(own >= TOLD), 0);
+  return told < TOLD_ITSELF ? worth : Math.min(worth, SYNONYM);
+}
+
 /** Tells whether words begin with a name. */
 function fits(roots, words, isSame) {
   return roots.length <= words.length && roots.every((root, number) => isSame(words[number], root));
 }
 
-/** Tells whether a word has this root in the other language. */
-function isForm({word, isOwn}, root, isAlone) {
-  if (word === root) return true;
-  return !isOwn && (!isAlone || root.length >= SHORTEST_FOREIGN) && word.startsWith(root) && word.length - root.length <= LONGEST_ENDING;
+/** Tells whether a word is one of the other language, of which `written` has a point after its beginning, or a form of that. */
+function isForm({word, isOwn}, written, isAlone) {
+  const [beginning, ending = ""] = written.split(".");
+  if (word === beginning + ending) return true;
+  if (isAlone && (isOwn || beginning.length < SHORTEST_FOREIGN)) return false;
+  return word.startsWith(beginning) && word.length - beginning.length <= LONGEST_ENDING;
 }
 
 /** Returns how long the longest of some names is, with the other names of all things that it names. */
