@@ -20,7 +20,7 @@ SEARCHED = Path("check", "searched.yml")
 #: The page that is meant is among so many results.
 FIRST = 3
 #: A list of so few words would try little.
-FEWEST = 30
+FEWEST = 10
 
 
 def results(published: Published, language: Language, queries: Sequence[str]) -> list[list[str]]:

@@ -168,12 +168,14 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings, isOwn) {
    * @param {string} word
    */
   function nearest(word) {
-    const written = spelling(word);
-    if (written.length < SHORTEST_OFFERED) return [];
+    if (word.length < SHORTEST_OFFERED) return [];
+    // The skeleton of Kazakh words would bring letters together that nobody confuses; only Latin letters need it.
+    const alike = /[a-z]/.test(word) ? spelling : russianFold;
+    const written = alike(word);
     /** @type {Map<number, number>} */
     const families = new Map();
-    otherSpelling().words.forEach((other, number) => {
-      if (!isOneTypo(written, other) || !isOwn(number) || !LETTERS[language].test(words[number])) return;
+    words.forEach((other, number) => {
+      if (!isOwn(number) || !LETTERS[language].test(other) || !isOneTypo(written, alike(other))) return;
       const before = families.get(familyOf(number));
       if (before === undefined || far(word, number) < far(word, before)) families.set(familyOf(number), number);
     });
