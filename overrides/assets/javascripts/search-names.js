@@ -32,14 +32,14 @@ const LONGEST_ENDING = 5;
 export function makeNames(synonyms) {
   /** @type {Map<string, {roots: string[], others: OtherName[]}[]>} */
   const own = new Map();
-  /** @type {{roots: string[], others: OtherName[]}[]} */
+  /** Each word as its beginning and its ending. @type {{roots: string[][], others: OtherName[]}[]} */
   const foreign = [];
   for (const [names, finders, abroad] of synonyms) {
     const all = names.map((name) => name.split(" "));
     const worth = (value) => all.map((roots) => ({roots, worth: value}));
     all.forEach((roots, place) => add(roots, worth(SYNONYM).filter((_, other) => other !== place)));
     for (const name of finders) add(name.split(" "), worth(MEANT));
-    for (const name of abroad) foreign.push({roots: name.split(" "), others: worth(MEANT)});
+    for (const name of abroad) foreign.push({roots: name.split(" ").map((word) => word.split(".")), others: worth(MEANT)});
   }
 
   function add(roots, others) {
@@ -79,9 +79,8 @@ function fits(roots, words, isSame) {
   return roots.length <= words.length && roots.every((root, number) => isSame(words[number], root));
 }
 
-/** Tells whether a word is one of the other language, of which `written` has a point after its beginning, or a form of that. */
-function isForm({word, isOwn}, written, isAlone) {
-  const [beginning, ending = ""] = written.split(".");
+/** Tells whether a word is one of the other language, or a form of that. */
+function isForm({word, isOwn}, [beginning, ending = ""], isAlone) {
   if (word === beginning + ending) return true;
   if (isAlone && (isOwn || beginning.length < SHORTEST_FOREIGN)) return false;
   return word.startsWith(beginning) && word.length - beginning.length <= LONGEST_ENDING;
