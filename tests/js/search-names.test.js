@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {makeNames} from "../../overrides/assets/javascripts/search-names.js";
+import {makeNames, worthBeside} from "../../overrides/assets/javascripts/search-names.js";
 
 const names = makeNames([
   [["подъездн пут", "железнодорожн ветк"], ["тупик", "рельс"], ["кірм.е жол", "темір жол", "рельс"]],
@@ -22,6 +22,13 @@ test("a name leads to the other names of the thing, and not to the words that on
 test("a word near in meaning is worth more than another name, since the thing itself is meant", () => {
   const [[near], [name]] = [names(own("свет")), names(own("ж д"))].map(([stretch]) => stretch.others);
   assert.ok(near.worth > name.worth);
+});
+
+test("a word that several pages have in their text is meant itself first of all", () => {
+  const [near, name] = [names(own("свет")), names(own("ж д"))].map(([stretch]) => stretch.others[0].worth);
+  assert.equal(worthBeside(near, Float64Array.of(10, 0, 1)), near);
+  assert.equal(worthBeside(near, Float64Array.of(10, 0, 9)), name);
+  assert.equal(worthBeside(name, Float64Array.of(10, 0, 9)), name);
 });
 
 test("a word that leads to several things leads to all of them", () => {
