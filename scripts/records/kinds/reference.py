@@ -181,6 +181,8 @@ class Entry(Record):
     synonyms: WordList = WordList()
     abbreviation: WordList = WordList()
     avoid: WordList = WordList()
+    #: Words near in meaning by which readers look for it: трансформатор for what is said of electric power.
+    related: WordList = WordList()
     proper: NameKind | None = described("Атау болса, ненің атауы", "Если это название, то чьё", default=None)
     basis: TermBasis
     source: SourceRef | None = None
