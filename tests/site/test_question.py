@@ -2,11 +2,15 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from scripts.languages import Language
+from scripts.pages import question
 from scripts.pages.facts import fact_lines
 from scripts.pages.phrases import phrase
+from scripts.pages.question import LONGEST_DRAFT
+from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
@@ -56,11 +60,27 @@ def test_a_draft_goes_to_the_site_itself_or_to_who_can_answer(page: Page, record
         page.locator(".question > summary").click()
         parts = urlsplit(str(page.get_by_role("link", name=phrase("question_draft", language)).get_attribute("href")))
         assert (parts.scheme, parts.path) == ("mailto", email)
-        body = parse_qs(parts.query)["body"][0].split("\r\n")
-        assert [line.removeprefix("— ") for line in body if line.startswith("— ")] == unknown_facts(site, language)
-        assert parse_qs(parts.query)["subject"] == [
-            phrase("question_subject", language).format(name=site.name.in_language(language))
-        ]
+        assert len(parts.geturl()) < LONGEST_DRAFT
+        said = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        assert said == {
+            "subject": phrase("question_draft_subject", language).format(reference=site.id),
+            "body": phrase("question_draft_paste", language),
+        }
+        expect(page.locator(".question")).to_contain_text(phrase("question_draft_is_short", language))
+
+
+@both
+def test_a_question_that_is_short_enough_stands_in_the_draft_itself(
+    records: Records, monkeypatch: pytest.MonkeyPatch, language: Language
+):
+    site = sites(records)[0]
+    monkeypatch.setattr(question, "LONGEST_DRAFT", 100_000)
+    facts, draft, is_whole = question.question_about(Writer(records, language, "catalogue/index.md"), site)
+    assert is_whole and facts == unknown_facts(site, language)
+    said = parse_qs(urlsplit(str(draft)).query)
+    lines = said["body"][0].split("\r\n")
+    assert [line.removeprefix("— ") for line in lines if line.startswith("— ")] == facts
+    assert said["subject"] == [phrase("question_subject", language).format(name=site.name.in_language(language))]
 
 
 @both
