@@ -21,7 +21,7 @@ const answered = find("#needs-answered");
 const load = once(() => fetchJson(words.sites));
 const inputs = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...form.querySelectorAll("[name]")]);
 const fields = inputs.map(({name}) => name);
-const labels = new Map(inputs.map(({name, labels: [label]}) => [name, plain(label.textContent).split(",")[0]]));
+const labels = new Map(inputs.map(({name, dataset}) => [name, dataset.fact]));
 /* The table has the sites that have not ended in the order of the data. */
 const rows = /** @type {HTMLTableRowElement[]} */ ([...whole.querySelectorAll("tbody tr")]);
 
