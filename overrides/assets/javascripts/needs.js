@@ -95,7 +95,6 @@ function table(sites, needs, address, letter) {
     keep(row);
     answers.forEach((given, index) => {
       const cell = row.cells[index + 1];
-      cell.dataset.label = said.get(needs[index].field);
       const isBlank = cell.querySelector(".unknown") !== null;
       if (!isBlank) cell.prepend(element("span", {class: `answer answer-${given}`}, given ? words.meets : given === null ? words.unsure : words.fails), " ");
     });
