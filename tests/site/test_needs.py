@@ -138,7 +138,7 @@ def test_one_letter_asks_several_sites_and_the_needs_go_along_into_the_other_lan
 
 @one
 def test_the_keyboard_says_a_need_and_comes_to_a_letter(page: Page, language: Language):
-    page.goto(page_of(language))
+    page.goto(f"{page_of(language)}?power_kw=100&lorry=truck")
     keyboard = arrive(page)
     keyboard.tab_to("#need-area_m2")
     page.keyboard.type("500")

@@ -81,7 +81,7 @@ function tellNeeds(sites) {
 function addressTo(sites) {
   const options = [...to.options];
   const parties = partiesOf(sites, chosenSites()).filter((id) => options.some(({value}) => value === id));
-  if (parties.length && !to.dataset.chosen) to.value = parties[0];
+  if (parties.length && !("chosen" in to.dataset)) to.value = parties[0];
   const names = parties.map((id) => plain(options.find(({value}) => value === id).textContent));
   part("parties").textContent = chosenSites().length && parties.length > 1 ? fill(words.parties, {parties: names.join(", ")}) : "";
 }
