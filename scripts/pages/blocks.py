@@ -12,7 +12,7 @@ from scripts.languages.units import UNITS
 from scripts.pages.addresses import catalogue_data_path
 from scripts.pages.catalogue_figures import chart_values
 from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS
-from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values
+from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values, listed_sites
 from scripts.pages.changes import changes_told
 from scripts.pages.citations import CitationError
 from scripts.pages.cost_block import cost_values
@@ -20,9 +20,11 @@ from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
 from scripts.pages.front_matter import read_page
 from scripts.pages.map import map_values
+from scripts.pages.needs import IMPORTANT, NEEDS, choices_to_need, sign_of
 from scripts.pages.phrases import phrases_in
 from scripts.pages.templates import block_names, render_template
 from scripts.pages.writer import Writer
+from scripts.records.contacts import mail_link
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import Institution, SiteStatus
@@ -39,7 +41,11 @@ from scripts.records.text_files import read_json
 _SECTIONS = ("index", "initiative", "catalogue", "partnership", "news", "press", "data", "about", "search")
 #: What letter.js says and writes, by the beginnings of the keys; the other phrases of the letter stand in the form.
 _WRITTEN = tuple(
-    f"letter_{part}" for part in ("error", "line", "copied", "selected", "saved", "failed", "no_sites", "title")
+    f"letter_{part}"
+    for part in (
+        *("error", "line", "copied", "selected", "saved", "failed", "no_sites", "title"),
+        *("parties", "appeal_title", "draft_", "need_"),
+    )
 )
 
 
@@ -76,9 +82,11 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "known":
             return _known(records)
         case "letter":
-            return _letter(writer)
+            return _letter(writer, arguments)
         case "map":
             return map_values(writer)
+        case "needs":
+            return _needs(writer)
         case "open-questions":
             return _open_questions(writer)
         case "pages":
@@ -129,19 +137,46 @@ def _sites(writer: Writer) -> dict[str, Any]:
     }
 
 
-def _letter(writer: Writer) -> dict[str, Any]:
-    """The form of the letter, with everything that letter.js says and writes."""
+def _letter(writer: Writer, arguments: list[str]) -> dict[str, Any]:
+    """The form of the letter, with everything that letter.js says and writes.
+
+    With the argument `appeal` it makes an appeal to a state body too; the section `#appeal` of the page says what that is.
+    """
+    for argument in arguments:
+        if argument != "appeal":
+            raise CitationError(f'the argument "{argument}"', one_of(argument, ["appeal"]))
     return {
         "data_path": catalogue_data_path(writer.language),
         "parties": _by_name(writer, writer.records.current(Party)),
         "opportunities": _by_name(writer, writer.records.current(Opportunity)),
-        "email_of": email_of,
+        "draft_to": _draft_to,
+        "has_appeal": bool(arguments),
+        "needs": NEEDS.values(),
+        "important": IMPORTANT,
         "months": month_names(writer.language),
         "letter_words": {
             key.removeprefix("letter_"): words
             for key, words in phrases_in(writer.language).items()
             if key.startswith(_WRITTEN)
         },
+    }
+
+
+def _draft_to(party: Party) -> str:
+    """Return the address of an empty draft to a party; nothing where its e-mail is not known."""
+    email = email_of(party.contact)
+    return mail_link(email) if email else ""
+
+
+def _needs(writer: Writer) -> dict[str, Any]:
+    """What the sites have of all that a production may need, and the form by which a reader says what it needs."""
+    return {
+        "sites": [item.site for item in listed_sites(writer.records) if not item.site.ended],
+        "needs": NEEDS.values(),
+        "sign_of": lambda fact: sign_of(fact, writer.language),
+        "choices_to_need": choices_to_need,
+        "page_size": PAGE_SIZE,
+        "data_path": catalogue_data_path(writer.language),
     }
 
 

@@ -260,6 +260,7 @@ def test_many_words_are_cut_into_parts():
         ("catalogue/", "catalogue", Rank.LIST),
         ("catalogue/list/2/", "catalogue", Rank.LIST),
         ("catalogue/map/", "catalogue", Rank.PAGE),
+        ("catalogue/needs/", "catalogue", Rank.LIST),
         ("catalogue/sites/hall/", "sites", Rank.PAGE),
         ("initiative/parties/", "initiative", Rank.PAGE),
         ("search/", "about", Rank.LIST),
