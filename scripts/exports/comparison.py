@@ -61,7 +61,9 @@ def _fact(name: LexborNode) -> dict[str, str | None]:
         value = value.next
     assert value is not None, "a name without a value"  # the renderer makes them in pairs
     is_unknown = [part.attributes.get("class") for part in value.iter()] == ["unknown"]
-    return {"name": _plain(name), "value": None if is_unknown else (value.inner_html or "").strip()}
+    # The serialiser writes no-break spaces as entities, which scripts would have to know.
+    html = (value.inner_html or "").strip().replace("&nbsp;", "\u00a0")
+    return {"name": _plain(name), "value": None if is_unknown else html}
 
 
 def _plain(node: LexborNode) -> str:

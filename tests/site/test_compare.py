@@ -27,7 +27,7 @@ IDS = ["demo-site-2", "demo-site-7", "demo-site-97", "demo-site-1", "demo-site-3
 PARTS = ("differs", "partly", "equal", "nowhere")
 # The facts of every part: the name of each, and its cells without the sources.
 ROWS = """() => {
-  const plain = node => node.textContent.replace(/\\u00ad/g, "").replace(/[ \\n]+/g, " ").trim();
+  const plain = node => node.textContent.replace(/\\u00ad/g, "").replace(/[ \\n\\u00a0]+/g, " ").trim();
   return Object.fromEntries([...document.querySelectorAll(".compared details")].map(part => [part.className, [
     ...[...part.querySelectorAll("tbody tr")].map(row => [...row.cells].map(plain)),
     ...[...part.querySelectorAll(".fact-name")].map(name => [plain(name)]),
@@ -49,7 +49,7 @@ def facts_on_page(site: Path, language: Language, name: str) -> Counter[tuple[st
     apart = {phrase(key, language) for key in ("passport", "institution_contact")}  # not of all sites, and no fact
     facts, label, group = Counter(), "", ""
     parts = "article > h2, article > dl dt, article > dl dd, article > .unknown-facts .fact-name"
-    for node in LexborHTMLParser(html.replace("\u00ad", "")).css(parts):
+    for node in LexborHTMLParser(html.replace("\u00ad", "").replace("\u00a0", " ")).css(parts):
         words = " ".join(part for part in node.text().replace("\n", " ").split(" ") if part)
         if node.tag == "h2":
             group = words
@@ -107,9 +107,13 @@ def test_what_differs_stands_first_and_the_unknown_is_neither_same_nor_different
 
 
 @one
-def test_what_is_equal_and_what_is_known_nowhere_is_folded_under_its_count(page: Page, language: Language):
+@pytest.mark.parametrize(("width", "partly"), [(360, False), (1440, True)])
+def test_what_is_equal_and_what_is_known_nowhere_is_folded_under_its_count(
+    page: Page, language: Language, width: int, partly: bool
+):
+    page.set_viewport_size({"width": width, "height": 740})
     compare(page, language, IDS[:2])
-    for part, is_open in (("differs", True), ("partly", True), ("equal", False), ("nowhere", False)):
+    for part, is_open in (("differs", True), ("partly", partly), ("equal", False), ("nowhere", False)):
         parts = page.locator(f".compared .{part}")
         expect(parts).to_have_count(1)
         content = parts.locator("tbody, p")
@@ -134,6 +138,7 @@ def test_the_names_of_the_sites_stay_in_view_above_their_values(
 ):
     page.set_viewport_size({"width": width, "height": 740})
     compare(page, language, IDS[:3])
+    page.locator(".compared .partly").evaluate("part => { part.open = true; }")
     names = page.locator(".names a")
     assert names.all_text_contents() == [
         records.get(ProductionSite, name).name.in_language(language) for name in IDS[:3]
@@ -276,7 +281,7 @@ def test_paper_has_everything_unfolded_with_names_and_sources_and_without_the_fo
             assert all(squeezed(value)[:20] in paper for value in values), name
     for name in IDS[:3]:
         assert squeezed(records.get(ProductionSite, name).name.in_language(language)) in paper
-    for key in ("compare_button", "compare_sources", "compare_change"):
+    for key in ("compare_choose", "compare_sources", "compare_change"):
         assert squeezed(phrase(key, language)) not in paper
     source = page.locator(".compared .differs .ground a").first.text_content()
     assert squeezed(source or "") in paper

@@ -12,6 +12,8 @@ import {MOST_COMPARED, fetchJson, loadFacts, nameOf} from "./site-data.js";
 
 const place = find(".comparison");
 const words = place.dataset;
+/* On a phone only what differs is unfolded, so that it can be seen whole. */
+const isWide = matchMedia("(min-width: 45em)").matches;
 /* Every site that was compared on this page stays to be chosen again. */
 const seen = new Set();
 
@@ -42,8 +44,12 @@ function cell(value, {name, address}) {
     made.append(element("span", {class: "unknown"}, words.unknown));
     return {made, text: null};
   }
-  made.innerHTML = value;
-  for (const link of made.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address).href;
+  // Columns are narrow: a date may break between its words, a number not inside.
+  made.innerHTML = value.replace(/(\D)\u00a0|\u00a0(?!\d)/g, "$1 ");
+  for (const link of made.querySelectorAll("a")) {
+    const {origin, href} = new URL(link.getAttribute("href"), address);
+    link.setAttribute("href", origin === location.origin ? href.slice(origin.length) : href); // paper shows whole addresses
+  }
   const text = /** @type {HTMLElement} */ (made.cloneNode(true));
   for (const apart of text.querySelectorAll(".ground, .note")) apart.remove();
   return {made, text: plain(text.textContent)};
@@ -67,7 +73,7 @@ function comparison(sites) {
 function part(how, rows, sites) {
   const made = element("details", {class: how}, element("summary", {}, fill(words[how], {count: number(rows.length)})),
     how === "nowhere" ? namesOf(rows) : table(rows, sites));
-  made.open = how === "differs" || how === "partly";
+  made.open = how === "differs" || (how === "partly" && isWide);
   return made;
 }
 
