@@ -136,9 +136,9 @@ async function show() {
 
 /* Paper has nothing to unfold. */
 addEventListener("beforeprint", () => {
-  for (const part of /** @type {NodeListOf<HTMLDetailsElement>} */ (place.querySelectorAll(".compared details:not([open])"))) {
-    part.open = true;
-    addEventListener("afterprint", () => { part.open = false; }, {once: true});
+  for (const folded of /** @type {NodeListOf<HTMLDetailsElement>} */ (place.querySelectorAll(".compared details:not([open])"))) {
+    folded.open = true;
+    addEventListener("afterprint", () => { folded.open = false; }, {once: true});
   }
 });
 whenQueryChanges(show);
