@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
@@ -17,6 +17,7 @@ from scripts.pages.facts import count_known, fact_lines
 from scripts.pages.phrases import phrase
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
+from tests.site.axe import examine, looks, page_with_axe
 from tests.site.keyboard import Keyboard, arrive
 from tests.site.templates import address, both, choose
 from tests.site.test_print import squeezed
@@ -253,6 +254,16 @@ def test_a_record_that_has_ended_says_so(page: Page, records: Records, language:
     compare(page, language, [IDS[0], ended.id])
     marked = f"{ended.name.in_language(language)} ({phrase('ended_mark', language)})"
     expect(page.locator(".names li").last).to_have_text(marked)
+
+
+@pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.exhaustive)])
+def test_axe_finds_nothing_in_a_comparison_with_everything_unfolded(browser: Browser, shown: str, every: int):
+    page = page_with_axe(browser, shown)
+    compare(page, "kk", IDS[:3])
+    page.get_by_label(phrase("compare_sources", "kk")).check()
+    page.locator(".comparison details").evaluate_all("parts => parts.forEach(part => { part.open = true; })")
+    assert examine(page, looks(page)[::every]) == {"violations": [], "undecided": []}
+    page.context.close()
 
 
 @one
