@@ -99,7 +99,7 @@ def test_a_site_without_coordinates_stands_where_its_institution_does_and_says_s
     assert marker.precision is Precision.INSTITUTION
     assert (
         "показано место учреждения, где в нём площадка — неизвестно"
-        in country.picture().css_first(".marker").attributes["aria-label"]
+        in country.picture().css_first(".marker title").text()
     )
 
 
@@ -134,7 +134,7 @@ def test_sites_at_one_point_share_a_marker_that_counts_them_and_leads_to_the_lis
         country.site(name, "a")
     [link] = country.picture().css(".marker")
     assert link.css_first("text").text() == "3"
-    assert link.attributes["aria-label"].startswith("Площадок здесь — 3: Учреждение a;")
+    assert link.css_first("title").text().startswith("Площадок здесь — 3: Учреждение a;")
     assert link.attributes["href"] == "../?institution=a"
 
 
@@ -144,8 +144,7 @@ def test_the_marker_of_one_site_leads_to_its_page(country):
     for language in ("kk", "ru"):
         link = country.picture(language).css_first(".marker")
         assert link.attributes["href"] == "../sites/hall/"
-        assert link.css_first("title").text() == link.attributes["aria-label"]
-    assert link.attributes["aria-label"] == "Цех hall: предлагается; показано место самой площадки"
+    assert link.css_first("title").text() == "Цех hall: предлагается; показано место самой площадки"
 
 
 def test_a_region_with_several_places_has_one_marker_at_the_fullest_which_leads_to_its_own_map(country):
@@ -160,7 +159,7 @@ def test_a_region_with_several_places_has_one_marker_at_the_fullest_which_leads_
     whole, region = country.picture().css(".map")
     [link] = whole.css(".marker")
     assert link.attributes["href"] == "#region-of-a"
-    assert link.attributes["aria-label"].startswith("Юг, площадок — 3;")
+    assert link.css_first("title").text().startswith("Юг, площадок — 3;")
     assert region.css_first("svg").attributes["aria-label"] == "Карта региона: Юг"
     assert [link.attributes["href"] for link in region.css(".marker")] == ["../?institution=a", "../sites/three/"]
 
@@ -253,7 +252,7 @@ def test_a_marker_of_both_precisions_has_a_shape_of_its_own(country):
     country.site("two", "a", SOUTH)
     [marker] = country.markers()
     assert marker.precision is None
-    assert "у одних площадок показано их место" in country.picture().css_first(".marker").attributes["aria-label"]
+    assert "у одних площадок показано их место" in country.picture().css_first(".marker title").text()
 
 
 def test_the_legend_has_only_the_signs_that_are_on_the_map_each_with_its_words(country):
@@ -309,8 +308,8 @@ def test_a_hostile_name_is_shown_as_it_is(country):
     country.site("hall", "a", title=HOSTILE)
     assert "<script" not in country.markdown()
     [marker] = country.picture().css("svg a")
-    assert marker.attributes["aria-label"].startswith(f"{HOSTILE}: простаивает")
-    assert set(marker.attributes) == {"class", "href", "aria-label"}
+    assert marker.css_first("title").text().startswith(f"{HOSTILE}: простаивает")
+    assert set(marker.attributes) == {"class", "href"}
 
 
 def test_nothing_in_the_picture_needs_a_style_of_its_own(country):

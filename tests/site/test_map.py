@@ -62,6 +62,16 @@ def test_a_region_leads_to_its_sites_in_the_list(page: Page, language: Language)
 
 
 @one
+def test_a_sign_is_read_out_as_its_words(page: Page, language: Language):
+    page.goto(address("map", language))
+    sign = page.locator(".marker").first
+    words = sign.locator("title").text_content() or ""
+    assert len(words) > 20
+    expect(sign).to_have_accessible_name(words)
+    expect(sign).to_have_role("link")
+
+
+@one
 def test_the_keyboard_alone_comes_from_the_country_to_a_region_to_its_sites(page: Page, language: Language):
     page.goto(address("map", language))
     keyboard = arrive(page)
