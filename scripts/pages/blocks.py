@@ -5,7 +5,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from scripts.languages import Language
 from scripts.languages.alphabet import in_order
 from scripts.languages.dates import month_names
 from scripts.languages.units import UNITS
@@ -22,12 +21,13 @@ from scripts.pages.front_matter import read_page
 from scripts.pages.map import map_values
 from scripts.pages.needs import IMPORTANT, NEEDS, choices_to_need, sign_of
 from scripts.pages.phrases import phrases_in
+from scripts.pages.several_sites import is_offered
 from scripts.pages.templates import block_names, render_template
 from scripts.pages.writer import Writer
 from scripts.records.contacts import mail_link
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
-from scripts.records.kinds.catalogue import Institution, SiteStatus
+from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
 from scripts.records.kinds.partnership import Event, Opportunity, Party, Standing, Term, Topic
 from scripts.records.kinds.reference import Source, SourceKind
 from scripts.records.kinds.revisions import Change
@@ -72,7 +72,7 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "charts":
             return chart_values(writer, arguments)
         case "compare" | "shortlist":
-            return {"data_path": catalogue_data_path(writer.language)}
+            return {"data_path": catalogue_data_path(writer.language), "sites": records.current(ProductionSite)}
         case "cost":
             return cost_values(writer, arguments)
         case "events":
@@ -90,7 +90,7 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "open-questions":
             return _open_questions(writer)
         case "pages":
-            return {"sections": _pages_by_section(pages, writer.language)}
+            return {"sections": _pages_by_section(pages, writer)}
         case "parties":
             return {"records": _parties(writer)}
         case "passages":
@@ -261,15 +261,17 @@ def _tested(path: Path) -> dict[str, Any]:
         raise CitationError(f"a broken table {path.name} ({error})", expected) from None
 
 
-def _pages_by_section(pages: Path, language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _pages_by_section(pages: Path, writer: Writer) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield (section, its pages) for the tree of pages at `pages`, first pages first: a path inside the tree, and a title."""
     found: dict[str, list[tuple[str, str]]] = {section: [] for section in _SECTIONS}
     for path in sorted(pages.rglob("*.md")):
         page = path.relative_to(pages).as_posix()
+        if not is_offered(page, writer.records):
+            continue
         with suppress(InputError):  # the check reports a page that cannot be read
             title = str(read_page(path).meta.get("title") or page)
             found.setdefault(page.removesuffix(".md").partition("/")[0], []).append((page, title))
     for section, listed in found.items():
         if listed:
-            listed = in_order(listed, lambda page: page[1], language)
+            listed = in_order(listed, lambda page: page[1], writer.language)
             yield section, sorted(listed, key=lambda page: page[0] not in (f"{section}.md", f"{section}/index.md"))

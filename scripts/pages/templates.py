@@ -13,6 +13,7 @@ from scripts.pages.cost_block import cost_query
 from scripts.pages.facts import count_known, fact_groups, lines_of_institution
 from scripts.pages.markdown import escape, with_full_stop
 from scripts.pages.question import question_about
+from scripts.pages.several_sites import has_several_sites
 from scripts.pages.writer import Writer
 
 _FOLDER = Path(__file__).with_name("templates")
@@ -55,5 +56,6 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
         "changes_of_record": changes_of_record,
         "list_columns": LIST_COLUMNS,
         "glance": GLANCE,
+        "has_several_sites": has_several_sites(writer.records),
     }
     return template.render(w=writer, **helpers, **values)

@@ -17,6 +17,7 @@ from scripts.cache import digest
 from scripts.languages import Language
 from scripts.pages.addresses import language_of_url, page_url, place_of
 from scripts.pages.phrases import phrases_in
+from scripts.pages.several_sites import NEED_SEVERAL, is_offered
 from scripts.pages.writer import Writer
 from scripts.records.loader import Records
 from scripts.records.record import Record
@@ -74,12 +75,13 @@ def write_index(records: Records, site: Path, language: Language, base: str = "/
 
 
 def _pages(records: Records, site: Path, language: Language) -> Iterator[_Page]:
-    """Yield every page of a language; without the error page."""
+    """Yield every page of a language that is offered; without the error page."""
+    not_offered = {page_url(page, language) for page in NEED_SEVERAL if not is_offered(page, records)}
     of_record = {page_url(place_of(item.kind, item.id).page, language): item for item in records if item.has_pages()}
     for path in site.rglob("index.html"):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
         own_language, own = language_of_url(url)
-        if own_language == language:
+        if own_language == language and url not in not_offered:
             record = of_record.get(url)
             rank = rank_of(own, bool(record and record.ended))
             indexed = indexed_page(path.read_text(encoding="utf-8"))
