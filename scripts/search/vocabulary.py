@@ -86,26 +86,26 @@ def parts_of_numbers(places: Mapping[str, Places]) -> tuple[list[list[Any]], lis
 
 
 def _written_places(places: Places) -> list[list[int]]:
-    """Return places as lists of numbers: what is said of the word, then the pages.
+    """Return places as lists of numbers: what is said of the word, then the pages by their distances."""
+    return [[said, *distances(pages)] for said, pages in sorted(places.items())]
 
-    Of a page the distance from the page before is written; of several that follow one on another, how many they are,
-    less than nothing.
+
+def distances(pages: Sequence[int]) -> list[int]:
+    """Return of each of the pages, which are in order, the distance from the one before.
+
+    Of several that follow one on another it is how many they are, less than nothing.
     """
-    return [[said, *_distances(pages)] for said, pages in sorted(places.items())]
-
-
-def _distances(pages: Sequence[int]) -> list[int]:
-    distances: list[int] = []
+    written: list[int] = []
     before = -1
     for page in pages:
         if page - before > 1:
-            distances.append(page - before)
-        elif distances and distances[-1] < 0:
-            distances[-1] -= 1
+            written.append(page - before)
+        elif written and written[-1] < 0:
+            written[-1] -= 1
         else:
-            distances.append(-1)
+            written.append(-1)
         before = page
-    return distances
+    return written
 
 
 def _cut(written: Sequence[Any]) -> list[int]:

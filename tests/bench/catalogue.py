@@ -67,20 +67,23 @@ def interactions(browser: Browser, address: str) -> list[float]:
 
 
 def _use(page: Page) -> None:
-    page.locator(".filters summary").click()
+    page.locator("[name=q]").click()
+    page.wait_for_timeout(1_500)  # its data comes and is read
+    page.locator("[data-part=opener]").click()
     page.locator("[name=kinds][value=workshop]").click()
-    page.locator(".finder [role=status]:not(:empty)").wait_for()
+    page.locator("#found[aria-busy=false] tr").first.wait_for(state="attached")
     for name, value in (("power", "connected"), ("water", "nearby"), ("condition", "ready"), ("kinds", "store")):
         page.locator(f"[name={name}][value={value}]").click()
         page.wait_for_timeout(300)
     page.locator("[name=area_m2_from]").press_sequentially("1200", delay=250)
-    page.locator("[name=q]").press_sequentially("цех", delay=250)
-    page.locator("[name=view][value=table]").click()
-    page.wait_for_timeout(300)
+    page.locator("#filters [type=submit]").click()
+    page.locator("[name=q]").press_sequentially("цехы", delay=250)
+    page.locator("[data-part=opener]").click()
     page.locator("[name=known]").click()
     page.wait_for_timeout(300)
     page.locator(".finder [type=reset]").click()
     page.wait_for_timeout(300)
     page.locator("[name=ended]").click()
-    page.locator(".more").click()
+    page.locator("#filters [type=submit]").click()
+    page.locator(".more").first.click()
     page.wait_for_timeout(500)
