@@ -11,7 +11,7 @@ import {conditions, find, optionCounts, shownFacts, sorted} from "./filters.js";
 import {fill, number, plain} from "./formats.js";
 import {keptSites, whenKeptSitesChange} from "./kept-sites.js";
 import {copyTable} from "./list-copy.js";
-import {makeSheet} from "./sheet.js";
+import {makeSheet, narrow} from "./sheet.js";
 import {fetchJson, once} from "./site-data.js";
 import {rowsOf, switchFor, textsOf} from "./site-rows.js";
 
@@ -195,6 +195,12 @@ function showKeptSites() {
   for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".keep input"))) box.checked = ids.includes(box.value);
 }
 
+/** Puts the order and the look of the list beside the filters, or among them where there is little room. */
+function placeOrder() {
+  if (narrow.matches) part("end").before(part("order"));
+  else one("#filters").before(part("order"));
+}
+
 // The beginning
 
 /** Answers the form anew, and says in the address what it asks. */
@@ -209,6 +215,8 @@ function openAddress() {
   return answer();
 }
 
+placeOrder();
+narrow.addEventListener("change", placeOrder);
 for (const ended of /** @type {NodeListOf<HTMLElement>} */ (whole.querySelectorAll(".ended-sites"))) ended.hidden = true;
 for (const heading of whole.querySelectorAll(":not(.ended-sites *) > tr > th[scope=row]")) {
   const link = one("a", heading);

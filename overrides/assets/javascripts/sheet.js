@@ -5,7 +5,8 @@
  */
 
 const root = document.documentElement;
-const narrow = matchMedia("(max-width: 44.9375em)");
+/** On a screen like this a sheet lies over the page. */
+export const narrow = matchMedia("(max-width: 44.9375em)");
 const REACHABLE = "a[href], button, input, select";
 
 /**
@@ -60,7 +61,7 @@ export function makeSheet(opener, sheet) {
     }
     if (event.key === "Tab" && isOver && !isNative) stayInside(event, reachable());
   });
-  narrow.addEventListener("change", () => close(false));
+  narrow.addEventListener("change", () => isOver && !narrow.matches && close(false));
   show();
   return close;
 }
