@@ -24,7 +24,7 @@ FILTERS: dict[str, tuple[str, Callable[[Spot], bool | None]]] = {
     "kinds": ("workshop", lambda item: answer(value(item.site.space.kinds), lambda kinds: "workshop" in kinds)),
     "area_m2_from": ("3 000,5", lambda item: answer(value(item.site.space.area_m2), lambda area: area >= 3000.5)),
     "power_kw_to": ("200", lambda item: answer(value(item.site.utilities.power_kw), lambda power: power <= 200)),
-    "q": ("№901 DEMO-SITE", lambda item: item.institution.id == "demo-901"),
+    "q": ("Павлодарской ОБЛЫСЫ", lambda item: bool(item.region and item.region.kk == REGION)),
     "region": (REGION, lambda item: answer(item.region, lambda region: region.kk == REGION)),
     "institution": (INSTITUTION, lambda item: item.institution.id == INSTITUTION),
     "status": ("in-talks", lambda item: item.site.status == "in-talks"),

@@ -13,7 +13,7 @@ import {keptSites, whenKeptSitesChange} from "./kept-sites.js";
 import {copyTable} from "./list-copy.js";
 import {makeSheet, narrow} from "./sheet.js";
 import {fetchJson, once} from "./site-data.js";
-import {rowsOf, switchFor, textsOf} from "./site-rows.js";
+import {AT_ONCE, rowsOf, switchFor, textsOf} from "./site-rows.js";
 
 const finder = /** @type {HTMLFormElement} */ (one(".finder"));
 const words = finder.dataset;
@@ -108,7 +108,7 @@ function told({columns}, wanted, full, open, address, wrong) {
 function showGroups(sites, wanted, address, full, inDoubt, open) {
   const facts = shownFacts(sites, wanted, address);
   const common = {
-    data: sites, facts, words, open, nameOfFact: form.nameOfFact,
+    data: sites, facts, words, open, nameOfFact: form.nameOfFact, addLater: () => addLater(lists, found.lastChild),
     heads: [...heads.slice(0, 3), ...facts.map(form.nameOfFact), heads[heads.length - 1]],
   };
   const isGrouped = wanted.length > 0;
@@ -125,15 +125,22 @@ function showGroups(sites, wanted, address, full, inDoubt, open) {
     ...(group.note ? [element("p", {class: "note"}, group.note)] : []),
     ...(lists.find(({sites: own}) => own === group.sites)?.parts || []),
   ]), ...(groups.length ? [] : loosening(sites, wanted, address)));
-  // The rest after the next paint, so that a slow phone need not wait for what is out of sight.
-  found.setAttribute("aria-busy", "true");
-  const last = found.lastChild;
+  let left = AT_ONCE;
+  for (const {addSome} of lists) left -= addSome(left);
+  common.addLater();
+  shown = {addAll: () => lists.forEach(({addAll}) => addAll()), texts: () => textsOf(common, [...full, ...inDoubt])};
+}
+
+/** Adds the rows that are out of sight after the next paint, some at a time; none once another answer has come. */
+function addLater(lists, last) {
+  const isDone = !lists.some(({isWhole}) => !isWhole());
+  found.setAttribute("aria-busy", String(!isDone));
+  if (isDone) return;
   requestAnimationFrame(() => setTimeout(() => {
     if (found.lastChild !== last) return;
-    lists.forEach(({addRest}) => addRest());
-    found.setAttribute("aria-busy", "false");
+    lists.find(({isWhole}) => !isWhole()).addSome();
+    addLater(lists, last);
   }));
-  shown = {addAll: () => lists.forEach(({addAll}) => addAll()), texts: () => textsOf(common, [...full, ...inDoubt])};
 }
 
 /** Returns what to say when nothing fits: which single condition to take away, and what is found then. */

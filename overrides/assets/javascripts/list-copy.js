@@ -8,7 +8,7 @@ import {element} from "./dom.js";
  * @param {string[][]} rows the head first
  */
 export function copyTable(rows) {
-  const text = rows.map((cells) => cells.map((cell) => cell.replace(/\s+/g, " ")).join("\t")).join("\n");
+  const text = rows.map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
   const [head, ...body] = rows.map((cells, index) => element("tr", {}, ...cells.map((cell) => element(index ? "td" : "th", {}, cell))));
   const html = element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)).outerHTML;
   /** @param {ClipboardEvent} event */

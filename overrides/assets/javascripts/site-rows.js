@@ -5,8 +5,8 @@ import {fill, inSentence, number} from "./formats.js";
 import {keep, keptSites} from "./kept-sites.js";
 import {nameOf, statusOf} from "./site-data.js";
 
-/** As many rows as any screen shows before it is scrolled. */
-const AT_ONCE = 8;
+/** How many rows are made at once: as many as any screen shows before it is scrolled, so that a slow phone need not wait for more. */
+export const AT_ONCE = 8;
 
 /**
  * What all rows of a list have in common: the data, the facts that they show, the heads of their cells, the words of the page, and how
@@ -17,11 +17,13 @@ const AT_ONCE = 8;
  * @property {string[]} heads
  * @property {DOMStringMap} words
  * @property {(fact: string) => string} nameOfFact
+ * @property {() => void} addLater adds the rows that are wanted, some at a time
  * @property {Map<number, import("./filters.js").Condition[]>} open the conditions of which it is not known whether a site meets them
  */
 
 /**
- * Makes the table of the first sites, and a button for more. `addRest` adds what is still out of sight, `addAll` everything.
+ * Makes the table of the first sites, and a button for more. `addSome` adds rows that are wanted and not there yet, and returns how
+ * many it has added; `addAll` adds every site; `isWhole` tells whether nothing is wanted any more.
  * @param {Look} look
  * @param {number[]} sites
  * @param {HTMLElement} frame an empty frame of a table
@@ -34,8 +36,12 @@ export function rowsOf(look, sites, frame) {
   frame.append(element("table", {"data-stack": ""}, element("thead", {}, head), body));
   let wanted = 0;
 
-  const addTo = (end) => sites.slice(body.rows.length, end).forEach((site) => body.append(row(look, site)));
-  const addRest = () => addTo(wanted);
+  function addSome(count = AT_ONCE) {
+    const next = sites.slice(body.rows.length, Math.min(body.rows.length + count, wanted));
+    body.append(...next.map((site) => row(look, site)));
+    return next.length;
+  }
+
   function want(count) {
     wanted = Math.min(count, sites.length);
     const left = Math.min(size, sites.length - wanted);
@@ -45,17 +51,17 @@ export function rowsOf(look, sites, frame) {
   const more = button("", () => {
     const shown = body.rows.length;
     want(wanted + size);
-    addRest();
+    addSome();
+    look.addLater();
     body.rows[shown].querySelector("a").focus();
   }, {class: "more"});
   const end = element("p", {}, more);
   want(size);
-  addTo(Math.min(AT_ONCE, wanted));
   const addAll = () => {
     want(sites.length);
-    addRest();
+    addSome(wanted);
   };
-  return {parts: [frame, end], addRest, addAll};
+  return {parts: [frame, end], addSome, addAll, isWhole: () => body.rows.length >= wanted};
 }
 
 /** @param {Look} look @param {number} site */
