@@ -88,6 +88,8 @@ test("the facts that are asked for are shown first", () => {
   assert.deepEqual(facts(""), ["area_m2"]);
   assert.deepEqual(facts("power=none&region=Облыс&sort=name"), ["power", "area_m2"]);
   assert.deepEqual(facts("sort=-area_m2"), ["area_m2"]);
+  const many = {...SITES, shown: [..."abcdefgh"]};
+  assert.deepEqual(shownFacts(many, [], new URLSearchParams("sort=area_m2")), ["area_m2", ..."abcdef"], "as many as fit a row");
 });
 
 test("a condition says in words what it asks", () => {

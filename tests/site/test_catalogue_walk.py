@@ -129,7 +129,10 @@ def test_by_the_keyboard_to_the_first_site(screen: Page, records: Records, langu
 @both
 def test_the_first_screen_of_a_phone_holds_the_first_site(page: Page, language: Language):
     page.goto(address("catalogue", language))
-    expect(page.locator("#whole-list tbody th a").first).to_be_in_viewport(ratio=1)
+    first, bar = (page.locator(selector).first for selector in ("#whole-list tbody th .note", ".finder-bar"))
+    expect(bar).to_be_in_viewport(ratio=1)
+    bottom = "node => node.getBoundingClientRect().bottom"
+    assert first.evaluate(bottom) < bar.evaluate("node => node.getBoundingClientRect().top")
 
 
 # The sheet over a phone

@@ -177,6 +177,9 @@ function addBits(counts, bits) {
   for (let place = 0; bits >> place; place += 1) counts[place] += bits >> place & 1;
 }
 
+/** How many facts of a site fit a card and a row, unless more are asked for. */
+const MOST_SHOWN = 7;
+
 /**
  * Returns the facts that the list shows: those that are asked for, or by which it is in order, before the usual ones.
  * @param {Sites} sites
@@ -185,8 +188,8 @@ function addBits(counts, bits) {
  */
 export function shownFacts({shown, words, units}, wanted, address) {
   const asked = [...wanted.map(({fact}) => fact), (address.get("sort") || "").replace("-", "")];
-  const own = asked.filter((name) => name in units || (name in words && name !== "status"));
-  return [...new Set([...own, ...shown])];
+  const own = new Set(asked.filter((name) => name in units || (name in words && name !== "status")));
+  return [...new Set([...own, ...shown])].slice(0, Math.max(own.size, MOST_SHOWN));
 }
 
 /**
