@@ -68,9 +68,19 @@ function showWhole() {
   part("active").textContent = "";
   part("show").textContent = words.showAll;
   showChips([]);
-  found.replaceChildren();
-  whole.hidden = false;
-  found.hidden = true;
+  const own = shown = {addAll: () => {}, texts: () => []};
+  if (!found.hidden) afterPaint(() => shown === own && swap(whole, found));
+}
+
+/** Shows one list in the place of the other. @param {HTMLElement} wanted @param {HTMLElement} other */
+function swap(wanted, other) {
+  wanted.hidden = false;
+  other.hidden = true;
+}
+
+/** Does something after the next paint, so that a slow phone answers a touch before it. @param {() => void} work */
+function afterPaint(work) {
+  requestAnimationFrame(() => setTimeout(work));
 }
 
 /** Shows sites as cards or as a dense table, which are the same rows. */
@@ -90,8 +100,7 @@ function list(sites, wanted, address, wrong) {
   showChips(filters);
   const order = address.get("sort");
   showGroups(sites, wanted, address, sorted(sites, full, order), sorted(sites, [...open.keys()], order), open);
-  whole.hidden = true;
-  found.hidden = false;
+  swap(found, whole);
 }
 
 /** Returns what is said of the answer: how many sites meet the conditions, of how many that is not known, and what was not understood. */
@@ -136,11 +145,11 @@ function addLater(lists, last) {
   const isDone = !lists.some(({isWhole}) => !isWhole());
   found.setAttribute("aria-busy", String(!isDone));
   if (isDone) return;
-  requestAnimationFrame(() => setTimeout(() => {
+  afterPaint(() => {
     if (found.lastChild !== last) return;
     lists.find(({isWhole}) => !isWhole()).addSome();
     addLater(lists, last);
-  }));
+  });
 }
 
 /** Returns what to say when nothing fits: which single condition to take away, and what is found then. */
