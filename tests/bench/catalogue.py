@@ -68,7 +68,7 @@ def interactions(browser: Browser, address: str) -> list[float]:
 
 def _use(page: Page) -> None:
     page.locator("[name=q]").click()
-    page.wait_for_timeout(1_500)  # its data comes and is read
+    page.wait_for_timeout(500)
     page.locator("[data-part=opener]").click()
     page.locator("[name=kinds][value=workshop]").click()
     page.locator("#found[aria-busy=false] tr").first.wait_for(state="attached")
