@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.cache import digest
 from scripts.files import write_whole
 from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
@@ -29,6 +30,7 @@ from scripts.records.loader import Records
 Data = dict[str, Any]
 #: The facts that the data has of every site.
 _FACTS = {**NEEDS, **FILTERS}
+_VERSION_LENGTH = 10
 
 
 def write_catalogue_data(records: Records, site: Path, language: Language) -> None:
@@ -76,6 +78,7 @@ def catalogue_data(listed: Sequence[Spot], records: Records, language: Language)
         codes = [code for code, _ in words.get(filter.name, ())]
         columns[filter.name] = [_value(filter, item, codes) for item in listed]
     return {
+        "version": list_version(listed),
         "total": counts[0][1],
         "columns": columns,
         "summaries": summaries,
@@ -92,6 +95,11 @@ def catalogue_data(listed: Sequence[Spot], records: Records, language: Language)
 def _answering(site: ProductionSite) -> str:
     """Return the party that offers a site, or else the one that can answer for it; empty where neither is known."""
     return str(site.rights.offered_by.value) if site.rights.offered_by != UNKNOWN else site.ask or ""
+
+
+def list_version(listed: Sequence[Spot]) -> str:
+    """Return what tells lists of other sites apart: two files about one list belong together when both have the same."""
+    return digest(*(item.site.id for item in listed))[:_VERSION_LENGTH]
 
 
 def _value(filter: FactFilter, item: Spot, codes: Sequence[str]) -> float | int | None:

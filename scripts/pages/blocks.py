@@ -7,8 +7,9 @@ from typing import Any
 
 from scripts.languages.alphabet import in_order
 from scripts.languages.dates import month_names
+from scripts.languages.numbers import format_number
 from scripts.languages.units import UNITS
-from scripts.pages.addresses import catalogue_data_path
+from scripts.pages.addresses import SITE_WORDS, catalogue_data_path
 from scripts.pages.catalogue_figures import chart_values
 from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS
 from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values, listed_sites
@@ -46,6 +47,25 @@ _WRITTEN = tuple(
         *("error", "line", "copied", "selected", "saved", "failed", "no_sites", "title"),
         *("parties", "appeal_title", "draft_", "need_"),
     )
+)
+
+#: What catalogue.js says of the list, by the keys of its phrases.
+_FOUND = (
+    *(
+        "total",
+        "count",
+        "partly",
+        "none",
+        "full",
+        "none_surely",
+        "doubtful",
+        "doubtful_note",
+        "open",
+        "wrong",
+        "show",
+        "loosen",
+    ),
+    *("drop", "more", "number", "reversed", "failed", "cleared", "remove", "copied", "not_copied", "page"),
 )
 
 
@@ -122,9 +142,13 @@ def _sites(writer: Writer) -> dict[str, Any]:
     listed = [item for page in whole for item in page.sites]
     regions = {item.region.kk: item.region for item in listed if item.region}
     institutions = {item.institution.id: item.institution for item in listed}
+    current = sum(not item.site.ended for item in listed)
     opportunities = [(item.id, writer.plain(item.name)) for item in _by_name(writer, writer.records.all(Opportunity))]
     return {
         **list_values(writer, whole[0], whole),
+        "current": current,
+        "current_words": format_number(current, writer.language),
+        "said": _FOUND,
         "regions": in_order(regions.values(), writer.plain, writer.language),
         "institutions": _by_name(writer, list(institutions.values())),
         "statuses": SiteStatus,
@@ -134,6 +158,7 @@ def _sites(writer: Writer) -> dict[str, Any]:
         "sorts": SORTS,
         "page_size": PAGE_SIZE,
         "data_path": catalogue_data_path(writer.language),
+        "words_path": SITE_WORDS,
     }
 
 
