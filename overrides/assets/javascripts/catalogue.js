@@ -166,7 +166,7 @@ function openAddress() {
 for (const ended of /** @type {NodeListOf<HTMLElement>} */ (whole.querySelectorAll(".ended-sites"))) ended.hidden = true;
 for (const heading of whole.querySelectorAll(":not(.ended-sites *) > tr > th[scope=row]")) {
   const link = one("a", heading);
-  const id = link.getAttribute("href").split("/").at(-2);
+  const [id] = link.getAttribute("href").split("/").slice(-2);
   heading.append(switchFor(id, plain(link.textContent), words));
 }
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -142,6 +142,7 @@ text.addEventListener("input", follow);
 /* Of a field of several lines a browser itself brings only the line of writing into sight. */
 for (const area of document.querySelectorAll("textarea")) area.addEventListener("focus", () => area.scrollIntoView({block: "nearest"}));
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (done.querySelectorAll("button[data-way]"))) {
+  button.hidden = button.dataset.way === "print" && !("print" in window); // Firefox for Android learned it late
   button.addEventListener("click", async () => {
     part("done").textContent = (await WAYS[button.dataset.way]()) ?? "";
   });

@@ -30,12 +30,12 @@ export function rowsOf(data, sites, model, place, words) {
     next.slice(0, AT_ONCE).forEach(addRow);
     // The rest after the next paint, so that a slow phone need not wait for what is out of sight.
     const rest = next.slice(AT_ONCE);
-    place.ariaBusy = String(rest.length > 0);
+    place.setAttribute("aria-busy", String(rest.length > 0));
     if (rest.length) {
       requestAnimationFrame(() => setTimeout(() => {
         if (!body.isConnected) return;
         rest.forEach(addRow);
-        place.ariaBusy = "false";
+        place.setAttribute("aria-busy", "false");
       }));
     }
     const left = Math.min(size, sites.length - shown - size);
