@@ -1,7 +1,7 @@
 """The readers of the four engines: each engine is started once for a worker, when a test first needs it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, Error, Playwright
 
 from tests.browser import INSTALL, served
 from tests.conftest import BuiltOnce
-from tests.engines.driver import Driven, Driver, firefox, old_chromium
+from tests.engines.driver import Driven, Driver, old_chromium
+from tests.engines.firefox import firefox
 from tests.engines.reader import Reader
-from tests.engines.webdriver import webkit
+from tests.engines.webkit import webkit
 
 ENGINES = ("chromium", "old-chromium", "firefox", "webkit")
 SCREENS = {"phone": (360, 740), "desk": (1440, 900)}
@@ -29,11 +30,9 @@ def start(playwright: Playwright, browser: Browser, built_once: BuiltOnce) -> It
         def one(name: str) -> Driver:
             if name == "chromium":
                 return Driven(name, browser)
-            if name == "webkit":
-                return stack.enter_context(webkit())
-            driver = firefox(playwright) if name == "firefox" else old_chromium(playwright, built_once)
-            stack.callback(driver.close)
-            return driver
+            if name == "old-chromium":
+                return stack.enter_context(closing(old_chromium(playwright, built_once)))
+            return stack.enter_context({"firefox": firefox, "webkit": webkit}[name]())
 
         def start(name: str) -> Driver:
             try:

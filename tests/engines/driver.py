@@ -1,6 +1,7 @@
-"""The few calls by which the tests drive a browser, and the three engines that Playwright drives: two Chromiums and Firefox.
+"""The few calls by which the tests drive a browser, and the two that Playwright drives: today's Chromium and an old one.
 
-Firefox is Debian's, spoken to by WebDriver BiDi; the old Chromium comes packed in a package of npm.
+The old one comes packed in a package of npm. Playwright's Firefox and WebKit are its own builds; those of Debian are driven
+by firefox.py and webkit.py.
 """
 
 import io
@@ -15,8 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from tests.conftest import ROOT
 
-FIREFOX = Path("/usr/bin/firefox-esr")
-PACKED = ROOT / "tests" / "tools" / "node_modules" / "chrome-aws-lambda" / "bin"
+PACKED = ROOT / "tests" / "engines" / "tools" / "node_modules" / "chrome-aws-lambda" / "bin"
 
 
 class Driver(Protocol):
@@ -46,7 +46,7 @@ class Driver(Protocol):
         """Return what the window shows."""
 
     def told(self) -> list[str]:
-        """Return the errors and warnings of the console since the last call."""
+        """Return the errors of the console since the last call."""
 
     def close(self) -> None:
         """End the browser."""
@@ -74,7 +74,7 @@ class Driven:
         context = self._browser.new_context(viewport={"width": width, "height": height})
         self._page = context.new_page()
         self._page.on(
-            "console", lambda said: self._told.append(said.text) if said.type in ("error", "warning") else None
+            "console", lambda said: self._told.append(said.text) if said.type == "error" else None
         )
         self._page.on("pageerror", lambda error: self._told.append(str(error)))
         self._told.clear()
@@ -104,7 +104,7 @@ class Driven:
         return Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
 
     def told(self) -> list[str]:
-        """Return the errors and warnings of the console since the last call."""
+        """Return the errors of the console since the last call."""
         self.page.evaluate("() => 0")  # what was said before it has come
         told, self._told = self._told, []
         return told
@@ -112,12 +112,6 @@ class Driven:
     def close(self) -> None:
         """End the browser."""
         self._browser.close()
-
-
-def firefox(playwright: Playwright) -> Driven:
-    """Start Debian's Firefox."""
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=FIREFOX)
-    return Driven("firefox", browser)
 
 
 def old_chromium(playwright: Playwright, unpacked: Callable[[str, Callable[[Path], object]], Path]) -> Driven:

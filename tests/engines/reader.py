@@ -97,6 +97,7 @@ class Reader:
         """Write into a field, which must be seen by its pixels, and take what is written."""
         self.see_field(selector)
         self.press(selector)
+        self.driver.press("End")
         self.driver.write(text)
         self.until(f"selector => {_PAGE.strip()}.read(selector)", selector)
         assert self.read(selector).endswith(text)
@@ -131,14 +132,14 @@ class Reader:
         """Go to an element by the keyboard, and check by pixels that the focus is seen."""
         self.place(selector)
         self.run("selector => document.querySelector(selector).focus()", selector)
-        self.driver.press("Shift+Tab")
-        before = self.picture_around(self.place(selector))
         self.driver.press("Tab")
+        before = self.picture_around(self.place(selector))
+        self.driver.press("Shift+Tab")
         place = self.place(selector)
         assert self.run("selector => document.activeElement.matches(selector)", selector)
         after = self.picture_around(place)
         assert before.size == after.size
-        pixels = zip(before.getdata(), after.getdata(), strict=True)
+        pixels = zip(before.get_flattened_data(), after.get_flattened_data(), strict=True)
         changed = sum(one != other and contrast(one, other) >= SEEN for one, other in pixels)
         assert changed >= (place["width"] + place["height"]) / 2, f"no focus is seen at {selector}"
 
@@ -167,14 +168,15 @@ class Reader:
         self.run(hide, [selector, "hidden"])
         without = self.picture_around(place)
         self.run(hide, [selector, ""])
-        assert _differing(with_it, without) > _CARET, f"{selector} is not painted"
+        assert _differing(with_it, without) > 0, f"{selector} is not painted"
 
     def check(self) -> None:
         """Check that nothing was reported, nothing is wider than the window, and no text lies over another."""
         reported = [*self.driver.told(), *self.run("() => window.gathered.splice(0)")]
-        assert reported == []
-        assert self.ask("overhang") <= 0
-        assert self.ask("overlaps") == []
+        assert reported == [], reported
+        assert self.ask("overhang") <= 0, f"{self.ask('overhang')} px wider than the window"
+        overlaps = self.ask("overlaps")
+        assert overlaps == [], overlaps
 
 
 def _differing(one: Image.Image, other: Image.Image) -> int:

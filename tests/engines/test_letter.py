@@ -6,7 +6,7 @@ from tests.site.templates import address
 
 
 def test_a_letter_says_what_was_written(reader: Reader):
-    reader.open(f"{address('letter', reader.language)}?ids=demo-site-1,demo-site-97#form")
+    reader.open(f"{address('letter', reader.language)}?ids=demo-site-1,demo-site-2#form")
     reader.until("() => document.querySelector('form.letter [name=site]')")
     reader.see_focus("form.letter [name=organisation]")
     for name, words in WRITTEN.items():

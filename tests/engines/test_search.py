@@ -13,7 +13,7 @@ FIELD = "dialog [type=search]"
 def test_the_dialog_lies_over_the_page_and_finds(reader: Reader):
     reader.open(address("page", reader.language))
     reader.press(CONTROL)
-    reader.until("() => document.querySelector('dialog[open]')")
+    reader.until("() => document.querySelector('dialog[open] .found p')")
     reader.see_alone("dialog")
     reader.write(FIELD, QUERY[reader.language])
     reader.until("() => document.querySelector('dialog mark')")

@@ -1,79 +1,43 @@
-"""WebKitGTK behind the calls of driver.py: Debian's WebKitWebDriver on a screen of its own (Xvfb), spoken to by the W3C's protocol.
-
-What the console says goes to the output of the browser, from where it is read.
-"""
+"""A browser spoken to by the commands of the W3C's WebDriver, however they travel: to WebKitGTK (webkit.py), to Firefox (firefox.py)."""
 
 import base64
-import json
-import os
-import socket
-import subprocess
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
 from io import BytesIO
-from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
 
 from PIL import Image
 
-BROWSERS = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
-PROGRAMS = ("WebKitWebDriver", "Xvfb")
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "Space": " ", "Shift": "\ue008"}
-_CONSOLE = ("CONSOLE", "JS ERROR")
-_NEWS = ("ERROR", "WARN")
+_KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "End": "\ue010", "Shift": "\ue008"}
 
 
-class WebKit:
-    """A session of WebKitWebDriver with one window."""
+class WebDriver(ABC):
+    """A session with one window."""
 
-    name = "webkit"
+    name: str
 
-    def __init__(self, address: str, output: Path) -> None:
-        self._output = output
-        self._read = 0
-        self._driver = address
-        options = {
-            "binary": str(BROWSERS[-1]),
-            "args": ["--automation", "--enable-write-console-messages-to-stdout=true", "--geometry=1440x900"],
-        }
-        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
-        self._session = ""
-        self._session = f"/session/{self._ask('POST', '/session', wanted)['sessionId']}"
+    @abstractmethod
+    def command(self, name: str, body: dict[str, object] | None = None) -> Any:
+        """Give a command by the last part of its address; return its value."""
 
-    def _ask(self, method: str, path: str, body: object = None) -> Any:
-        data = None if method == "GET" else json.dumps(body or {}).encode()
-        request = Request(
-            self._driver + self._session + path, data, {"Content-Type": "application/json"}, method=method
-        )
-        try:
-            with urlopen(request, timeout=60) as answer:
-                return json.load(answer)["value"]
-        except HTTPError as error:
-            raise RuntimeError(json.load(error)["value"]["message"]) from error
-
+    @abstractmethod
     def fresh(self, width: int, height: int) -> None:
-        """Give the window the size, and forget what pages have stored."""
-        self._ask("POST", "/window/rect", {"x": 0, "y": 0, "width": width, "height": height})
-        inner = self.run("() => [innerWidth, innerHeight]")
-        missing = {"width": 2 * width - inner[0], "height": 2 * height - inner[1]}
-        self._ask("POST", "/window/rect", {"x": 0, "y": 0, **missing})
-        self.told()
+        """Give the window the size, and forget what was before."""
+
+    @abstractmethod
+    def told(self) -> list[str]:
+        """Return the errors of the console since the last call."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the browser."""
 
     def open(self, url: str) -> None:
         """Open an address, and wait for the page."""
-        self._ask("POST", "/url", {"url": url})
+        self.command("url", {"url": url})
 
     def run(self, script: str, given: object = None) -> Any:
         """Return what a function of JavaScript gives."""
-        return self._ask("POST", "/execute/sync", {"script": f"return ({script})(arguments[0]);", "args": [given]})
-
-    def _act(self, kind: str, actions: list[dict[str, object]], **options: object) -> None:
-        source = {"type": kind, "id": kind, "actions": actions, **options}
-        self._ask("POST", "/actions", {"actions": [source]})
+        return self.command("execute/sync", {"script": f"return ({script})(arguments[0]);", "args": [given]})
 
     def click(self, x: float, y: float) -> None:
         """Press the main button of the mouse at a place of the window."""
@@ -87,84 +51,13 @@ class WebKit:
 
     def press(self, key: str) -> None:
         """Press a key, or several held together: `Shift+Tab`."""
-        keys = [KEYS.get(name, name) for name in key.split("+")]
+        keys = [_KEYS.get(name, name) for name in key.split("+")]
         down = [{"type": "keyDown", "value": one} for one in keys]
         self._act("key", [*down, *({"type": "keyUp", "value": one} for one in reversed(keys))])
 
+    def _act(self, kind: str, actions: list[dict[str, Any]], **options: object) -> None:
+        self.command("actions", {"actions": [{"type": kind, "id": kind, "actions": actions, **options}]})
+
     def picture(self) -> Image.Image:
         """Return what the window shows."""
-        return Image.open(BytesIO(base64.b64decode(self._ask("GET", "/screenshot")))).convert("RGB")
-
-    def told(self) -> list[str]:
-        """Return the errors and warnings of the console since the last call."""
-        lines = self._output.read_text("utf-8", "replace")[self._read :]
-        self._read += len(lines)
-        return [
-            line for line in lines.splitlines() if line.startswith(_CONSOLE) and any(word in line for word in _NEWS)
-        ]
-
-    def close(self) -> None:
-        """End the session, and with it the browser."""
-        self._ask("DELETE", "")
-
-
-@contextmanager
-def webkit() -> Iterator[WebKit]:
-    """Start a screen, the driver and a browser; end all three."""
-    with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "output"
-        with output.open("w") as stream, _screen() as screen:
-            port = _free_port()
-            started = subprocess.Popen(
-                ["WebKitWebDriver", f"--port={port}"],
-                stdout=stream,
-                stderr=stream,
-                env={
-                    **os.environ,
-                    "DISPLAY": screen,
-                    "LIBGL_ALWAYS_SOFTWARE": "1",
-                    "HOME": folder,
-                    "GDK_BACKEND": "x11",
-                },
-            )
-            try:
-                address = f"http://127.0.0.1:{port}"
-                _wait_for(address)
-                browser = WebKit(address, output)
-                yield browser
-                browser.close()
-            finally:
-                started.terminate()
-                started.wait()
-
-
-@contextmanager
-def _screen() -> Iterator[str]:
-    """Start Xvfb on a free display; give the name of the display."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    try:
-        with os.fdopen(read) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            urlopen(f"{address}/status", timeout=5).close()
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("WebKitWebDriver does not answer")
+        return Image.open(BytesIO(base64.b64decode(self.command("screenshot")))).convert("RGB")
