@@ -11,10 +11,10 @@ ASKED = "form.finder [name=q]"
 def test_filters_are_seen_and_find(reader: Reader):
     reader.open(address("catalogue", reader.language))
     word = reader.read(f"article {SITE}").split()[0].strip("«»,")
+    reader.see_focus(ASKED)
     reader.write(ASKED, word)
     told = reader.read("form.finder [role=status]")
     assert reader.count(f"article {SITE}") > 0
-    reader.see_focus(ASKED)
     reader.write("form.finder [name=area_m2_from]", "800")
     reader.until("told => !document.querySelector('form.finder [role=status]').innerText.includes(told)", told)
     assert "area_m2_from=800" in reader.run("() => location.search")

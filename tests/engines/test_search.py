@@ -26,8 +26,8 @@ def test_the_dialog_lies_over_the_page_and_finds(reader: Reader):
 
 
 def test_the_page_of_results_answers(reader: Reader):
-    reader.open(f"{address('search', reader.language)}?q={quote(QUERY[reader.language])}")
-    reader.until("() => document.querySelector('article mark')")
-    reader.write("article [type=search]", " 53")
-    reader.until("() => location.search.includes('53')")
+    reader.open(address("search", reader.language))
     reader.see_focus("article [type=search]")
+    reader.write("article [type=search]", QUERY[reader.language])
+    reader.until("() => document.querySelector('article mark')")
+    assert f"q={quote(QUERY[reader.language])}" in reader.run("() => location.search")
