@@ -73,9 +73,7 @@ class Driven:
             self._page.context.close()
         context = self._browser.new_context(viewport={"width": width, "height": height})
         self._page = context.new_page()
-        self._page.on(
-            "console", lambda said: self._told.append(said.text) if said.type == "error" else None
-        )
+        self._page.on("console", lambda said: self._told.append(said.text) if said.type == "error" else None)
         self._page.on("pageerror", lambda error: self._told.append(str(error)))
         self._told.clear()
 

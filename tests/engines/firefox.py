@@ -35,6 +35,7 @@ _PREFERENCES = {
     "app.normandy.enabled": False,
     "services.settings.server": "data:,",
     "ui.systemUsesDarkTheme": 0,
+    "ui.useOverlayScrollbars": 1,  # as on a phone, where they take no room
 }
 _SIZE = """
 const [width, height] = arguments;

@@ -110,6 +110,7 @@ class Reader:
 
     def picture_around(self, place: dict[str, float]) -> Image.Image:
         """Return the pixels of a place, with some around it."""
+        self.run("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")  # it is painted
         picture = self.driver.picture()
         scale = picture.width / self.run("() => innerWidth")
         edges = (

@@ -22,6 +22,7 @@ def test_filters_are_seen_and_find(reader: Reader):
 
 def test_sites_are_kept_and_compared(reader: Reader):
     reader.open(address("catalogue", reader.language))
+    reader.see_field(BOX)
     for _ in range(2):
         reader.press(f"{BOX}:not(:checked)")
     assert reader.count(f"{BOX}:checked") == 2
@@ -30,7 +31,6 @@ def test_sites_are_kept_and_compared(reader: Reader):
     reader.follow("article a[href*='compare/?ids=']")
     reader.until("selector => document.querySelectorAll(selector).length >= 2", f".comparison thead {SITE}")
     assert reader.read(".comparison [role=status]")
-    reader.see_field(f".comparison {BOX}")
 
 
 def test_signs_of_the_map_are_painted_and_reached(reader: Reader):

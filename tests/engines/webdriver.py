@@ -7,7 +7,14 @@ from typing import Any
 
 from PIL import Image
 
-_KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "End": "\ue010", "Shift": "\ue008"}
+_KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "ArrowDown": "\ue015",
+    "End": "\ue010",
+    "Shift": "\ue008",
+}
 
 
 class WebDriver(ABC):

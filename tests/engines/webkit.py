@@ -88,7 +88,9 @@ def webkit() -> Iterator[WebKit]:
             browser = WebKit(_answering(f"http://127.0.0.1:{port}"), program, output)
             # No window manager gives its window the keyboard, without which no page shows a focus.
             find = ["search", "--sync", "--onlyvisible", "--class", "MiniBrowser", "windowfocus", "--sync"]
-            subprocess.run(["xdotool", *find], env={**os.environ, **surroundings}, check=True, capture_output=True, timeout=60)
+            subprocess.run(
+                ["xdotool", *find], env={**os.environ, **surroundings}, check=True, capture_output=True, timeout=60
+            )
             yield browser
             browser.close()
         finally:
