@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from subprocess import SubprocessError
 
 import pytest
 from playwright.sync_api import Browser, Error, Playwright
@@ -11,6 +12,7 @@ from tests.browser import INSTALL, served
 from tests.conftest import BuiltOnce
 from tests.engines.driver import Driven, Driver, old_chromium
 from tests.engines.firefox import firefox
+from tests.engines.gathering import Gathering
 from tests.engines.reader import Reader
 from tests.engines.webkit import webkit
 
@@ -37,7 +39,7 @@ def start(playwright: Playwright, browser: Browser, built_once: BuiltOnce) -> It
         def start(name: str) -> Driver:
             try:
                 started[name] = started.get(name) or one(name)
-            except (Error, OSError, RuntimeError) as error:
+            except (Error, OSError, RuntimeError, SubprocessError) as error:
                 pytest.fail(f"found no {name} that starts; expected it: run {INSTALL} engines\n{error}")
             return started[name]
 
@@ -47,7 +49,7 @@ def start(playwright: Playwright, browser: Browser, built_once: BuiltOnce) -> It
 @pytest.fixture(scope="session")
 def shown(demonstration: Path) -> Iterator[str]:
     """The address of the served demonstration."""
-    with served(demonstration / "site") as address:
+    with served(demonstration / "site", Gathering) as address:
         yield address
 
 

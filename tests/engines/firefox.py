@@ -47,7 +47,7 @@ Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_DOM_STORAGES, {onData
 """
 _CONSOLE = """
 const said = Services.console.getMessageArray().map((one) => {
-  const isOfPage = one instanceof Ci.nsIScriptError && one.sourceName.startsWith("http") && !(one.flags & one.warningFlag);
+  const isOfPage = one instanceof Ci.nsIScriptError && one.sourceName.startsWith("http") && !one.category.startsWith("CSS");
   return isOfPage ? `${one.errorMessage} ${one.sourceName}:${one.lineNumber}` : "";
 });
 Services.console.reset();

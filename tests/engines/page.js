@@ -95,14 +95,5 @@
       document.body.style.visibility = isAlone ? "hidden" : "";
       for (const one of document.querySelectorAll(selector)) one.style.visibility = isAlone ? "visible" : "";
     },
-
-    /** Begins to gather what is reported of the policy of the page and of scripts that fail. */
-    listen() {
-      if (window.gathered) return;
-      window.gathered = [];
-      addEventListener("securitypolicyviolation", (event) => window.gathered.push(`policy: ${event.violatedDirective} ${event.blockedURI}`), true);
-      addEventListener("error", (event) => window.gathered.push(`error: ${event.message || event.target.src || event.target.href}`), true);
-      addEventListener("unhandledrejection", (event) => window.gathered.push(`rejection: ${event.reason}`));
-    },
   };
 })()

@@ -38,9 +38,8 @@ class Reader:
         self.arrive()
 
     def arrive(self) -> None:
-        """Wait until the page is there with its scripts, look at it, and begin to gather what it reports."""
+        """Wait until the page is there with its scripts, and look at it."""
         self.until("() => document.readyState === 'complete' && document.documentElement.dataset.scripts !== undefined")
-        self.ask("listen")
         self.check()
 
     def ask(self, name: str, *given: object) -> Any:
@@ -171,9 +170,13 @@ class Reader:
         self.run(hide, [selector, ""])
         assert _differing(with_it, without) > 0, f"{selector} is not painted"
 
+    def reported(self) -> list[str]:
+        """Return what the console and the page have reported since the last call."""
+        return [*self.driver.told(), *self.run("() => window.gathered.splice(0)")]
+
     def check(self) -> None:
         """Check that nothing was reported, nothing is wider than the window, and no text lies over another."""
-        reported = [*self.driver.told(), *self.run("() => window.gathered.splice(0)")]
+        reported = self.reported()
         assert reported == [], reported
         assert self.ask("overhang") <= 0, f"{self.ask('overhang')} px wider than the window"
         overlaps = self.ask("overlaps")
