@@ -237,6 +237,7 @@ text.addEventListener("input", () => {
 /* Of a field of several lines a browser itself brings only the line of writing into sight. */
 for (const area of document.querySelectorAll("textarea")) area.addEventListener("focus", () => area.scrollIntoView({block: "nearest"}));
 for (const way of /** @type {NodeListOf<HTMLElement>} */ (done.querySelectorAll("[data-way]"))) {
+  if (way.dataset.way === "print") way.hidden = !("print" in window); // Firefox for Android learned it late
   way.addEventListener("click", async () => {
     part("done").textContent = (await WAYS[way.dataset.way]()) ?? "";
   });

@@ -118,13 +118,21 @@ addEventListener("keydown", ({key, target}) => {
   open.open = false;
   open.querySelector("summary").focus();
 });
-/* The search comes when a reader turns to it; where it cannot be had, the control is the link that it is without scripts. */
+/*
+ * The search comes when a reader turns to it; where it cannot be had (Safari before 15.4 and Firefox before 98 know no dialog), the
+ * control is the link that it is without scripts.
+ */
 const control = /** @type {HTMLAnchorElement} */ (document.querySelector(".search-link"));
-control.setAttribute("aria-haspopup", "dialog");
+const hasDialogs = "HTMLDialogElement" in window;
+if (hasDialogs) control.setAttribute("aria-haspopup", "dialog");
 /** @param {MouseEvent | KeyboardEvent} event */
 function openSearch(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
+  if (!hasDialogs) {
+    location.assign(control.href);
+    return;
+  }
   import("./search.js").then((search) => search.openSearch()).catch(() => location.assign(control.href));
 }
 control.addEventListener("click", (event) => event.shiftKey || openSearch(event));
