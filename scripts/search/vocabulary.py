@@ -90,6 +90,7 @@ def _written_places(places: Places) -> list[list[int]]:
     """Return places as lists of numbers: what is said of the word, then the pages by their distances."""
     return [[said, *distances(pages)] for said, pages in sorted(places.items())]
 
+
 def distances(numbers: Sequence[int]) -> list[int]:
     """Return numbers in order, each as its distance from the one before; how many follow one on another is less than nothing."""
     written: list[int] = []
