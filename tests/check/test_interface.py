@@ -50,7 +50,15 @@ def test_templates_have_no_words_of_their_own():
 
 def test_the_interface_is_read_from_every_place_that_has_its_words():
     places = {pair.ru[0].file for pair in Interface().pairs}
-    kinds = ("catalogue.py", "cost_parts.yml", "event_kinds.yml", "partnership.py", "reference.py", "revisions.py", "site_facts.py")
+    kinds = (
+        "catalogue.py",
+        "cost_parts.yml",
+        "event_kinds.yml",
+        "partnership.py",
+        "reference.py",
+        "revisions.py",
+        "site_facts.py",
+    )
     models = {f"scripts/records/{file}" for file in ("known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))}
     assert places == {"scripts/pages/phrases.yml", "overrides/404.html", *models}
 
