@@ -14,7 +14,9 @@ from scripts.pages.writer import Writer
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.reference import CostPart
 from scripts.records.loader import load_records
+from scripts.records.problems import InputError
 from tests.conftest import REGION
+from tests.records.small_tree import ENDED, FILES, Tree
 
 #: A separate production building with all networks in a village, let whole.
 VILLAGE = {"settlement": "village", "purpose": "production", "premises": "separate", "share": "whole"}
@@ -167,6 +169,16 @@ def test_a_sum_that_needs_a_figure_which_no_record_has_is_not_reckoned_and_the_o
 
 def test_without_any_figure_nothing_is_reckoned():
     assert estimate({}, EVERYTHING).lines == {}
+
+
+def test_two_figures_that_hold_cannot_be_one_part_and_one_that_has_ended_gives_it_up(tree: Tree, loaded: Callable):
+    figures = sorted(name for name in FILES if name.startswith("figures/"))[:2]
+    for name in figures:
+        tree.append(name, "cost_part: pay-month\n")
+    with pytest.raises(InputError, match='the part "pay-month"'):
+        loaded()
+    tree.append(figures[0], ENDED)
+    assert set(rates_of(loaded())) == {"pay-month"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
