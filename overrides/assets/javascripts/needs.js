@@ -69,27 +69,32 @@ function show(sites, needs, address) {
   ];
   status.textContent = `${groups.map(({title}) => title).join(". ")}.`;
   const letter = (ids) => `${words.letter}?${new URLSearchParams({ids: ids.join(",")})}&${address}#form`;
-  const [frame, add] = table(sites, needs, address, letter);
+  const [place, add] = tables(sites, needs, address, letter);
   const queue = groups.flatMap(({title, found}) => found.map((one, index) => ({...one, title: index ? "" : title})));
   const end = more(queue, add);
   const ids = unknown.slice(0, IN_ONE_LETTER).map(({site}) => sites.columns.id[site]);
   const ask = element("a", {href: letter(ids)}, fill(words.askMany, {count: number(ids.length)}));
-  answered.replaceChildren(...(ids.length > 1 ? [element("p", {class: "ways"}, ask)] : []), frame, end);
+  answered.replaceChildren(...(ids.length > 1 ? [element("p", {class: "ways"}, ask)] : []), place, end);
 }
 
-/** Returns the table of the answers, still empty, and a function that adds the row of a site to it. */
-function table(sites, needs, address, letter) {
-  const frame = /** @type {HTMLElement} */ (whole.querySelector(".table").cloneNode(false));
+/** Returns the place of the answers, still empty, and a function that adds the row of a site there; with a title it begins a table. */
+function tables(sites, needs, address, letter) {
+  const place = element("div", {});
   const head = /** @type {HTMLElement} */ (whole.querySelector("thead").cloneNode(true));
   const said = needsInWords(sites, labels, address, {number: words.needNumber, choice: words.needChoice});
-  const places = needs.map(({field}) => fields.indexOf(field) + 1);
-  const keep = (row) => [...row.cells].forEach((cell, place) => place && !places.includes(place) && cell.remove());
-  places.forEach((place, index) => { head.querySelectorAll("th")[place].textContent = said.get(needs[index].field); });
+  const columns = needs.map(({field}) => fields.indexOf(field) + 1);
+  const keep = (row) => [...row.cells].forEach((cell, column) => column && !columns.includes(column) && cell.remove());
+  columns.forEach((column, index) => { head.querySelectorAll("th")[column].textContent = said.get(needs[index].field); });
   keep(head.querySelector("tr"));
-  const body = element("tbody", {});
-  const made = /** @type {HTMLElement} */ (whole.querySelector("table").cloneNode(false));
-  made.append(head, body);
-  frame.append(made);
+  let body = element("tbody", {});
+  const begin = (title) => {
+    const [frame, table] = [".table", "table"].map((part) => /** @type {HTMLElement} */ (whole.querySelector(part).cloneNode(false)));
+    body = element("tbody", {});
+    frame.setAttribute("aria-label", title);
+    table.append(head.cloneNode(true), body);
+    frame.append(table);
+    place.append(element("h3", {class: "group"}, title), frame);
+  };
   const add = ({site, answers, title}) => {
     const row = /** @type {HTMLTableRowElement} */ (rows[site].cloneNode(true));
     keep(row);
@@ -102,11 +107,11 @@ function table(sites, needs, address, letter) {
       const name = plain(row.cells[0].textContent);
       row.cells[0].append(element("a", {class: "ask", href: letter([sites.columns.id[site]]), "aria-label": `${words.ask}: ${name}`}, words.ask));
     }
-    if (title) body.append(element("tr", {class: "group"}, element("th", {scope: "rowgroup", colspan: needs.length + 1}, title)));
+    if (title) begin(title);
     body.append(row);
     return row;
   };
-  return /** @type {const} */ ([frame, add]);
+  return /** @type {const} */ ([place, add]);
 }
 
 /** Adds the first rows; returns the button for more of them. */
@@ -126,7 +131,7 @@ function more(queue, add) {
   return end;
 }
 
-function begin() {
+function askAnew() {
   writeAddress(asked());
   return answer();
 }
@@ -144,15 +149,15 @@ function openAddress() {
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  await begin();
+  await askAnew();
   status.focus();
 });
 form.addEventListener("focusin", () => load().catch(() => {}), {once: true}); // so that the first answer is there at once
-form.addEventListener("input", begin);
+form.addEventListener("input", askAnew);
 form.addEventListener("reset", async (event) => {
   event.preventDefault();
   for (const field of inputs) field.value = "";
-  await begin();
+  await askAnew();
   status.textContent = words.cleared;
 });
 whenQueryChanges(openAddress);
