@@ -49,9 +49,9 @@ def test_every_page_is_reached_and_those_written_by_hand_within_three_clicks(pub
             clicks[target] = clicks[here] + 1
             queue.append(target)
     not_offered = {page for page in NEED_SEVERAL if not is_offered(page, published.records)}
-    assert set(clicks) == set(published.addresses) - {
-        f"/{page_url(page, tree)}" for page in not_offered for tree in LANGUAGES
-    }
+    hidden = {f"/{page_url(page, tree)}" for page in not_offered for tree in LANGUAGES}
+    assert set(clicks) <= set(published.addresses)
+    assert set(published.addresses) - set(clicks) <= hidden
     by_hand = [path.relative_to(published.docs / language) for path in (published.docs / language).rglob("*.md")]
     offered = {page.as_posix() for page in by_hand} - not_offered
     assert max(clicks[f"/{page_url(page, language)}"] for page in offered) <= 3
