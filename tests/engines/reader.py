@@ -121,9 +121,19 @@ class Reader:
         left, top, right, bottom = (round(edge * scale) for edge in edges)
         return picture.crop((max(left, 0), max(top, 0), min(right, picture.width), min(bottom, picture.height)))
 
+    def look_at(self, selector: str) -> Image.Image:
+        """Return the pixels of an element and around it, taken while it stood still."""
+        end = time.monotonic() + _LONGEST
+        while time.monotonic() < end:
+            place = self.place(selector)
+            picture = self.picture_around(place)
+            if self.place(selector) == place:
+                return picture
+        raise AssertionError(f"{selector} does not stand still")
+
     def see_field(self, selector: str) -> None:
         """Check by pixels that the frame of a field, or what it is filled with, is told from what is around it."""
-        picture = self.picture_around(self.place(selector))
+        picture = self.look_at(selector)
         around = picture.getpixel((1, picture.height // 2))
         edge = [picture.getpixel((x, picture.height // 2)) for x in range(1, 3 * _AROUND)]
         assert max(contrast(around, pixel) for pixel in edge) >= SEEN, f"{selector} is not seen"
@@ -133,11 +143,11 @@ class Reader:
         self.place(selector)
         self.run("selector => document.querySelector(selector).focus()", selector)
         self.driver.press("Tab")
-        before = self.picture_around(self.place(selector))
+        before = self.look_at(selector)
         self.driver.press("Shift+Tab")
         place = self.place(selector)
         assert self.run("selector => document.activeElement.matches(selector)", selector)
-        after = self.picture_around(place)
+        after = self.look_at(selector)
         assert before.size == after.size
         pixels = zip(before.get_flattened_data(), after.get_flattened_data(), strict=True)
         changed = sum(one != other and contrast(one, other) >= SEEN for one, other in pixels)
@@ -152,6 +162,10 @@ class Reader:
             selector,
         )
         with_page = self.picture_around(place)
+        for _ in range(50):  # what comes after its time would look as if it shone through
+            before, with_page = with_page, self.picture_around(place)
+            if _differing(before, with_page) <= _CARET:
+                break
         self.ask("leaveOnly", selector, True)
         alone = self.picture_around(place)
         self.ask("leaveOnly", selector, False)
@@ -163,7 +177,7 @@ class Reader:
     def see_painted(self, selector: str) -> None:
         """Check by pixels that an element is painted: without it, its place looks otherwise."""
         place = self.place(selector)
-        with_it = self.picture_around(place)
+        with_it = self.look_at(selector)
         hide = "([selector, how]) => { for (const one of document.querySelectorAll(selector)) one.style.visibility = how; }"
         self.run(hide, [selector, "hidden"])
         without = self.picture_around(place)
