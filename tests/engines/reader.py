@@ -17,6 +17,8 @@ _STEP = 0.05
 #: Where what is seen of a field or of its focus differs from what is around it (WCAG 1.4.11).
 SEEN = 3.0
 _AROUND = 6
+#: A picture may be of an instant before the last scroll, so that one is not enough to say that something is not seen.
+_LOOKS = 5
 #: So many pixels may differ because the caret is there or not.
 _CARET = 60
 
@@ -133,10 +135,13 @@ class Reader:
 
     def see_field(self, selector: str) -> None:
         """Check by pixels that the frame of a field, or what it is filled with, is told from what is around it."""
-        picture = self.look_at(selector)
-        around = picture.getpixel((1, picture.height // 2))
-        edge = [picture.getpixel((x, picture.height // 2)) for x in range(1, 3 * _AROUND)]
-        assert max(contrast(around, pixel) for pixel in edge) >= SEEN, f"{selector} is not seen"
+        for _ in range(_LOOKS):
+            picture = self.look_at(selector)
+            around = picture.getpixel((1, picture.height // 2))
+            edge = [picture.getpixel((x, picture.height // 2)) for x in range(1, 3 * _AROUND)]
+            if max(contrast(around, pixel) for pixel in edge) >= SEEN:
+                return
+        raise AssertionError(f"{selector} is not seen")
 
     def see_focus(self, selector: str) -> None:
         """Go to an element by the keyboard, and check by pixels that the focus is seen."""
@@ -147,11 +152,13 @@ class Reader:
         self.driver.press("Shift+Tab")
         place = self.place(selector)
         assert self.run("selector => document.activeElement.matches(selector)", selector)
-        after = self.look_at(selector)
-        assert before.size == after.size
-        pixels = zip(before.get_flattened_data(), after.get_flattened_data(), strict=True)
-        changed = sum(one != other and contrast(one, other) >= SEEN for one, other in pixels)
-        assert changed >= (place["width"] + place["height"]) / 2, f"no focus is seen at {selector}"
+        for _ in range(_LOOKS):
+            after = self.look_at(selector)
+            pixels = zip(before.get_flattened_data(), after.get_flattened_data(), strict=before.size == after.size)
+            changed = sum(one != other and contrast(one, other) >= SEEN for one, other in pixels)
+            if changed >= (place["width"] + place["height"]) / 2:
+                return
+        raise AssertionError(f"no focus is seen at {selector}")
 
     def see_alone(self, selector: str) -> None:
         """Check by pixels that nothing of the page shows through what lies over it."""

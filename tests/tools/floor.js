@@ -15,8 +15,8 @@ const OLDEST = {
 /* Lost without harm in a browser that does not know them. */
 const HARMLESS = {
   properties: [
-    "accent-color", "appearance", "break-after", "break-inside", "color-scheme", "column-span", "cursor", "forced-color-adjust",
-    "hyphens", "orphans", "outline", "scroll-behavior", "scroll-padding-block", "scroll-padding-bottom", "scroll-padding-top",
+    "accent-color", "appearance", "break-after", "break-inside", "color-scheme", "column-span", "contain", "cursor",
+    "forced-color-adjust", "hyphens", "orphans", "outline", "scroll-behavior", "scroll-padding-block", "scroll-padding-bottom", "scroll-padding-top",
     "text-size-adjust", "text-wrap", "widows",
   ],
   /* What hangs on a :has() is made a little better by it; the backdrop comes with the dialog. */
