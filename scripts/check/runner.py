@@ -213,7 +213,7 @@ _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
 
 
 #: The rules that a second process works on: they take as long as all others together.
-_BESIDE = frozenset(("schema", "words", "prose", "uncited-number", "numbers"))
+_BESIDE = frozenset(("schema", "words", "prose", "uncited-number", "numbers", "names", "abbreviations"))
 #: Rules that ask a program of its own, which works while the other rules do.
 _SPELLING = frozenset(("spelling", "yo"))
 
