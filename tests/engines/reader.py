@@ -17,6 +17,8 @@ _STEP = 0.05
 #: Where what is seen of a field or of its focus differs from what is around it (WCAG 1.4.11).
 SEEN = 3.0
 _AROUND = 6
+#: A picture may be of an instant before the last scroll, so that one is not enough to say that something is not seen.
+_LOOKS = 5
 #: So many pixels may differ because the caret is there or not.
 _CARET = 60
 
@@ -121,27 +123,42 @@ class Reader:
         left, top, right, bottom = (round(edge * scale) for edge in edges)
         return picture.crop((max(left, 0), max(top, 0), min(right, picture.width), min(bottom, picture.height)))
 
+    def look_at(self, selector: str) -> Image.Image:
+        """Return the pixels of an element and around it, taken while it stood still."""
+        end = time.monotonic() + _LONGEST
+        while time.monotonic() < end:
+            place = self.place(selector)
+            picture = self.picture_around(place)
+            if self.place(selector) == place:
+                return picture
+        raise AssertionError(f"{selector} does not stand still")
+
     def see_field(self, selector: str) -> None:
         """Check by pixels that the frame of a field, or what it is filled with, is told from what is around it."""
-        picture = self.picture_around(self.place(selector))
-        around = picture.getpixel((1, picture.height // 2))
-        edge = [picture.getpixel((x, picture.height // 2)) for x in range(1, 3 * _AROUND)]
-        assert max(contrast(around, pixel) for pixel in edge) >= SEEN, f"{selector} is not seen"
+        for _ in range(_LOOKS):
+            picture = self.look_at(selector)
+            around = picture.getpixel((1, picture.height // 2))
+            edge = [picture.getpixel((x, picture.height // 2)) for x in range(1, 3 * _AROUND)]
+            if max(contrast(around, pixel) for pixel in edge) >= SEEN:
+                return
+        raise AssertionError(f"{selector} is not seen")
 
     def see_focus(self, selector: str) -> None:
         """Go to an element by the keyboard, and check by pixels that the focus is seen."""
         self.place(selector)
         self.run("selector => document.querySelector(selector).focus()", selector)
         self.driver.press("Tab")
-        before = self.picture_around(self.place(selector))
+        before = self.look_at(selector)
         self.driver.press("Shift+Tab")
         place = self.place(selector)
         assert self.run("selector => document.activeElement.matches(selector)", selector)
-        after = self.picture_around(place)
-        assert before.size == after.size
-        pixels = zip(before.get_flattened_data(), after.get_flattened_data(), strict=True)
-        changed = sum(one != other and contrast(one, other) >= SEEN for one, other in pixels)
-        assert changed >= (place["width"] + place["height"]) / 2, f"no focus is seen at {selector}"
+        for _ in range(_LOOKS):
+            after = self.look_at(selector)
+            pixels = zip(before.get_flattened_data(), after.get_flattened_data(), strict=before.size == after.size)
+            changed = sum(one != other and contrast(one, other) >= SEEN for one, other in pixels)
+            if changed >= (place["width"] + place["height"]) / 2:
+                return
+        raise AssertionError(f"no focus is seen at {selector}")
 
     def see_alone(self, selector: str) -> None:
         """Check by pixels that nothing of the page shows through what lies over it."""
@@ -152,6 +169,10 @@ class Reader:
             selector,
         )
         with_page = self.picture_around(place)
+        for _ in range(50):  # what comes after its time would look as if it shone through
+            before, with_page = with_page, self.picture_around(place)
+            if _differing(before, with_page) <= _CARET:
+                break
         self.ask("leaveOnly", selector, True)
         alone = self.picture_around(place)
         self.ask("leaveOnly", selector, False)
@@ -163,7 +184,7 @@ class Reader:
     def see_painted(self, selector: str) -> None:
         """Check by pixels that an element is painted: without it, its place looks otherwise."""
         place = self.place(selector)
-        with_it = self.picture_around(place)
+        with_it = self.look_at(selector)
         hide = "([selector, how]) => { for (const one of document.querySelectorAll(selector)) one.style.visibility = how; }"
         self.run(hide, [selector, "hidden"])
         without = self.picture_around(place)

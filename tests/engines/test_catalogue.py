@@ -22,7 +22,7 @@ def test_filters_are_seen_and_find(reader: Reader):
 
 def test_sites_are_kept_and_compared(reader: Reader):
     reader.open(address("catalogue", reader.language))
-    reader.see_field(BOX)
+    reader.see_painted(BOX)
     for _ in range(2):
         reader.press(f"{BOX}:not(:checked)")
     assert reader.count(f"{BOX}:checked") == 2

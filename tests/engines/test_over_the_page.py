@@ -17,7 +17,7 @@ def test_the_menu_lies_over_the_page(reader: Reader):
 
 
 def test_the_panel_changes_the_page(reader: Reader):
-    reader.open(address("page", reader.language))
+    reader.open(address("catalogue", reader.language))
     reader.see_focus(PANEL)
     reader.press(PANEL)
     reader.press(".vision .choice-huge")

@@ -16,7 +16,10 @@ def test_the_dialog_lies_over_the_page_and_finds(reader: Reader):
     reader.until("() => document.querySelector('dialog[open] .found p')")
     reader.see_alone("dialog")
     reader.write(FIELD, QUERY[reader.language])
-    reader.until("() => document.querySelector('dialog mark')")
+    reader.until(
+        "word => document.querySelector('dialog .all[href$=\"' + encodeURIComponent(word) + '\"]')",
+        QUERY[reader.language],
+    )
     reader.see_alone("dialog")
     reader.driver.press("ArrowDown")
     assert reader.run("() => document.activeElement.closest('dialog a') !== null")

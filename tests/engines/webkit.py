@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -44,12 +44,15 @@ class WebKit(WebDriver):
         return self._ask("GET" if body is None else "POST", f"/{name}", body)
 
     def fresh(self, width: int, height: int) -> None:
-        """Give the window the size, and forget what pages have stored."""
-        size = {"width": width, "height": height}
-        for _ in range(2):  # the window has the controls of the browser besides
-            self.command("window/rect", {"x": 0, "y": 0, **size})
-            inner = self.run("() => [innerWidth, innerHeight]")
-            size = {"width": size["width"] + width - inner[0], "height": size["height"] + height - inner[1]}
+        """Give the window the size, and forget what the site has stored."""
+        with suppress(RuntimeError):  # the page at the beginning stores nothing
+            self.run("() => localStorage.clear()")
+        self.command("window/rect", {"x": 0, "y": 0, "width": width, "height": height})
+        for _ in range(200):  # the window says it has the size before the page has it
+            if self.run("() => innerWidth") == width:
+                return
+            time.sleep(0.05)
+        raise RuntimeError(f"the window is not {width} px wide")
 
     def told(self) -> list[str]:
         """Return nothing: driven, the browser is private, and writes its console nowhere; the pages gather what they report."""

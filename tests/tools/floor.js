@@ -15,8 +15,9 @@ const OLDEST = {
 /* Lost without harm in a browser that does not know them. */
 const HARMLESS = {
   properties: [
-    "accent-color", "appearance", "break-after", "break-inside", "color-scheme", "column-span", "cursor", "forced-color-adjust",
-    "hyphens", "orphans", "outline", "scroll-behavior", "scroll-padding-block", "scroll-padding-bottom", "scroll-padding-top",
+    "accent-color", "appearance", "break-after", "break-inside", "color-scheme", "column-span", "contain", "cursor",
+    "forced-color-adjust", "hyphens", "orphans", "outline", "scroll-behavior", "scroll-margin", "scroll-margin-top", "scroll-padding",
+    "scroll-padding-block", "scroll-padding-bottom", "scroll-padding-top",
     "text-size-adjust", "text-wrap", "widows",
   ],
   /* What hangs on a :has() is made a little better by it; the backdrop comes with the dialog. */
@@ -24,6 +25,8 @@ const HARMLESS = {
   atRules: ["page"],
   /* site.js asks for dialogs before it loads what shows one, letter.js for printing before it offers paper. */
   members: ["print", "showModal"],
+  /* Names of members of ours, which browsers have for others. */
+  own: ["share", "show"],
 };
 
 /** Tells whether every one of the oldest browsers knows a thing, whole and by this name. */
@@ -151,7 +154,7 @@ function lackingMembers() {
       }
     }
   }
-  return new Set([...had].filter(([name, isHad]) => !isHad && !HARMLESS.members.includes(name)).map(([name]) => name));
+  return new Set([...had].filter(([name, isHad]) => !isHad && !HARMLESS.members.includes(name) && !HARMLESS.own.includes(name)).map(([name]) => name));
 }
 
 const members = lackingMembers();
