@@ -20,7 +20,7 @@ import {fill, number} from "./formats.js";
  * @returns {Need[]}
  */
 export function needsOf(sites, fields, address) {
-  const found = conditions(sites, [], asFilters(sites, fields, address), String);
+  const found = conditions(sites, null, asFilters(sites, fields, address), String);
   return fields.flatMap((field) => found.filter((one) => one.fields[0].replace(/_from$/, "") === field).map(({test}) => ({field, test})));
 }
 

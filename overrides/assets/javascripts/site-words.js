@@ -71,7 +71,7 @@ function readingsOf(text) {
 }
 
 function makeLanguage(language, {families, endings, texts}, makeStemmer) {
-  return {matcher: makeMatcher(language, readVocabulary(families), makeStemmer, endings), texts};
+  return {matcher: makeMatcher(language, readVocabulary(families), makeStemmer, endings, () => true), texts};
 }
 
 /** Returns the texts that have a word in one of the languages: as it was typed or, where no text has it so, in another spelling. */
