@@ -68,7 +68,7 @@ class Reader:
             if last and not isinstance(last, Exception):
                 return last
             time.sleep(_STEP)
-        raise AssertionError(f"waited in vain for {script} of {given}, last: {last}")
+        raise AssertionError(f"waited in vain for {script[-200:]} of {given}, last: {last}")
 
     def follow(self, selector: str) -> None:
         """Press a link, and wait for the page to which it leads."""
