@@ -50,22 +50,9 @@ _WRITTEN = tuple(
 )
 
 #: What catalogue.js says of the list, by the keys of its phrases.
-_FOUND = (
-    *(
-        "total",
-        "count",
-        "partly",
-        "none",
-        "full",
-        "none_surely",
-        "doubtful",
-        "doubtful_note",
-        "open",
-        "wrong",
-        "show",
-        "loosen",
-    ),
-    *("drop", "more", "number", "reversed", "failed", "cleared", "remove", "copied", "not_copied", "page"),
+_FOUND = tuple(
+    "total count partly none full none_surely doubtful doubtful_note open wrong show loosen drop more number reversed failed "
+    "cleared remove copied not_copied page".split()
 )
 
 

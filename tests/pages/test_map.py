@@ -2,83 +2,13 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-from selectolax.lexbor import LexborHTMLParser
-
 from scripts.languages import Language
-from scripts.pages.blocks import render_block
-from scripts.pages.map import Precision, RegionGroup, country_markers, groups_of, region_frame, region_markers
-from scripts.pages.map import spots_of as all_spots
-from scripts.pages.outline import country_frame
-from scripts.pages.phrases import phrase
-from scripts.pages.signs import TARGET
-from scripts.records.kinds.catalogue import ProductionSite, SiteStatus
-from tests.records.small_tree import ENDED, known
+from scripts.pages.map import Precision, groups_of
+from scripts.records.kinds.catalogue import SiteStatus
+from tests.pages.country import FAR_SOUTH, NEAR_SOUTH, SOUTH, WEST, project
+from tests.records.small_tree import ENDED
 
-SOUTH, WEST, NEAR_SOUTH, FAR_SOUTH = (42.3, 69.6), (43.6, 51.2), (42.5, 69.7), (44.2, 67.9)
 HOSTILE = """<script>alert(1)</script> "x" 'y' & {x} [a]"""
-
-Place = tuple[float, float] | None
-
-
-def project(place: tuple[float, float]) -> tuple[float, float]:
-    """Return where a place of the country is drawn."""
-    return country_frame().project(place[1], place[0])
-
-
-def overlapping(markers) -> list[tuple[float, float]]:
-    """Return the markers whose touch targets are covered by those of another."""
-    return [
-        (one.x, one.y)
-        for one in markers
-        for other in markers
-        if one is not other and (one.x - other.x) ** 2 + (one.y - other.y) ** 2 < (2 * TARGET) ** 2
-    ]
-
-
-def coordinates(place: Place) -> str:
-    if place is None:
-        return ""
-    return f"coordinates: {known(f'{{latitude: {place[0]}, longitude: {place[1]}}}', 'code')}\n"
-
-
-@pytest.fixture
-def country(tree, writer):
-    """Makes a small country: `institution` and `site` add a record, `spots` and `html` show what became of it."""
-
-    class Country:
-        def __init__(self) -> None:
-            tree.path("production-sites/hall.yml").unlink()
-
-        def institution(self, name: str, place: Place = None, region: str = "") -> None:
-            tree.add_institution(name, (region, region) if region else None, coordinates(place))
-
-        def site(
-            self, name: str, institution: str, place: Place = None, title: str = "", more: str = "", **others: str
-        ):
-            words = "'" + (title or f"Цех {name}").replace("'", "''") + "'"
-            transport = f"transport: {{{coordinates(place).strip()}}}\n"
-            tree.add_site(name, institution, words, words, more=transport + more, **others)
-
-        def spots(self):
-            records = writer().records
-            return all_spots(records.current(ProductionSite), records)
-
-        def markers(self):
-            return country_markers(groups_of(self.spots(), "ru"))
-
-        def region(self) -> RegionGroup:
-            """The only region of the country."""
-            [group] = groups_of(self.spots(), "ru")
-            return group
-
-        def markdown(self, language: Language = "ru") -> str:
-            return render_block("map", [], writer(language, "catalogue/map.md"), tree.data.parent / language)
-
-        def picture(self, language: Language = "ru") -> LexborHTMLParser:
-            return LexborHTMLParser(self.markdown(language))
-
-    return Country()
 
 
 # Precision
@@ -181,57 +111,6 @@ def test_a_region_with_several_sites_leads_to_all_of_them_in_the_list(country):
     country.site("two", "a")
     [link] = country.picture("ru").css("a[href*='?region=']")
     assert parse_qs(urlsplit(link.attributes["href"]).query) == {"region": ["Юг и запад"]}
-
-
-def test_towns_near_each_other_stand_apart_on_the_map_of_their_region_each_tied_to_its_place(country):
-    towns = {"a": SOUTH, "b": (42.32, 69.63), "c": NEAR_SOUTH, "d": FAR_SOUTH}
-    for name, place in towns.items():
-        country.institution(name, place, region="Юг")
-        country.site(f"of-{name}", name)
-    group = country.region()
-    frame = region_frame(group)
-    markers = region_markers(group, frame)
-    assert overlapping(markers) == []
-    assert {marker.spots[0].institution.id: marker.place for marker in markers} == {
-        name: frame.project(place[1], place[0]) for name, place in towns.items()
-    }
-    assert [marker.spots[0].institution.id for marker in markers if not marker.is_moved] == ["d"]
-    picture = country.picture()
-    region = picture.css(".map-picture")[1]
-    assert len(region.css(".leader")) == len(region.css(".place")) == 3
-    assert phrase("map_moved", "ru") in picture.text()
-
-
-def test_two_regions_near_each_other_have_markers_that_can_be_hit_apart(country):
-    for name, place in {"a": SOUTH, "b": NEAR_SOUTH}.items():
-        country.institution(name, place, region=f"Область {name}")
-        country.site(f"of-{name}", name)
-    markers = country.markers()
-    assert len(markers) == 2
-    assert overlapping(markers) == []
-    assert {marker.place for marker in markers} == {project(SOUTH), project(NEAR_SOUTH)}
-
-
-def test_where_there_is_no_room_for_all_markers_those_near_each_other_share_one(country):
-    for step in range(70):
-        country.institution(f"i{step}", (48 + step % 10 * 0.3, 62 + step // 10 * 0.5), region=f"Область {step}")
-        country.site(f"s{step}", f"i{step}")
-    markers = country.markers()
-    assert 1 < len(markers) < 70
-    assert sum(len(marker.spots) for marker in markers) == 70
-    assert overlapping(markers) == []
-    hrefs = {link.attributes["href"] for link in country.picture().css(".marker")}
-    assert "#list" in hrefs, "a sign of several regions leads to the list of all"
-
-
-def test_many_places_of_one_region_never_cover_each_other(country):
-    country.institution("a", region="Юг")
-    for step in range(60):
-        country.site(f"s{step}", "a", (42 + step % 8 * 0.2, 67 + step // 8 * 0.2))
-    group = country.region()
-    markers = region_markers(group, region_frame(group))
-    assert sum(len(marker.spots) for marker in markers) == 60
-    assert overlapping(markers) == []
 
 
 def test_both_languages_have_the_same_drawings(country):
