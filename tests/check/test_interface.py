@@ -10,7 +10,20 @@ from scripts.twins.interface import Interface
 from tests.conftest import ROOT, copy_project, run_command
 
 # The phrases that templates put together from a code.
-MADE = ("chart_", "cost_", "filter_", "kind_", "language_", "letter_", "map_", "passage_", "rule_", "section_", "sort_")
+MADE = (
+    "chart_",
+    "cost_",
+    "filter_",
+    "finder_",
+    "kind_",
+    "language_",
+    "letter_",
+    "map_",
+    "passage_",
+    "rule_",
+    "section_",
+    "sort_",
+)
 
 
 def test_templates_use_only_phrases_that_exist():

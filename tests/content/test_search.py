@@ -9,6 +9,7 @@ import pytest
 
 from scripts.files import read_table
 from scripts.languages import LANGUAGES, Language
+from scripts.pages.several_sites import is_offered
 from scripts.records.kinds.reference import Entry
 from tests.conftest import ROOT
 from tests.content.conftest import Published
@@ -35,7 +36,12 @@ def test_the_index_has_every_page_of_the_language_and_no_other(published: Publis
     index = json.loads((published.site / "search" / language / "index.json").read_text(encoding="utf-8"))
     parts = (published.site / "assets" / "search" / language / index["version"] / "pages").glob("*.json")
     shown = {page["url"] for part in parts for page in json.loads(part.read_text(encoding="utf-8")).values()}
-    assert shown == {page for page in published.addresses if page.startswith("/ru/") == (language == "ru")}
+    offered = {
+        page
+        for page in published.addresses
+        if is_offered(f"{page.removeprefix('/ru').strip('/')}.md", published.records)
+    }
+    assert shown == {page for page in offered if page.startswith("/ru/") == (language == "ru")}
     assert len(shown) == index["pages"] > 40
 
 

@@ -72,7 +72,7 @@ def test_by_a_finger_on_a_phone(page: Page, records: Records, language: Language
     finger.taps += 1
     finger.tap(page.locator(".ways a[href*='apply']"))
     expect(page.locator("[name=site]:checked")).to_have_count(3)
-    for field in page.locator("form.letter :is(input, textarea)[required]").all():
+    for field in page.locator("form.letter :is(input, textarea)[required]:visible").all():
         finger.write(field, "Цех")
     finger.write(page.locator("#letter-email"), "name@example.com")
     finger.tap(page.locator("form.letter [type=submit]"))
