@@ -24,9 +24,9 @@ test: .venv/test.done
 	$(BIN)/python -m scripts check
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not exhaustive"
 
-# The families of which `make test` runs a sample: every place, every picture, every query.
+# The families of which `make test` runs a sample: every place, every picture, every query, every engine.
 test-all: .venv/test.done
-	tests/install-system.sh
+	tests/install-system.sh engines
 	$(BIN)/python -m pytest -n auto --dist worksteal -m exhaustive
 
 serve: .venv/site.done

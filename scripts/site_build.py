@@ -48,6 +48,7 @@ from scripts.records.kinds.partnership import Party
 from scripts.records.problems import InputError, describe_os_error
 from scripts.records.schema import write_schemas
 from scripts.search.index import write_index
+from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
 
 #: The steps of a language in their order, and what each says of how much it did.
@@ -212,6 +213,7 @@ class SiteBuild:
         records = self._content.records
         if language == LANGUAGES[0]:
             write_changes(records, self._root)
+            write_site_words(records, self._root)
             if self._content.is_own:
                 write_facts(records, self._root)
         write_catalogue_data(records, self._root, language)

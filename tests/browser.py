@@ -5,13 +5,13 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, expect, sync_playwright
 
 INSTALL = "tests/install-system.sh"
 
@@ -74,9 +74,9 @@ def system_browser() -> str | None:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start a Chromium: the system's, or the one that Playwright has brought."""
-    with sync_playwright() as playwright:
+def chromium(running: Playwright | None = None) -> Iterator[Browser]:
+    """Start a Chromium, the system's or the one that Playwright has brought, by a Playwright that runs or by one of its own."""
+    with nullcontext(running) if running else sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=system_browser(),
             args=[*ARGUMENTS, *RENDERING],
@@ -87,10 +87,17 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers; a process has one."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """The browser that all tests share."""
     try:
-        with chromium() as shared:
+        with chromium(playwright) as shared:
             yield shared
     except Error as error:
         pytest.fail(f"found no browser that starts; expected one: run {INSTALL}\n{error}")

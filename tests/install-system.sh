@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# Gets what the tests need of the system: the packages of system-packages.txt, the tools of tools/, and a browser.
-# Called by `make test`. A line `package:command` asks for the package only where the command is missing, since
-# Node.js and Java often come from elsewhere.
+# Gets what the tests need of the system: the packages of system-packages.txt, the tools of tools/, and a browser. Called by
+# `make test`; `make test-all` calls it with "engines", for the browsers of engines/ too. A line `package:command` asks for the
+# package only where the command is missing, since Node.js and Java often come from elsewhere.
 set -euo pipefail
 cd "$(dirname "$0")"
+
+folders=(.)
+[ "${1:-}" = engines ] && folders+=(engines)
 
 missing=()
 while IFS=: read -r package program; do
   [ -n "$program" ] && command -v "$program" >/dev/null && continue
   dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
-done < system-packages.txt
+done < <(cat "${folders[@]/%//system-packages.txt}")
 
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=(env DEBIAN_FRONTEND=noninteractive)
@@ -27,9 +30,11 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 # The tools from npm, exactly as locked; npm leaves its own copy of the lock when it has finished.
-if ! [ tools/node_modules/.package-lock.json -nt tools/package-lock.json ]; then
-  npm ci --ignore-scripts --no-audit --no-fund --prefix tools
-fi
+for folder in "${folders[@]}"; do
+  if ! [ "$folder/tools/node_modules/.package-lock.json" -nt "$folder/tools/package-lock.json" ]; then
+    npm ci --ignore-scripts --no-audit --no-fund --prefix "$folder/tools"
+  fi
+done
 
 # Where the system has no browser that starts (Ubuntu's package is a link to its shop), Playwright brings its own. A shell
 # without a window takes a third of the time of a whole Chromium for every page that a test opens.

@@ -20,7 +20,7 @@ from tests.examples import beside
 
 TABLE = beside(__file__, "licences.yml")
 TEST_LOCK = "requirements-test.lock"
-NPM_LOCKS = ("tests/tools/package-lock.json", "tests/bench/tools/package-lock.json")
+NPM_LOCKS = tuple(f"tests/{folder}package-lock.json" for folder in ("tools/", "bench/tools/", "engines/tools/"))
 
 _LONGEST_NAME = 60
 

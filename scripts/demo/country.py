@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from scripts.files import read_table
 from scripts.languages import LANGUAGES
 from scripts.records.fields import UNKNOWN, fact_type, leaf_types
-from scripts.records.kinds.catalogue import ProductionSite, Security, SiteStatus
+from scripts.records.kinds.catalogue import ProductionSite, Security, Settlement, SiteStatus
 from scripts.records.kinds.partnership import Topic
 from scripts.records.kinds.site_facts import SpaceKind, Supply
 
@@ -80,6 +80,7 @@ def _institution(number: int, dice: Random) -> Data:
         "held": known(lambda: held),
         "fit_for_work": known(lambda: held * dice.randrange(50, 90) // 100),
         "trades": known(lambda: dice.choice(_WORDS["trades"])),
+        "settlement": known(lambda: dice.choice([*Settlement]).value),
     }
 
 

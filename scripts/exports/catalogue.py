@@ -10,22 +10,27 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.cache import digest
 from scripts.files import write_whole
 from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
-from scripts.languages.units import UNITS
 from scripts.pages.addresses import CATALOGUE, catalogue_data_path
 from scripts.pages.catalogue_filters import FILTERS, LIST_COLUMNS, FactFilter
 from scripts.pages.catalogue_list import listed_sites
 from scripts.pages.facts import count_known
 from scripts.pages.map import Spot
+from scripts.pages.needs import NEEDS, sign_of
 from scripts.pages.writer import Writer
-from scripts.records.kinds.catalogue import SiteStatus
+from scripts.records.fields import UNKNOWN
+from scripts.records.kinds.catalogue import ProductionSite, SiteStatus
 from scripts.records.kinds.partnership import Opportunity
 from scripts.records.known import KnownNumber
 from scripts.records.loader import Records
 
 Data = dict[str, Any]
+#: The facts that the data has of every site.
+_FACTS = {**NEEDS, **FILTERS}
+_VERSION_LENGTH = 10
 
 
 def write_catalogue_data(records: Records, site: Path, language: Language) -> None:
@@ -42,15 +47,15 @@ def catalogue_data(listed: Sequence[Spot], records: Records, language: Language)
     opportunities = [[record.id, writer.plain(record.name)] for record in records.all(Opportunity)]
     words = {
         filter.name: [[choice.value, writer.plain(choice)] for choice in filter.choices] or opportunities
-        for filter in FILTERS.values()
-        if not filter.bounds
+        for filter in _FACTS.values()
+        if not filter.is_number
     }
     names = [writer.plain(item.site.name) for item in listed]
     counts = [count_known([item.site]) for item in listed]
     summaries, summary = _shared(writer.plain(item.site.reason or item.site.summary) for item in listed)
     institutions, institution = _shared(item.institution.id for item in listed)
     regions, region = _shared(item.region.kk if item.region else "" for item in listed)
-    parties, ask = _shared(item.site.ask or "" for item in listed)
+    parties, ask = _shared(_answering(item.site) for item in listed)
     by_id = {item.institution.id: item.institution for item in listed}
     by_region = {item.region.kk: item.region for item in listed if item.region}
     statuses = list(SiteStatus)
@@ -69,10 +74,11 @@ def catalogue_data(listed: Sequence[Spot], records: Records, language: Language)
         # The rank in alphabetical order, so that the browser needs no collation.
         "order": sorted(range(len(names)), key=in_alphabet.__getitem__),
     }
-    for filter in FILTERS.values():
+    for filter in _FACTS.values():
         codes = [code for code, _ in words.get(filter.name, ())]
         columns[filter.name] = [_value(filter, item, codes) for item in listed]
     return {
+        "version": list_version(listed),
         "total": counts[0][1],
         "columns": columns,
         "summaries": summaries,
@@ -80,10 +86,20 @@ def catalogue_data(listed: Sequence[Spot], records: Records, language: Language)
         "institutions": [[name, writer.plain(by_id[name].name)] for name in institutions],
         "regions": [[name, writer.plain(by_region[name]) if name else None] for name in regions],
         "words": {"status": [[status.value, writer.plain(status)] for status in statuses], **words},
-        "units": {filter.name: UNITS[filter.unit].after(0, language) for filter in FILTERS.values() if filter.unit},
-        "inexact": {filter.name: _inexact(filter, listed, writer) for filter in FILTERS.values() if filter.bounds},
+        "units": {filter.name: sign_of(filter, language) for filter in _FACTS.values() if filter.is_number},
+        "inexact": {filter.name: _inexact(filter, listed, writer) for filter in _FACTS.values() if filter.is_number},
         "shown": [filter.name for filter in LIST_COLUMNS],
     }
+
+
+def _answering(site: ProductionSite) -> str:
+    """Return the party that offers a site, or else the one that can answer for it; empty where neither is known."""
+    return str(site.rights.offered_by.value) if site.rights.offered_by != UNKNOWN else site.ask or ""
+
+
+def list_version(listed: Sequence[Spot]) -> str:
+    """Return what tells lists of other sites apart: two files about one list belong together when both have the same."""
+    return digest(*(item.site.id for item in listed))[:_VERSION_LENGTH]
 
 
 def _value(filter: FactFilter, item: Spot, codes: Sequence[str]) -> float | int | None:
@@ -92,7 +108,7 @@ def _value(filter: FactFilter, item: Spot, codes: Sequence[str]) -> float | int 
     if known is None:
         return None
     value = known.value
-    if filter.bounds:
+    if filter.is_number:
         return _plain(value)
     return sum(1 << codes.index(choice) for choice in (value if isinstance(value, list) else [value]))
 

@@ -18,30 +18,34 @@ from scripts.pages.phrases import phrase
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
 
+#: What is no fact of a site, or stands only on pages of sites that have none of their own; by the keys of the phrases.
+_NOT_COMPARED = ("passport", "institution_contact")
+#: What stands above the first heading, and under one of them once more.
+_TOLD_TWICE = ("institution",)
+
 
 def write_comparison_data(records: Records, site: Path, language: Language) -> None:
     """Write the facts of every production site in `language` into the folder `site`, where its pages are built."""
     for record in records.all(ProductionSite):
         address = page_url(place_of(record.kind, record.id).page, language)
         page = LexborHTMLParser((site / address / "index.html").read_bytes())
-        groups = list(_groups(page, phrase("institution_contact", language)))
+        groups = list(_groups(page, language))
         text = json.dumps(groups, ensure_ascii=False, separators=(",", ":"))
         write_whole(site / address / "facts.json", text.encode())
 
 
-def _groups(page: LexborHTMLParser, left_out: str) -> Iterator[dict[str, Any]]:
-    """Yield the facts under each heading; what stands at a glance, in a frame of its own, stands below with its source.
-
-    The fact named `left_out` stands only on pages of sites that have none of their own, and cannot be compared.
-    """
+def _groups(page: LexborHTMLParser, language: Language) -> Iterator[dict[str, Any]]:
+    """Yield the facts under each heading; what stands at a glance, in a frame of its own, stands below with its source."""
     heading = {"id": "", "title": ""}
+    left_out = {phrase(name, language) for name in (*_NOT_COMPARED, *_TOLD_TWICE)}
     for part in page.css("article > h2, article > dl, article > p.unknown-facts"):
         if part.tag == "h2":
             heading = {"id": part.id or "", "title": _plain(part)}
+            left_out = {phrase(name, language) for name in _NOT_COMPARED}
         elif part.tag == "p":  # one line for a group of which nothing is known
             yield heading | {"facts": [{"name": _as_heading(name), "value": None} for name in part.css(".fact-name")]}
         else:
-            yield heading | {"facts": [_fact(name) for name in part.css("dt") if _plain(name) != left_out]}
+            yield heading | {"facts": [_fact(name) for name in part.css("dt") if _plain(name) not in left_out]}
 
 
 def _as_heading(name: LexborNode) -> str:
@@ -57,7 +61,9 @@ def _fact(name: LexborNode) -> dict[str, str | None]:
         value = value.next
     assert value is not None, "a name without a value"  # the renderer makes them in pairs
     is_unknown = [part.attributes.get("class") for part in value.iter()] == ["unknown"]
-    return {"name": _plain(name), "value": None if is_unknown else (value.inner_html or "").strip()}
+    # The serialiser writes no-break spaces as entities, which scripts would have to know.
+    html = (value.inner_html or "").strip().replace("&nbsp;", "\u00a0")
+    return {"name": _plain(name), "value": None if is_unknown else html}
 
 
 def _plain(node: LexborNode) -> str:

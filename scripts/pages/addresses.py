@@ -16,6 +16,8 @@ KIND_OF_NAME = {model.cited_as or kind: kind for kind, model in KINDS.items() if
 CATALOGUE = "catalogue/index.md"
 #: The further pages of the list of production sites; the first is the catalogue itself.
 LIST_FOLDER = "catalogue/list"
+#: The words of production sites in both languages, from the root of the site.
+SITE_WORDS = "catalogue/words.json"
 #: Every folder of a language tree that holds nothing but what the generator has written.
 GENERATED_FOLDERS = (*(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()), LIST_FOLDER)
 

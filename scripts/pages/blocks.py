@@ -5,26 +5,30 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from scripts.languages import Language
 from scripts.languages.alphabet import in_order
 from scripts.languages.dates import month_names
+from scripts.languages.numbers import format_number
 from scripts.languages.units import UNITS
-from scripts.pages.addresses import catalogue_data_path
+from scripts.pages.addresses import SITE_WORDS, catalogue_data_path
 from scripts.pages.catalogue_figures import chart_values
 from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS
-from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values
+from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values, listed_sites
 from scripts.pages.changes import changes_told
 from scripts.pages.citations import CitationError
+from scripts.pages.cost_block import cost_values
 from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
 from scripts.pages.front_matter import read_page
 from scripts.pages.map import map_values
+from scripts.pages.needs import IMPORTANT, NEEDS, choices_to_need, sign_of
 from scripts.pages.phrases import phrases_in
+from scripts.pages.several_sites import is_offered
 from scripts.pages.templates import block_names, render_template
 from scripts.pages.writer import Writer
+from scripts.records.contacts import mail_link
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
-from scripts.records.kinds.catalogue import Institution, SiteStatus
+from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
 from scripts.records.kinds.partnership import Event, Opportunity, Party, Standing, Term, Topic
 from scripts.records.kinds.reference import Source, SourceKind
 from scripts.records.kinds.revisions import Change
@@ -38,7 +42,17 @@ from scripts.records.text_files import read_json
 _SECTIONS = ("index", "initiative", "catalogue", "partnership", "news", "press", "data", "about", "search")
 #: What letter.js says and writes, by the beginnings of the keys; the other phrases of the letter stand in the form.
 _WRITTEN = tuple(
-    f"letter_{part}" for part in ("error", "line", "copied", "selected", "saved", "failed", "no_sites", "title")
+    f"letter_{part}"
+    for part in (
+        *("error", "line", "copied", "selected", "saved", "failed", "no_sites", "title"),
+        *("parties", "appeal_title", "draft_", "need_"),
+    )
+)
+
+#: What catalogue.js says of the list, by the keys of its phrases.
+_FOUND = tuple(
+    "total count partly none full none_surely doubtful doubtful_note open wrong show loosen drop more number reversed failed "
+    "cleared remove copied not_copied page".split()
 )
 
 
@@ -65,7 +79,9 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "charts":
             return chart_values(writer, arguments)
         case "compare" | "shortlist":
-            return {"data_path": catalogue_data_path(writer.language)}
+            return {"data_path": catalogue_data_path(writer.language), "sites": records.current(ProductionSite)}
+        case "cost":
+            return cost_values(writer, arguments)
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
         case "institutions":
@@ -73,13 +89,15 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "known":
             return _known(records)
         case "letter":
-            return _letter(writer)
+            return _letter(writer, arguments)
         case "map":
             return map_values(writer)
+        case "needs":
+            return _needs(writer)
         case "open-questions":
             return _open_questions(writer)
         case "pages":
-            return {"sections": _pages_by_section(pages, writer.language)}
+            return {"sections": _pages_by_section(pages, writer)}
         case "parties":
             return {"records": _parties(writer)}
         case "passages":
@@ -111,9 +129,13 @@ def _sites(writer: Writer) -> dict[str, Any]:
     listed = [item for page in whole for item in page.sites]
     regions = {item.region.kk: item.region for item in listed if item.region}
     institutions = {item.institution.id: item.institution for item in listed}
+    current = sum(not item.site.ended for item in listed)
     opportunities = [(item.id, writer.plain(item.name)) for item in _by_name(writer, writer.records.all(Opportunity))]
     return {
         **list_values(writer, whole[0], whole),
+        "current": current,
+        "current_words": format_number(current, writer.language),
+        "said": _FOUND,
         "regions": in_order(regions.values(), writer.plain, writer.language),
         "institutions": _by_name(writer, list(institutions.values())),
         "statuses": SiteStatus,
@@ -123,22 +145,50 @@ def _sites(writer: Writer) -> dict[str, Any]:
         "sorts": SORTS,
         "page_size": PAGE_SIZE,
         "data_path": catalogue_data_path(writer.language),
+        "words_path": SITE_WORDS,
     }
 
 
-def _letter(writer: Writer) -> dict[str, Any]:
-    """The form of the letter, with everything that letter.js says and writes."""
+def _letter(writer: Writer, arguments: list[str]) -> dict[str, Any]:
+    """The form of the letter, with everything that letter.js says and writes.
+
+    With the argument `appeal` it makes an appeal to a state body too; the section `#appeal` of the page says what that is.
+    """
+    for argument in arguments:
+        if argument != "appeal":
+            raise CitationError(f'the argument "{argument}"', one_of(argument, ["appeal"]))
     return {
         "data_path": catalogue_data_path(writer.language),
         "parties": _by_name(writer, writer.records.current(Party)),
         "opportunities": _by_name(writer, writer.records.current(Opportunity)),
-        "email_of": email_of,
+        "draft_to": _draft_to,
+        "has_appeal": bool(arguments),
+        "needs": NEEDS.values(),
+        "important": IMPORTANT,
         "months": month_names(writer.language),
         "letter_words": {
             key.removeprefix("letter_"): words
             for key, words in phrases_in(writer.language).items()
             if key.startswith(_WRITTEN)
         },
+    }
+
+
+def _draft_to(party: Party) -> str:
+    """Return the address of an empty draft to a party; nothing where its e-mail is not known."""
+    email = email_of(party.contact)
+    return mail_link(email) if email else ""
+
+
+def _needs(writer: Writer) -> dict[str, Any]:
+    """What the sites have of all that a production may need, and the form by which a reader says what it needs."""
+    return {
+        "sites": [item.site for item in listed_sites(writer.records) if not item.site.ended],
+        "needs": NEEDS.values(),
+        "sign_of": lambda fact: sign_of(fact, writer.language),
+        "choices_to_need": choices_to_need,
+        "page_size": PAGE_SIZE,
+        "data_path": catalogue_data_path(writer.language),
     }
 
 
@@ -223,15 +273,17 @@ def _tested(path: Path) -> dict[str, Any]:
         raise CitationError(f"a broken table {path.name} ({error})", expected) from None
 
 
-def _pages_by_section(pages: Path, language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _pages_by_section(pages: Path, writer: Writer) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield (section, its pages) for the tree of pages at `pages`, first pages first: a path inside the tree, and a title."""
     found: dict[str, list[tuple[str, str]]] = {section: [] for section in _SECTIONS}
     for path in sorted(pages.rglob("*.md")):
         page = path.relative_to(pages).as_posix()
+        if not is_offered(page, writer.records):
+            continue
         with suppress(InputError):  # the check reports a page that cannot be read
             title = str(read_page(path).meta.get("title") or page)
             found.setdefault(page.removesuffix(".md").partition("/")[0], []).append((page, title))
     for section, listed in found.items():
         if listed:
-            listed = in_order(listed, lambda page: page[1], language)
+            listed = in_order(listed, lambda page: page[1], writer.language)
             yield section, sorted(listed, key=lambda page: page[0] not in (f"{section}.md", f"{section}/index.md"))

@@ -24,6 +24,8 @@ from scripts.records.values import Words
 
 #: The charts by the names that a page may ask for, in the order of the block.
 CHARTS = ("total", "status", "region", "kind", "known")
+#: Those that tell something of one site too.
+_OF_ONE = ("known",)
 
 Label = Words | SiteStatus | SpaceKind
 
@@ -123,12 +125,18 @@ def _known(sites: list[ProductionSite]) -> Iterator[KnownRow]:
 
 
 def chart_values(writer: Writer, arguments: list[str]) -> dict[str, Any]:
-    """Return what the template of the block is given; without arguments it draws every chart under a heading."""
+    """Return what the template of the block is given; without arguments it draws every chart under a heading.
+
+    Of a catalogue with one site, `only`, nothing is counted by what sites have in common.
+    """
     for argument in arguments:
         if argument not in CHARTS:
             raise CitationError(f'the chart "{argument}"', one_of(argument, CHARTS))
+    sites = writer.records.current(ProductionSite)
+    told = CHARTS if len(sites) > 1 else _OF_ONE
     return {
-        "charts": [chart for chart in CHARTS if chart in (arguments or CHARTS)],
+        "charts": [chart for chart in told if chart in (arguments or CHARTS)],
+        "only": sites[0] if len(sites) == 1 else None,
         "headings": not arguments,
         "figures": catalogue_figures(writer.records, writer.language),
         "quantity": lambda row: format_bounded(row.area_m2, "m2", row.bound, writer.language),

@@ -15,7 +15,7 @@ from scripts.files import read_table
 from scripts.languages import Language
 from scripts.records.fields import UNKNOWN, fact_type, field_labels, leaf_types
 from scripts.records.kinds.catalogue import ProductionSite
-from scripts.records.known import Known
+from scripts.records.known import Known, is_number
 from scripts.records.values import Choice
 
 _TABLE = read_table(Path(__file__).with_name("filters.yml"))
@@ -39,6 +39,11 @@ class FactFilter:
         """The words to choose from; none for a number or a reference."""
         kind = next(leaf_types(fact_type(self._field)))
         return tuple(kind) if issubclass(kind, Choice) else ()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the fact is a number."""
+        return is_number(fact_type(self._field))
 
     @property
     def unit(self) -> str | None:

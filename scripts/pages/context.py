@@ -7,6 +7,7 @@ from scripts.languages import LANGUAGE_NAMES, other_language
 from scripts.languages.dates import format_date
 from scripts.pages.addresses import anchor, page_url, place_of, relative_url
 from scripts.pages.phrases import phrases_in
+from scripts.pages.several_sites import is_offered
 from scripts.pages.writer import Writer
 from scripts.records.kinds.reference import Source
 
@@ -31,6 +32,9 @@ def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
         },
         "file_url": writer.file_url,
         "language_url": writer.page_url,
+        "offered": lambda pages: [
+            page for page in pages if is_offered(page.file.src_uri.partition("/")[2], writer.records)
+        ],
         "demonstration": writer.phrase("demonstration") if writer.records.is_demonstration else None,
         "reviewed": format_date(reviewed, language) if isinstance(reviewed, date) else None,
         "page_sources": [

@@ -1,4 +1,4 @@
-"""Marks the parsed HTML of a page: foreign words, tables for a phone, Kazakh hyphens; called by publish/page_pass.py."""
+"""Marks the parsed HTML of a page: foreign words, tables for a phone, soft hyphens; called by publish/page_pass.py."""
 
 import re
 from collections.abc import Callable, Collection, Iterator
@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.languages import Language
-from scripts.languages.kazakh_hyphens import SOFT_HYPHEN, hyphenated
+from scripts.languages.hyphens import SOFT_HYPHEN, hyphenated
 
 _ENGLISH = re.compile(r"\b[A-Z][A-Za-z]+(?:[ \u00a0][A-Z][A-Za-z]+)+\b")
 _KAZAKH_LETTERS = "әғқңөұүһіӘҒҚҢӨҰҮҺІ"
@@ -17,8 +17,13 @@ _UNMARKED = frozenset(("code", "pre", "script", "style", "svg", "option"))
 
 #: Characters that a row of a table may have in all its cells together to be read on a screen of 360 px.
 _FITS_A_PHONE = 60
-#: Where long words have little room.
-_NARROW = "h1, h2, h3, summary, dt, th, td"
+#: From how many letters on words may be cut: in the columns of a table, in a narrow list, in what has a line of its own.
+#: Shorter ones fit a phone, and look better whole; a copied line of text takes its soft hyphens along.
+_CUT_FROM = {
+    "th, td": 9,
+    "dt": 12,
+    "h1, h2, h3, summary, button, label, legend, nav a, .site-name, .status, .standing, p, li, dd, figcaption": 18,
+}
 
 
 def mark_foreign_words(
@@ -104,14 +109,15 @@ def _put_in_frame(tree: LexborHTMLParser, table: LexborNode, name: str) -> None:
     table.replace_with(frame)
 
 
-def add_soft_hyphens(tree: LexborHTMLParser) -> None:
-    """Put soft hyphens into the long words of a Kazakh page in narrow places (headings, switches, names of facts, cells), but not in code."""
-    for place in tree.css(_NARROW):
-        for node in list(_texts_in(place, lambda node: node.tag == "code")):
-            words = node.text_content or ""
-            broken = words if SOFT_HYPHEN in words else hyphenated(words)
-            if broken != words:
-                node.replace_with(broken)
+def add_soft_hyphens(tree: LexborHTMLParser, language: Language) -> None:
+    """Put soft hyphens into the long words of a page, but not into code; the narrower the place, the shorter a long word is."""
+    for places, shortest in _CUT_FROM.items():
+        for place in tree.css(places):
+            for node in list(_texts_in(place, lambda node: node.tag in _UNMARKED)):
+                words = node.text_content or ""
+                broken = words if SOFT_HYPHEN in words else hyphenated(words, language, shortest)
+                if broken != words:
+                    node.replace_with(broken)
 
 
 def _texts_in(node: LexborNode, is_left_alone: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:

@@ -1,40 +1,31 @@
-"""Places the production sites on a map of Kazakhstan and in an equivalent list; called by blocks.py for `{{ block.map }}`.
+"""Places the production sites on a map of Kazakhstan, on maps of its regions and in an equivalent list; called by blocks.py for `{{ block.map }}`.
 
 What is not known is not drawn: a site without coordinates stands where its institution does, and the page says so, or
-in the list alone.
+in the list alone. The map of the country has a sign for each region; a region with several places has a map of its own,
+where they stand apart.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from itertools import groupby, pairwise
-from math import cos, hypot, radians
-from pathlib import Path
+from itertools import chain, groupby
 from typing import Any
+from urllib.parse import quote
 
 from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
 from scripts.languages.numbers import format_number
-from scripts.pages.addresses import page_url, place_of
+from scripts.pages.addresses import CATALOGUE, page_url, place_of
+from scripts.pages.outline import Frame, Point, areas_of, borders, country, country_frame, frame_of
+from scripts.pages.signs import TARGET, arranged
 from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
 from scripts.records.loader import Records
 from scripts.records.values import Coordinates, Words
 
-_FILE = Path(__file__).with_name("kazakhstan.json")
-
-#: The size of the drawing in its own units, and the edge that keeps a marker on the border whole.
-WIDTH = 1000
-EDGE = 50
-#: Half the side of a touch target: 26 px on a screen 320 px wide (WCAG 2.2, 2.5.8 asks for 24).
-TARGET = 46
 #: How many institutions the words of a marker name.
 _NAMED = 3
-
-Point = tuple[float, float]
 
 
 class Precision(StrEnum):
@@ -55,6 +46,11 @@ class Spot:
     coordinates: Coordinates | None
 
     @property
+    def point(self) -> Point | None:
+        """Its longitude and latitude, as far as they are known."""
+        return (self.coordinates.longitude, self.coordinates.latitude) if self.coordinates else None
+
+    @property
     def region(self) -> Words | None:
         """The region of its institution; None where it is not known."""
         return None if self.institution.region == UNKNOWN else self.institution.region.value
@@ -62,11 +58,18 @@ class Spot:
 
 @dataclass(frozen=True)
 class Marker:
-    """A sign on the map for the sites at one point, or too near each other to be hit apart."""
+    """A sign on a map for the sites of one place, of a region, or of places too many to be hit apart."""
 
     x: float
     y: float
     spots: tuple[Spot, ...]
+    #: Where its place is; the sign may stand aside, so that others can be hit.
+    place: Point
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the sign stands aside of its place."""
+        return (self.x, self.y) != self.place
 
     @property
     def precision(self) -> Precision | None:
@@ -88,6 +91,21 @@ class RegionGroup:
     anchor: str
     institutions: list[tuple[Institution, list[Spot]]]
 
+    @property
+    def spots(self) -> list[Spot]:
+        """The sites of all its institutions."""
+        return [spot for _, spots in self.institutions for spot in spots]
+
+    @property
+    def places(self) -> list[Point]:
+        """The places that are known of them, each once, in degrees."""
+        return sorted({spot.point for spot in self.spots if spot.point})
+
+    @property
+    def has_map(self) -> bool:
+        """Whether there is something to see apart: several places of a region that is known."""
+        return self.region is not None and len(self.places) > 1
+
 
 def spots_of(sites: Iterable[ProductionSite], records: Records) -> list[Spot]:
     """Return sites with their places, in the order given."""
@@ -102,79 +120,41 @@ def _spot(site: ProductionSite, institution: Institution) -> Spot:
     return Spot(site, institution, Precision.UNKNOWN, None)
 
 
-# The drawing
+# The signs
 
 
-@cache
-def _drawn() -> dict[str, Any]:
-    return dict(json.loads(_FILE.read_text(encoding="utf-8")))
+def country_markers(groups: Iterable[RegionGroup]) -> list[Marker]:
+    """Return the markers of the country, the fullest first: one for a region, where it has most sites, or for an institution of none."""
+    frame = country_frame()
+    heaps: dict[Point, list[Spot]] = {}
+    for group in groups:
+        parts = [group.spots] if group.region else [spots for _, spots in group.institutions]
+        for places in filter(None, (_by_place(part, frame) for part in parts)):
+            fullest = min(places, key=lambda place: (-len(places[place]), place))
+            heaps.setdefault(fullest, []).extend(chain.from_iterable(places.values()))
+    return _markers(heaps, frame)
 
 
-@cache
-def _outline() -> tuple[Point, ...]:
-    return tuple((x, y) for x, y in _drawn()["outline"])
+def region_markers(group: RegionGroup, frame: Frame) -> list[Marker]:
+    """Return the markers of the places of a region, the fullest first."""
+    return _markers(_by_place(group.spots, frame), frame)
 
 
-@cache
-def _frame() -> tuple[float, float, float, float]:
-    """Return the west and north edge of the country in degrees, and units a degree of longitude and of latitude."""
-    longitudes, latitudes = zip(*_outline(), strict=True)
-    a_degree_east = (WIDTH - 2 * EDGE) / (max(longitudes) - min(longitudes))
-    # Equirectangular: degrees of longitude are as much shorter as they are in the middle of the country.
-    a_degree_north = a_degree_east / cos(radians((max(latitudes) + min(latitudes)) / 2))
-    return min(longitudes), max(latitudes), a_degree_east, a_degree_north
+def region_frame(group: RegionGroup) -> Frame:
+    """Return the frame that shows the areas in which the places of a region lie."""
+    return frame_of([*chain.from_iterable(areas_of(group.places)), *group.places])
 
 
-def project(longitude: float, latitude: float) -> Point:
-    """Return where a point stands in the drawing, in its units from the upper left corner."""
-    west, north, a_degree_east, a_degree_north = _frame()
-    x = EDGE + (longitude - west) * a_degree_east
-    return round(x, 1), round(EDGE + (north - latitude) * a_degree_north, 1)
-
-
-def height() -> int:
-    """Return the height of the drawing in its units."""
-    south = min(latitude for _, latitude in _outline())
-    return round(project(0, south)[1] + EDGE)
-
-
-@cache
-def outline_path() -> str:
-    """Return the outline of the country as the data of an SVG path, in whole units from point to point."""
-    return f"{_line(_outline())}z"
-
-
-@cache
-def regions_path() -> str:
-    """Return the borders between the regions as the data of an SVG path."""
-    return "".join(map(_line, _drawn()["regions"]))
-
-
-def _line(points: Iterable[Point]) -> str:
-    drawn = [(round(x), round(y)) for x, y in (project(*point) for point in points)]
-    steps = [(x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(drawn)]
-    start = "{} {}".format(*drawn[0])
-    return f"M{start}l" + " ".join(f"{x} {y}" for x, y in steps if (x, y) != (0, 0))
-
-
-def markers_of(spots: Iterable[Spot]) -> list[Marker]:
-    """Return the markers of all sites with a known place, the fullest place first.
-
-    Places whose touch targets would overlap share the marker of the fuller one, which stays at its true position.
-    """
+def _by_place(spots: Iterable[Spot], frame: Frame) -> dict[Point, list[Spot]]:
     places: dict[Point, list[Spot]] = {}
     for spot in spots:
-        if spot.coordinates:
-            places.setdefault(project(spot.coordinates.longitude, spot.coordinates.latitude), []).append(spot)
-    joined: dict[Point, list[Spot]] = {}
-    for point, here in sorted(places.items(), key=lambda place: (-len(place[1]), place[0])):
-        nearest = min(joined, key=lambda other: _distance(point, other), default=point)
-        joined.setdefault(nearest if _distance(point, nearest) < 2 * TARGET else point, []).extend(here)
-    return [Marker(x, y, tuple(here)) for (x, y), here in joined.items()]
+        if spot.point:
+            places.setdefault(frame.project(*spot.point), []).append(spot)
+    return places
 
 
-def _distance(one: Point, other: Point) -> float:
-    return hypot(one[0] - other[0], one[1] - other[1])
+def _markers(heaps: dict[Point, list[Spot]], frame: Frame) -> list[Marker]:
+    return [Marker(*stands, tuple(spots), place) for stands, place, spots in arranged(heaps, frame)]
 
 
 # The list
@@ -207,50 +187,80 @@ def map_values(writer: Writer) -> dict[str, Any]:
     """Return what the template of the block is given; the texts of markers are plain and to be escaped there."""
     spots = spots_of(writer.records.current(ProductionSite), writer.records)
     groups = groups_of(spots, writer.language)
-    markers = markers_of(spots)
+    markers = country_markers(groups)
+    frames = {group.anchor: region_frame(group) for group in groups if group.has_map}
+    of_region = {group.anchor: region_markers(group, frames[group.anchor]) for group in groups if group.has_map}
+    everywhere = [*markers, *chain.from_iterable(of_region.values())]
+    frame = country_frame()
     shown = sum(len(marker.spots) for marker in markers)
+    group_of = {institution.id: group for group in groups for institution, _ in group.institutions}
     return {
-        "size": (WIDTH, height()),
         "target": TARGET,
-        "outline": outline_path(),
-        "regions": regions_path(),
-        "markers": [
-            {
-                "marker": marker,
-                "count": format_number(len(marker.spots), writer.language),
-                "label": _label(marker, writer),
-                "href": _address(marker, groups, writer),
+        "country": {
+            "frame": frame,
+            "land": frame.path(country()) + "z",
+            "borders": frame.paths(borders()),
+            "markers": [_marker_values(marker, group_of, writer, is_country=True) for marker in markers],
+        },
+        "regions": {
+            name: {
+                "frame": frames[name],
+                "land": frames[name].paths(areas_of(group.places), end="z"),
+                "borders": "",
+                "markers": [_marker_values(marker, group_of, writer) for marker in of_region[name]],
             }
-            for marker in markers
-        ],
-        "shapes": [shape for shape in (*Precision, None) if shape in {marker.precision for marker in markers}],
-        "statuses": [status for status in SiteStatus if status in {marker.status for marker in markers}],
-        "has_several": any(len(marker.spots) > 1 for marker in markers),
+            for group in groups
+            if (name := group.anchor) in of_region
+        },
+        "shapes": [shape for shape in (*Precision, None) if shape in {marker.precision for marker in everywhere}],
+        "statuses": [status for status in SiteStatus if status in {marker.status for marker in everywhere}],
+        "has_several": any(len(marker.spots) > 1 for marker in everywhere),
+        "has_moved": any(marker.is_moved for marker in everywhere),
         "groups": groups,
+        "filtered": lambda group: _filtered("region", group.region.kk, writer),
         "shown": shown,
         "unknown": len(spots) - shown,
     }
 
 
-def _label(marker: Marker, writer: Writer) -> str:
-    """Return the accessible name of a marker, as plain text."""
+def _marker_values(
+    marker: Marker, group_of: dict[str, RegionGroup], writer: Writer, is_country: bool = False
+) -> dict[str, Any]:
+    here = list({(group := group_of[spot.institution.id]).anchor: group for spot in marker.spots}.values())
+    region = here[0] if is_country and len(here) == 1 and here[0].has_map else None
+    return {
+        "marker": marker,
+        "count": format_number(len(marker.spots), writer.language),
+        "label": _label(marker, region, writer),
+        "href": f"#{region.anchor}" if region else _address(marker, here, writer),
+    }
+
+
+def _label(marker: Marker, region: RegionGroup | None, writer: Writer) -> str:
+    """Return the accessible name of a marker, that of all sites of a region or of its own, as plain text."""
     precision = writer.phrase(f"map_{marker.precision or 'mixed'}")
     if marker.status:
         return f"{writer.plain(marker.spots[0].site.name)}: {writer.plain(marker.status)}; {precision}"
+    count = format_number(len(marker.spots), writer.language)
+    if region and region.region:
+        return f"{writer.phrase('map_in_region', region=writer.plain(region.region), count=count)}; {precision}"
     institutions = {spot.institution.id: writer.plain(spot.institution.name) for spot in marker.spots}
     names = list(institutions.values())
     others = f" {writer.phrase('map_others')}" if len(names) > _NAMED else ""
-    count = writer.phrase("map_here", count=format_number(len(marker.spots), writer.language))
-    return f"{count}: {', '.join(names[:_NAMED])}{others}; {precision}"
+    return f"{writer.phrase('map_here', count=count)}: {', '.join(names[:_NAMED])}{others}; {precision}"
 
 
-def _address(marker: Marker, groups: list[RegionGroup], writer: Writer) -> str:
-    """Return where a marker leads: to the page of its only site, or to the part of the list that holds all of its."""
+def _address(marker: Marker, here: list[RegionGroup], writer: Writer) -> str:
+    """Return where a marker leads: to the page of its only site, to the list of an institution, to the part of this page with all of its."""
     if marker.status:
         page = place_of("production-site", marker.spots[0].site.id).page
         return writer.file_url(page_url(page, writer.language))
-    here = {spot.institution.id for spot in marker.spots}
-    for region in groups:
-        if here <= {institution.id for institution, _ in region.institutions}:
-            return f"#{region.anchor}" if len(here) > 1 else f"#place-{here.pop()}"
-    return "#list"
+    institutions = {spot.institution.id for spot in marker.spots}
+    if len(institutions) == 1:
+        return _filtered("institution", institutions.pop(), writer)
+    return f"#{here[0].anchor}" if len(here) == 1 else "#list"
+
+
+def _filtered(field: str, value: str, writer: Writer) -> str:
+    """Return the address of the list of production sites as its filter (filters.yml) would show it."""
+    return f"{writer.page_url(CATALOGUE)}?{field}={quote(value)}"

@@ -9,9 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scripts.pages.addresses import anchor, passport_path
 from scripts.pages.catalogue_filters import GLANCE, LIST_COLUMNS
 from scripts.pages.changes import changes_of_record
+from scripts.pages.cost_block import cost_query
 from scripts.pages.facts import count_known, fact_groups, lines_of_institution
 from scripts.pages.markdown import escape, with_full_stop
 from scripts.pages.question import question_about
+from scripts.pages.several_sites import has_several_sites
 from scripts.pages.writer import Writer
 
 _FOLDER = Path(__file__).with_name("templates")
@@ -50,8 +52,10 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
         "anchor": anchor,
         "lines_of_institution": lines_of_institution,
         "question_about": question_about,
+        "cost_query": cost_query,
         "changes_of_record": changes_of_record,
         "list_columns": LIST_COLUMNS,
         "glance": GLANCE,
+        "has_several_sites": has_several_sites(writer.records),
     }
     return template.render(w=writer, **helpers, **values)

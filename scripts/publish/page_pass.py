@@ -26,15 +26,14 @@ class PagePass:
     def finished(self, html: str, url: str, language: Language) -> tuple[str, list[str]]:
         """Return the page at the address `url` as it is published, and the hashes of its inline scripts.
 
-        Foreign words, cells of tables and Kazakh hyphens are marked, assets get their fingerprinted names, and the policy is added.
+        Foreign words, cells of tables and places to cut long words are marked, assets get their fingerprinted names, and the policy is added.
         """
         tree = LexborHTMLParser(html)
         text = tree.css_first("article")
         if text is not None:
             mark_foreign_words(tree, text, language, self.names, frozenset(node.mem_id for node in tree.css(_FRAME)))
             label_cells(tree, text)
-        if language == "kk":
-            add_soft_hyphens(tree)
+        add_soft_hyphens(tree, language)
         _add_modules(tree, url)
         name_assets(tree, url, self.base, self.assets)
         hashes = add_policy(tree)

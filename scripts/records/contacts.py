@@ -17,6 +17,8 @@ _NOT_IN_ADDRESS = re.compile(r"%0[0ad]|\\", re.IGNORECASE)
 _CALL = "тел. "
 #: With the code of its country, or short; a number of a town cannot be called from elsewhere.
 _COMPLETE = re.compile(r"\+|\d{3,5}(?!\d)")
+#: In a field that holds nothing but a number points part its groups; in a text they may end a sentence or make a date.
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 #: Numbers that cost the caller nothing; they are dialled as they are, from Kazakhstan only.
 _FREE = "+7800"
 #: The codes of regions have four digits, but for that of Almaty: 7252 is Shymkent, 7172 Astana, 727 Almaty.
@@ -28,9 +30,10 @@ def read_phone(text: str) -> str:
 
     It is returned as its digits, with `x` and the extension: +77252530000x12, or 1414 for a short number.
     """
-    found = list(read_phones(_CALL + text.strip(), "ru"))
+    number = _POINT.sub(" ", text.strip())
+    found = list(read_phones(_CALL + number, "ru"))
     has_digits_of_telephones = all(sign.isascii() for sign in text if sign.isdigit())
-    is_all = has_digits_of_telephones and len(found) == 1 and found[0].end - found[0].start == len(text.strip())
+    is_all = has_digits_of_telephones and len(found) == 1 and found[0].end - found[0].start == len(number)
     if not is_all or not _COMPLETE.match(found[0].key):
         raise ValueError("a telephone number, as +7 7252 53 00 00, +7 701 000 00 00 доб. 12, 8 800 080 77 77 or 1414")
     return found[0].key

@@ -20,7 +20,7 @@ from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import Image
 from scripts.records.kinds.partnership import EDITORS, Party
-from scripts.records.kinds.reference import Source, SourceKind
+from scripts.records.kinds.reference import Figure, Source, SourceKind
 from scripts.records.pictures import Picture, PictureError, read_picture
 from scripts.records.problems import InputError, Problem, file_error, file_problem, nearest, shown, with_article
 from scripts.records.record import Record
@@ -127,6 +127,7 @@ def load_records(data: Path, latest: date | None = None, pictures: Path | None =
         problems += _circle_problems(records, record, file)
         problems += _date_problems(records, record, file, last_day)
         problems += _picture_problems(records, record, file, pictures) if pictures else ()
+    problems += _part_problems(records)
     if problems:
         raise InputError(problems)
     return records
@@ -242,6 +243,16 @@ def _circle_problems(records: Records, record: Record, file: YamlFile) -> Iterat
         if record.id in found:
             said = "this record itself" if name == record.id else f'"{name}", in whose place this record is'
             yield file.problem(("replaced_by", index), said, f"{with_article(record.kind)} that came in its place")
+
+
+def _part_problems(records: Records) -> Iterator[Problem]:
+    """Yield a problem for each figure that claims a part of the lowest cost which another has."""
+    having: dict[str, str] = {}
+    for figure in records.current(Figure):
+        if figure.cost_part and having.setdefault(figure.cost_part, figure.id) != figure.id:
+            found = f'the part "{figure.cost_part}", which {having[figure.cost_part]} is'
+            file = records.files[figure.kind, figure.id]
+            yield file.problem(("cost_part",), found, "each part in one figure that has not ended")
 
 
 # The only fields that may hold a future date.

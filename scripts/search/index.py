@@ -7,7 +7,7 @@ stand, `pages/GROUP-PART.json` has what the results of a group of pages show.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +17,7 @@ from scripts.cache import digest
 from scripts.languages import Language
 from scripts.pages.addresses import language_of_url, page_url, place_of
 from scripts.pages.phrases import phrases_in
+from scripts.pages.several_sites import NEED_SEVERAL, is_offered
 from scripts.pages.writer import Writer
 from scripts.records.loader import Records
 from scripts.records.record import Record
@@ -26,8 +27,10 @@ from scripts.search.sections import SECTIONS, Rank, rank_of, section_of
 from scripts.search.shown import key_facts
 from scripts.search.synonyms import synonyms_of
 from scripts.search.tokens import words_of
+from scripts.search.values import values_of
 from scripts.search.vocabulary import (
     as_json,
+    distances,
     families_of,
     parts_of_families,
     parts_of_numbers,
@@ -38,8 +41,8 @@ from scripts.search.vocabulary import (
 _VERSION_LENGTH = 10
 #: What finds the root of a word of each language, with the tables by which a browser finds the same.
 STEMMERS: dict[Language, ModuleType] = {"kk": kazakh_stemmer, "ru": russian_stemmer}
-#: Prefix of the keys of the phrases that the search shows.
-_PHRASES = "search_"
+#: The keys of the phrases that the search shows: those with a prefix, and what is said of a fact that is not known.
+_SEARCH, _UNKNOWN = "search_", "unknown"
 
 
 @dataclass(frozen=True)
@@ -72,12 +75,13 @@ def write_index(records: Records, site: Path, language: Language, base: str = "/
 
 
 def _pages(records: Records, site: Path, language: Language) -> Iterator[_Page]:
-    """Yield every page of a language; without the error page."""
+    """Yield every page of a language that is offered; without the error page."""
+    not_offered = {page_url(page, language) for page in NEED_SEVERAL if not is_offered(page, records)}
     of_record = {page_url(place_of(item.kind, item.id).page, language): item for item in records if item.has_pages()}
     for path in site.rglob("index.html"):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
         own_language, own = language_of_url(url)
-        if own_language == language:
+        if own_language == language and url not in not_offered:
             record = of_record.get(url)
             rank = rank_of(own, bool(record and record.ended))
             indexed = indexed_page(path.read_text(encoding="utf-8"))
@@ -95,30 +99,42 @@ def index_of(
     pages: list[_Page], records: Records, language: Language, base: str
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the index of the pages, which are in order, without its version, and its parts by their names."""
-    root = STEMMERS[language].stem
+    roots = {name: stemmer.stem for name, stemmer in STEMMERS.items()}
+    writer = Writer(records, language, "index.md")
     length = part_length([page.indexed for page in pages])
     texts = [cut(page.indexed, length) for page in pages]
     places = places_of_words(words for _, words in texts)
-    families = families_of(places, root)
+    families = families_of(places, roots[language])
     word_parts, word_starts = parts_of_families(families, places)
     number_parts, number_starts = parts_of_numbers(places)
+    values, value_parts = values_of([page.record for page in pages], writer)
     index = {
         "pages": len(pages),
         "groupSize": group_size(len(pages)),
         "sections": list(_sections(pages, language, base)),
-        "ui": {key: words for key, words in phrases_in(language).items() if key.startswith(_PHRASES)},
+        "ui": {key: words for key, words in phrases_in(language).items() if key.startswith(_SEARCH) or key == _UNKNOWN},
         "endings": STEMMERS[language].TABLES,
-        "synonyms": synonyms_of(records, language, root),
+        "synonyms": synonyms_of(records, language, roots),
         "families": written_families(families),
+        "foreign": _foreign(families, pages),
         "wordParts": word_starts,
         "numberParts": number_starts,
+        "values": values,
     }
     parts = {
         **{f"words-{number}.json": as_json(part) for number, part in enumerate(word_parts)},
         **{f"numbers-{number}.json": as_json(part) for number, part in enumerate(number_parts)},
-        **_page_parts(pages, [parts for parts, _ in texts], Writer(records, language, "index.md"), base),
+        **{name: as_json(part) for name, part in value_parts.items()},
+        **_page_parts(pages, [parts for parts, _ in texts], writer, base),
     }
     return index, parts
+
+
+def _foreign(families: Mapping[str, Sequence[str]], pages: Iterable[_Page]) -> list[int]:
+    """Return the numbers of the words that stand nowhere in the language of the pages, as distances."""
+    own = {word for page in pages for word in page.indexed.words.keys() - page.indexed.foreign}
+    words = (word for family in families.values() for word in family)
+    return distances([number for number, word in enumerate(words) if word not in own])
 
 
 def _sections(pages: Iterable[_Page], language: Language, base: str) -> Iterator[dict[str, Any]]:

@@ -22,10 +22,16 @@ class Field(IntEnum):
 
 
 class TextBlock(NamedTuple):
-    """A paragraph, an item, a row, a heading or a fact with its name: what is shown as the place of a find."""
+    """A paragraph, an item, a row, a heading or a fact with its name: what is shown as the place of a find.
+
+    Two parts of its text say little of the page: `aside`, other names of what it tells of, and `foreign`, what stands
+    in another language.
+    """
 
     field: Field
     text: str
+    aside: str = ""
+    foreign: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ _NOT_READ = frozenset(("script", "style", "template"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _EDGES = frozenset(("nav", "form", "button", "svg"))
 _EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "question"))
+#: Other names of a thing, by which it is looked for: where the thing itself is told of says more.
+_ASIDE_CLASS = "other-names"
 #: What goes on in the same block: the value of a fact after its name, a cell after the cell before it.
 _JOINED = {"dd": (": ", ("dt",)), "td": (" · ", ("td", "th")), "th": (" · ", ("td", "th"))}
 
@@ -53,7 +61,7 @@ def read_page_text(html: str) -> PageText:
     tree = LexborHTMLParser(html)
     title, main = tree.css_first("main h1"), tree.css_first("main")
     description = tree.css_first("meta[name=description]")
-    reader = _BlockReader()
+    reader = _BlockReader(_language_of(tree.css_first("html")))
     if main is not None:
         reader.read(main)
     reader.flush()
@@ -61,12 +69,22 @@ def read_page_text(html: str) -> PageText:
     return PageText(seen(title.text()) if title is not None else "", seen(described), tuple(reader.blocks))
 
 
-class _BlockReader:
-    """Follows the elements of a page, and cuts its text where the lines of a reader end."""
+def _language_of(node: LexborNode | None) -> str | None:
+    """Return the language that an element names for what is in it."""
+    return node.attributes.get("lang") if node is not None else None
 
-    def __init__(self) -> None:
+
+class _BlockReader:
+    """Follows the elements of a page in one language, and cuts its text where the lines of a reader end."""
+
+    def __init__(self, language: str | None) -> None:
         self.blocks: list[TextBlock] = []
+        self._language = language
         self._text: list[str] = []
+        self._aside: list[str] = []
+        self._foreign: list[str] = []
+        #: Where the text that is read goes besides.
+        self._besides: list[str] | None = None
         self._field = Field.TEXT
         self._block_tag = ""
         self._is_before_lead = False
@@ -74,15 +92,32 @@ class _BlockReader:
     def read(self, node: LexborNode, is_edge: bool = False) -> None:
         """Take all that stands in an element; `is_edge` says whether it belongs to the edge of the page."""
         for child in node.iter(include_text=True):
-            tag = child.tag or ""
             if child.is_text_node:
-                self._text.append(child.text_content or "")
-            elif tag in _INLINE:
-                self.read(child, is_edge)
-            elif tag == "br":
-                self._text.append(" ")
-            elif tag not in _NOT_READ and child.is_element_node:
-                self._read_block(child, tag, is_edge)
+                self._add(child.text_content or "")
+            elif child.tag == "br":
+                self._add(" ")
+            elif child.tag not in _NOT_READ and child.is_element_node:
+                self._read_element(child, child.tag or "", is_edge)
+
+    def _add(self, text: str) -> None:
+        self._text.append(text)
+        if self._besides is not None:
+            self._besides.append(text)
+
+    def _read_element(self, node: LexborNode, tag: str, is_edge: bool) -> None:
+        around = self._besides
+        language = _language_of(node)
+        if language and self._language:
+            self._besides = self._foreign if language != self._language else None
+        if _ASIDE_CLASS in (node.attributes.get("class") or "").split():
+            self._besides = self._aside
+        if self._besides is not around and self._besides is not None:
+            self._besides.append(" ")
+        if tag in _INLINE:
+            self.read(node, is_edge)
+        else:
+            self._read_block(node, tag, is_edge)
+        self._besides = around
 
     def _read_block(self, node: LexborNode, tag: str, is_around_edge: bool) -> None:
         classes = (node.attributes.get("class") or "").split()
@@ -118,7 +153,9 @@ class _BlockReader:
         """End the block."""
         text = seen("".join(self._text)) if self._text else ""
         if text:
-            self.blocks.append(TextBlock(self._field, text))
-        self._text.clear()
+            aside, foreign = (seen("".join(part)) for part in (self._aside, self._foreign))
+            self.blocks.append(TextBlock(self._field, text, aside, foreign))
+        for part in (self._text, self._aside, self._foreign):
+            part.clear()
         self._block_tag = ""
         self._field = Field.EDGE if is_edge else Field.TEXT

@@ -30,21 +30,24 @@ _ALONE, _TOGETHER = 400, 4
 class IndexedPage(NamedTuple):
     """A page for the index: its title, its words, and those blocks of its text that show a word best.
 
-    Of a word it says its weight and the number of the block, in one number: `block * WEIGHTS + weight`.
+    Of a word it says its weight and the number of the block, in one number: `block * WEIGHTS + weight`. `foreign` are
+    those of its words that stand in it only where another language is spoken.
     """
 
     title: str
     words: dict[str, int]
     blocks: list[str]
+    foreign: frozenset[str] = frozenset()
 
 
 def indexed_page(html: str) -> IndexedPage:
     """Return a built page as the index needs it."""
     page = read_page_text(html)
     block_words = [words_of(block.text) for block in page.blocks]
-    fields: dict[str, Field] = {}
+    own_words = [_own_words(block, words) for block, words in zip(page.blocks, block_words, strict=True)]
+    fields: dict[str, Field] = {word: Field.EDGE for words in block_words for word in words}
     counts: Counter[str] = Counter()
-    for block, words in sorted(zip(page.blocks, block_words, strict=True), key=lambda pair: pair[0].field):
+    for block, words in sorted(zip(page.blocks, own_words, strict=True), key=lambda pair: pair[0].field):
         fields.update(dict.fromkeys(words, block.field))  # the highest field comes last
         if block.field is not Field.EDGE:
             counts.update(words)
@@ -63,7 +66,14 @@ def indexed_page(html: str) -> IndexedPage:
     for word, field in fields.items():
         step = title_step if field is Field.TITLE else steps[counts[word]]
         said[word] = places.get(best.get(word, -1), 0) * WEIGHTS + field * STEPS + step
-    return IndexedPage(page.title, said, [page.blocks[number].text for number in places])
+    told = {word for words in own_words for word in words}.union(*(words_of(block.aside) for block in page.blocks))
+    return IndexedPage(page.title, said, [page.blocks[number].text for number in places], frozenset(said.keys() - told))
+
+
+def _own_words(block: TextBlock, words: tuple[str, ...]) -> Sequence[str]:
+    """Return the words of a block without those that are other names of a thing or stand in another language."""
+    besides = [*words_of(block.aside), *words_of(block.foreign)]
+    return list((Counter(words) - Counter(besides)).elements()) if besides else words
 
 
 def _step(count: int, length: int) -> int:

@@ -11,7 +11,7 @@ from scripts.records.known import Known
 from scripts.records.record import Record
 
 #: The facts of a site that its result shows beside its status and its region.
-_KEY_FACTS = tuple(filter for filter in LIST_COLUMNS if filter.name in ("kinds", "area_m2", "power_kw"))
+KEY_FACTS = tuple(filter for filter in LIST_COLUMNS if filter.name in ("kinds", "area_m2", "power_kw"))
 
 
 def key_facts(record: Record | None, writer: Writer) -> Iterator[tuple[str, str]]:
@@ -23,7 +23,7 @@ def key_facts(record: Record | None, writer: Writer) -> Iterator[tuple[str, str]
     if institution.region != UNKNOWN:
         label = field_labels(Institution.model_fields["region"])[writer.language]
         yield str(label), writer.plain(institution.region.value)
-    for filter in _KEY_FACTS:
+    for filter in KEY_FACTS:
         known = filter.known(record)
         if known is not None:
             yield filter.label(writer.language), _plain(known, filter, writer)

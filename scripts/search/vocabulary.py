@@ -49,7 +49,7 @@ def written_families(families: Mapping[str, Sequence[str]]) -> str:
     """
     lines, before = [], ""
     for root, words in families.items():
-        shared = min(_shared(before, root), len(_BASE) - 1)
+        shared = min(shared_length(before, root), len(_BASE) - 1)
         ends = "".join(f",{_end(root, word)}" for word in words) if words != [root] else ""
         lines.append(f"{_BASE[shared]}{root[shared:]}{ends}")
         before = root
@@ -57,11 +57,12 @@ def written_families(families: Mapping[str, Sequence[str]]) -> str:
 
 
 def _end(root: str, word: str) -> str:
-    shared = _shared(root, word)
+    shared = shared_length(root, word)
     return f"{len(root) - shared or ''}{word[shared:]}"
 
 
-def _shared(one: str, other: str) -> int:
+def shared_length(one: str, other: str) -> int:
+    """Return how many signs two words have in common at their beginning."""
     count = 0
     while one[count : count + 1] == other[count : count + 1] != "":
         count += 1
@@ -86,26 +87,23 @@ def parts_of_numbers(places: Mapping[str, Places]) -> tuple[list[list[Any]], lis
 
 
 def _written_places(places: Places) -> list[list[int]]:
-    """Return places as lists of numbers: what is said of the word, then the pages.
-
-    Of a page the distance from the page before is written; of several that follow one on another, how many they are,
-    less than nothing.
-    """
-    return [[said, *_distances(pages)] for said, pages in sorted(places.items())]
+    """Return places as lists of numbers: what is said of the word, then the pages by their distances."""
+    return [[said, *distances(pages)] for said, pages in sorted(places.items())]
 
 
-def _distances(pages: Sequence[int]) -> list[int]:
-    distances: list[int] = []
+def distances(numbers: Sequence[int]) -> list[int]:
+    """Return numbers in order, each as its distance from the one before; how many follow one on another is less than nothing."""
+    written: list[int] = []
     before = -1
-    for page in pages:
-        if page - before > 1:
-            distances.append(page - before)
-        elif distances and distances[-1] < 0:
-            distances[-1] -= 1
+    for number in numbers:
+        if number - before > 1:
+            written.append(number - before)
+        elif written and written[-1] < 0:
+            written[-1] -= 1
         else:
-            distances.append(-1)
-        before = page
-    return distances
+            written.append(-1)
+        before = number
+    return written
 
 
 def _cut(written: Sequence[Any]) -> list[int]:

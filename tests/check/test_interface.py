@@ -10,7 +10,20 @@ from scripts.twins.interface import Interface
 from tests.conftest import ROOT, copy_project, run_command
 
 # The phrases that templates put together from a code.
-MADE = ("chart_", "filter_", "kind_", "language_", "letter_", "map_", "passage_", "rule_", "section_", "sort_")
+MADE = (
+    "chart_",
+    "cost_",
+    "filter_",
+    "finder_",
+    "kind_",
+    "language_",
+    "letter_",
+    "map_",
+    "passage_",
+    "rule_",
+    "section_",
+    "sort_",
+)
 
 
 def test_templates_use_only_phrases_that_exist():
@@ -50,7 +63,15 @@ def test_templates_have_no_words_of_their_own():
 
 def test_the_interface_is_read_from_every_place_that_has_its_words():
     places = {pair.ru[0].file for pair in Interface().pairs}
-    kinds = ("catalogue.py", "event_kinds.yml", "partnership.py", "reference.py", "revisions.py", "site_facts.py")
+    kinds = (
+        "catalogue.py",
+        "cost_parts.yml",
+        "event_kinds.yml",
+        "partnership.py",
+        "reference.py",
+        "revisions.py",
+        "site_facts.py",
+    )
     models = {f"scripts/records/{file}" for file in ("known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))}
     assert places == {"scripts/pages/phrases.yml", "overrides/404.html", *models}
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.languages.kazakh_hyphens import SOFT_HYPHEN
+from scripts.languages.hyphens import SOFT_HYPHEN
 from scripts.records.loader import Records, load_records
 from tests.conftest import REGION, ROOT
 from tests.site.templates import addresses

@@ -9,6 +9,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import catalogue_data_path
 from scripts.pages.catalogue_filters import FILTERS as BY_NAME
 from scripts.pages.catalogue_list import listed_sites
+from scripts.pages.needs import NEEDS
 from scripts.records.loader import load_records
 from tests.records.small_tree import ENDED, Tree, known
 
@@ -95,6 +96,24 @@ def test_a_site_names_the_party_that_answers_for_it(tree: Tree):
     tree.add_site("unasked")
     data = data_of(tree)
     assert [data["parties"][row(data, name)["ask"]] for name in ("asked", "unasked")] == ["chamber", ""]
+
+
+def test_a_site_names_the_party_that_offers_it_before_that_which_can_answer(tree: Tree):
+    chamber = tree.path("parties/chamber.yml").read_text(encoding="utf-8")
+    tree.path("parties/owner.yml").write_text(chamber.replace("id: chamber", "id: owner"), encoding="utf-8")
+    tree.add_site("offered", more=f"ask: chamber\nrights: {{offered_by: {known('owner')}}}\n")
+    data = data_of(tree)
+    assert data["parties"][row(data, "offered")["ask"]] == "owner"
+
+
+def test_the_data_has_what_a_production_may_need(tree: Tree):
+    facts = f"space: {{gate_width_m: {known(3)}}}\naccess: {{lorry: {known('van')}}}\nworkforce: {{available: {known(7)}}}\n"
+    tree.add_site("known", more=facts)
+    data = data_of(tree)
+    assert set(NEEDS) <= set(data["columns"])
+    assert [row(data, "known")[name] for name in ("gate_width_m", "lorry", "available")] == [3, 1 << 2, 7]
+    assert [row(data, "hall")[name] for name in ("gate_width_m", "lorry", "available")] == [None] * 3
+    assert (data["units"]["gate_width_m"], data["units"]["available"]) == ("м", "")
 
 
 def test_an_unknown_region_has_no_name(tree: Tree):

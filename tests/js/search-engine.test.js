@@ -84,11 +84,62 @@ test("all words are on a page, or else most of them", async () => {
   assert.deepEqual(sorted(await found("ru", "швейный щщщщщ")), sorted(sewing));
 });
 
-test("nothing found offers the nearest words that occur", async () => {
-  const {total, results, sections, nearest} = await search("ru", "учриждиние");
+test("nothing found offers words of the language that are one slip away", async () => {
+  const {total, results, sections, nearest} = await search("ru", "цхе");
   assert.deepEqual([total, results, sections], [0, [], []]);
-  assert.ok(nearest.some((word) => word.startsWith("учрежден")));
-  assert.ok((await found("ru", nearest[0])).length);
+  assert.deepEqual(nearest, ["цех"]);
+});
+
+test("nothing is offered that is further away, of another language or in other letters", async () => {
+  for (const [language, query] of [["ru", "учриждиние"], ["ru", "мекме"], ["ru", "orlex"], ["kk", "ящки"], ["kk", "площадя"], ["kk", "orlex"]]) {
+    assert.deepEqual((await search(language, query)).nearest, [], query);
+  }
+});
+
+for (const [language, siding, ...queries] of [
+  ["ru", "подъездной путь", "тупик", "рельсы", "рельсов", "рельсф", "ж/д", "темір жол", "теміржолға", "тұйық жолдың"],
+  ["kk", "кірме теміржол жолы", "тұйық жол", "туйык жол", "темир жол", "тупик", "тупиктер", "железная дорога", "железной дороги"],
+]) {
+  for (const query of queries) {
+    test(`${query} leads to where is told of ${siding}`, async () => {
+      const pages = await found(language, siding);
+      assert.ok(pages.length > 5);
+      assert.ok(has(await found(language, query), pages));
+    });
+  }
+}
+
+test("a word near in meaning is not found by the thing that it leads to", async () => {
+  for (const {title, excerpt} of (await search("ru", "выделенная мощность")).results) assert.ok(!marks({title, excerpt}).includes("подстанция"));
+});
+
+test("a number with a unit gives the sites that have as much first, then those where it is not known", async () => {
+  for (const [language, query] of [["ru", "цех 800 м2"], ["kk", "цех 800 шаршы метр"], ["kk", "цех 0,08 га"]]) {
+    const {results, values} = await search(language, query, {section: "sites"});
+    assert.deepEqual(values.map(({value, known, unknown}) => [value, known, unknown]), [["800\u00a0м²", 3, 1]]);
+    assert.deepEqual(results.map(({url}) => url.split("/").at(-2)), ["repair-hall", "sewing-workshop", "joinery-hall", "brick-workshop"]);
+    const areas = results.map(({facts}) => facts.find(([name]) => ["Общая площадь", "Жалпы ауданы"].includes(name)));
+    assert.deepEqual(areas.map(([, , isAsked]) => isAsked), [true, true, true, false]);
+  }
+});
+
+test("sites with every value that was asked for come first", async () => {
+  const {results} = await search("ru", "100 кВт 800 м2 цех", {section: "sites"});
+  assert.deepEqual(results.map(({facts}) => facts.filter(([, , isAsked]) => isAsked).length), [2, 2, 1, 0]);
+});
+
+test("a fact that results do not show otherwise is shown where it was asked for", async () => {
+  const {results: [first]} = await search("ru", "кран 5 т");
+  assert.deepEqual(first.facts[first.facts.length - 1], ["Грузоподъёмность крана", "5\u00a0т", true]);
+});
+
+test("the values of sites are fetched only when a value is asked for", async () => {
+  const index = await freshIndex("ru");
+  asked.length = 0;
+  await index.search("цех 800", {limit: 1});
+  assert.deepEqual(asked.filter((path) => path.includes("/values-")), []);
+  await index.search("цех 800 м2", {limit: 1});
+  assert.equal(asked.filter((path) => path.includes("/values-")).length, 1);
 });
 
 test("all text is as on the page but for marks, on a page of the language that is there", async () => {

@@ -1,6 +1,7 @@
 """The filters of the catalogue answer as a plain filter over the records does, for many settings that nobody chose by hand."""
 
 from collections.abc import Callable
+from functools import cache
 from math import inf
 from random import Random
 from typing import Any
@@ -17,22 +18,26 @@ from scripts.pages.facts import count_known
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import Institution, ProductionSite
 from scripts.records.loader import Records, load_records
+from scripts.search.index import STEMMERS
+from scripts.search.site_words import owners_of_texts, site_words
+from scripts.search.tokens import has_digit, words_of
 from tests.conftest import REGION
 from tests.examples import beside
 from tests.js.node import evaluate
 
-SETTINGS = 250  # in each language
 _TABLE = beside(__file__, "test_filters.yml")
 CHOICES, BOUNDS, STATUSES = _TABLE["choices"], _TABLE["bounds"], _TABLE["statuses"]
 WORDS, SORTS = _TABLE["words"], _TABLE["sorts"]
-#: Of each setting: the ids of the sites that fit, in the order asked for, and how many of them may fit or not.
-IMPORTS = """import {conditions, find, searchedWords, sorted} from "./filters.js";
-const answer = (data, searched, query) => {
+#: Of each setting: the ids of the sites that meet every condition, then of those of which it is not known, both in the order asked for.
+IMPORTS = """import {conditions, find, sorted} from "./filters.js";
+import {siteFinder} from "./site-words.js";
+const answer = (data, findWords, query) => {
   const address = new URLSearchParams(query);
-  const {sites, partly} = find(data, conditions(data, searched, address, String), address);
-  return [sorted(data, sites, address.get("sort")).map((site) => data.columns.id[site]), partly];
+  const {full, open} = find(data, conditions(data, findWords, address, String), address);
+  return [full, [...open.keys()]].map((group) => sorted(data, group, address.get("sort")).map((site) => data.columns.id[site]));
 };"""
-ANSWERS = "((searched) => given[1].map((query) => answer(given[0], searched, query)))(searchedWords(given[0]))"
+ANSWERS = """((findWords) => given[2].map((query) => answer(given[0], findWords, query)))(
+  siteFinder(given[1], given[0].columns.institution))"""
 
 Setting = dict[str, list[str]]
 
@@ -45,17 +50,20 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
     return load_records(folder)
 
 
+@pytest.mark.parametrize("settings", [20, pytest.param(500, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_answers_are_those_of_a_plain_filter(records: Records, language: Language):
-    settings = [a_setting(Random(f"{language} {number}"), records, language) for number in range(SETTINGS)]
-    data = catalogue_data(listed_sites(records), records, language)
-    answers = evaluate(IMPORTS, ANSWERS, [data, [urlencode(setting, doseq=True) for setting in settings]])
-    for setting, (ids, partly) in zip(settings, answers, strict=True):
-        expected, expected_partly = plain_filter(records, setting, language)
-        assert (ids, partly) == ([site.id for site in expected], expected_partly), setting
-    found = [len(ids) for ids, _ in answers]
-    assert found.count(0) > 10, "the settings are too loose to say anything"
-    assert sum(0 < count < 150 for count in found) > 100, "the settings find nearly all or nothing"
+def test_both_groups_are_those_of_a_plain_filter(records: Records, language: Language, settings: int):
+    chosen = [a_setting(Random(f"{language} {number}"), records, language) for number in range(settings)]
+    listed = listed_sites(records)
+    texts = texts_of_sites(records)
+    data, words = catalogue_data(listed, records, language), site_words(listed, records)
+    answers = evaluate(IMPORTS, ANSWERS, [data, words, [urlencode(setting, doseq=True) for setting in chosen]])
+    for setting, (full, doubtful) in zip(chosen, answers, strict=True):
+        groups = plain_filter(records, texts, setting, language)
+        assert [full, doubtful] == [[site.id for site in group] for group in groups], setting
+    assert sum(full == doubtful == [] for full, doubtful in answers) > settings // 50, "the settings are too loose"
+    assert sum(0 < len(full) < 150 for full, _ in answers) > settings // 4, "the settings find nearly all or nothing"
+    assert sum(0 < len(doubtful) < 150 for _, doubtful in answers) > settings // 5, "too little is in doubt"
 
 
 def a_setting(dice: Random, records: Records, language: Language) -> Setting:
@@ -92,22 +100,23 @@ def bounds(dice: Random, name: str) -> Setting:
     return {key: written[key] for key in kept}
 
 
-def plain_filter(records: Records, setting: Setting, language: Language) -> tuple[list[ProductionSite], int]:
-    """Return the sites that fit in the order asked for, and of how many of them something asked for is not known."""
-    answers = {
-        item.site.id: list(answers_of(item.site, records, setting, language))
-        for item in listed_sites(records)
-        if "ended" in setting or not item.site.ended
-    }
-    fitting = [
-        records.get(ProductionSite, name)
-        for name, given in answers.items()
-        if False not in given and not ("known" in setting and None in given)
-    ]
-    return in_order_of(fitting, setting["sort"][0], language), sum(None in answers[site.id] for site in fitting)
+def plain_filter(
+    records: Records, texts: dict[str, set[str]], setting: Setting, language: Language
+) -> tuple[list[ProductionSite], list[ProductionSite]]:
+    """Return the sites that meet every condition, and those of which it is not known, in the order asked for."""
+    full, doubtful = [], []
+    for item in listed_sites(records):
+        if item.site.ended and "ended" not in setting:
+            continue
+        given = list(answers_of(item.site, records, texts, setting))
+        if None not in given and False not in given:
+            full.append(item.site)
+        elif False not in given and "known" not in setting:
+            doubtful.append(item.site)
+    return in_order_of(full, setting["sort"][0], language), in_order_of(doubtful, setting["sort"][0], language)
 
 
-def answers_of(site: ProductionSite, records: Records, setting: Setting, language: Language) -> Any:
+def answers_of(site: ProductionSite, records: Records, texts: dict[str, set[str]], setting: Setting) -> Any:
     """Yield for each filter whether the site fits; None where that is not known."""
     institution = records.get(Institution, site.institution)
     if "status" in setting:
@@ -117,13 +126,8 @@ def answers_of(site: ProductionSite, records: Records, setting: Setting, languag
     if "region" in setting:
         yield None if institution.region == UNKNOWN else institution.region.value.kk == setting["region"][0]
     if "q" in setting:
-        region = "" if institution.region == UNKNOWN else institution.region.value.in_language(language)
-        words = (
-            site.id,
-            *(text.in_language(language) for text in (site.name, site.reason or site.summary, institution.name)),
-            region,
-        )
-        yield all(folded(word) in folded(" ".join(words)) for word in setting["q"][0].split())
+        for word in words_of(setting["q"][0]):
+            yield any(is_meant(word, other) for other in texts[site.id])
     for name, (group, _) in CHOICES.items():
         if name in setting:
             value = known(site, group, name)
@@ -138,8 +142,30 @@ def answers_of(site: ProductionSite, records: Records, setting: Setting, languag
                 yield True if surely else False if never else None
 
 
-def folded(text: str) -> str:
-    return " ".join(text.lower().replace("ё", "е").split())
+def texts_of_sites(records: Records) -> dict[str, set[str]]:
+    """Return the words of every text of a site and of its institution, in both languages."""
+    listed = listed_sites(records)
+    institutions = list(dict.fromkeys(item.institution.id for item in listed))
+    words: list[set[str]] = [set() for _ in range(len(listed) + len(institutions))]
+    for twins, owners in owners_of_texts(listed, records).items():
+        for owner in owners:
+            words[owner].update(word for text in twins for word in words_of(text))
+    return {
+        item.site.id: words[place] | words[len(listed) + institutions.index(item.institution.id)]
+        for place, item in enumerate(listed)
+    }
+
+
+@cache
+def is_meant(word: str, other: str) -> bool:
+    """Tell whether a reader who types `word` means a word of a text: a form of it, or one that begins like it."""
+    if has_digit(word) or has_digit(other):
+        return word == other or (len(word) > 1 and has_digit(word) and has_digit(other) and other.startswith(word))
+    roots = [(stemmer.stem(word), stemmer.stem(other)) for stemmer in STEMMERS.values()]
+    begins = len(word) > 2 and other.startswith(word)
+    return begins or any(
+        root == own or (len(root) > 2 and (own.startswith(root) or other.startswith(root))) for root, own in roots
+    )
 
 
 def known(site: ProductionSite, group: str | None, name: str) -> Any:

@@ -17,7 +17,9 @@ def test_types_are_right():
 
 
 def test_rules_hold():
-    run([f"{TOOLS}/eslint", "--config", "tests/tools/eslint.config.js", "overrides/assets", "tests/js"])
+    run(
+        [f"{TOOLS}/eslint", "--config", "tests/tools/eslint.config.js", "overrides/assets", "tests/js", "tests/engines"]
+    )
 
 
 def test_units_work(region_site: Path):

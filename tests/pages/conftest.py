@@ -8,6 +8,7 @@ import pytest
 from scripts.languages import Language
 from scripts.pages.writer import Writer
 from scripts.records.loader import Records, load_records
+from tests.pages.country import Country
 from tests.records.small_tree import Tree, plant
 
 
@@ -43,3 +44,9 @@ def writer(loaded):
         return Writer(loaded(), language, page)
 
     return make
+
+
+@pytest.fixture
+def country(tree: Tree, writer) -> Country:
+    """A country without sites yet, to which a test adds some."""
+    return Country(tree, writer)

@@ -38,11 +38,12 @@ def test_an_unknown_area_is_not_added_up_but_counted(hall, figures):
 def test_where_no_area_is_known_there_is_no_sum_rather_than_zero(hall, figures, tree, writer, data):
     tree.path("production-sites/hall.yml").unlink()
     hall("a")
+    hall("b")
     assert figures().total.area_m2 is None
     text = render_block("charts", ["status"], writer("ru"), data)
     row = next(line for line in text.splitlines() if line.startswith("| простаивает"))
     assert '<span class="unknown">уточняется</span>' in row and "м²" not in row
-    assert 'без площади — <span data-computed="">1</span>' in row
+    assert 'без площади — <span data-computed="">2</span>' in row
 
 
 def test_sites_are_counted_by_status_in_its_order_and_a_status_without_sites_is_left_out(hall, figures):
@@ -91,7 +92,10 @@ def test_a_record_that_has_ended_is_not_counted(hall, figures):
         ("ru", "## По статусу { #by-status }", "1 200,5 м²"),
     ],
 )
-def test_both_languages_show_the_same_numbers_as_text_beside_their_bars(writer, tmp_path, language, heading, area):
+def test_both_languages_show_the_same_numbers_as_text_beside_their_bars(
+    hall, writer, tmp_path, language, heading, area
+):
+    hall("a")
     text = render_block("charts", [], writer(language), tmp_path)
     assert heading in text
     assert area in text.replace("\u00a0", " ")
@@ -99,7 +103,8 @@ def test_both_languages_show_the_same_numbers_as_text_beside_their_bars(writer, 
     assert "style=" not in text
 
 
-def test_a_page_may_draw_one_chart_under_a_heading_of_its_own(writer, tmp_path):
+def test_a_page_may_draw_one_chart_under_a_heading_of_its_own(hall, writer, tmp_path):
+    hall("a")
     text = render_block("charts", ["kind"], writer("ru"), tmp_path)
     assert "Вид помещения" in text and "## " not in text and "Статус" not in text
 
@@ -110,7 +115,8 @@ def test_a_chart_that_is_not_there_is_named_with_the_nearest(writer, tmp_path):
     assert all(chart in str(error.value) for chart in CHARTS)
 
 
-def test_a_hostile_region_stays_in_its_cell(tree, writer, tmp_path):
+def test_a_hostile_region_stays_in_its_cell(hall, tree, writer, tmp_path):
+    hall("a")
     tree.append("institutions/no-1.yml", "region: " + known("{kk: '<b>|{x}', ru: '<b>|{x}'}") + "\n")
     text = render_block("charts", ["region"], writer("ru"), tmp_path)
     assert "&lt;b&gt;\\|&#123;x}" in text

@@ -3,9 +3,13 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from scripts.languages import LANGUAGES
+from scripts.pages.blocks import render_block
 from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, listed_sites
 from scripts.pages.generate import generate_pages
+from scripts.pages.phrases import phrase
 from scripts.records.loader import Records
 from tests.records.small_tree import ENDED
 
@@ -95,3 +99,21 @@ def test_pages_that_no_site_needs_any_longer_are_swept(tree, loaded, data):
     for language in LANGUAGES:
         generate_pages(loaded(), data.parent, language)
     assert [list(folder.glob("*.md")) for folder in folders] == [[], []]
+
+
+@pytest.mark.parametrize("more", ["", ENDED], ids=["one", "one and one that has ended"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_one_site_nothing_is_offered_that_needs_two(tree, writer, data, language, more):
+    if more:
+        tree.add_site("gone", more=more)
+    text = render_block("sites", [], writer(language, "catalogue/index.md"), data.parent / language)
+    assert "sites/hall.md" in text
+    assert all(sign not in text for sign in ("<form", "data-module", "compare.md", "shortlist.md", "finder"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_the_second_site_it_comes_by_itself(tree, writer, data, language):
+    tree.add_site("second")
+    text = render_block("sites", [], writer(language, "catalogue/index.md"), data.parent / language)
+    assert all(sign in text for sign in ('<form class="finder" data-module="catalogue"', "compare.md", "shortlist.md"))
+    assert text.count(phrase("finder_total", language).format(count="2")) >= 1

@@ -8,6 +8,7 @@ from scripts.pages.blocks import render_block
 from scripts.pages.catalogue_filters import FILTERS
 from scripts.pages.catalogue_list import listed_sites
 from scripts.pages.facts import fact_lines
+from scripts.pages.needs import NEEDS
 from scripts.records.kinds.catalogue import ProductionSite
 from tests.examples import examples
 from tests.records.small_tree import known
@@ -50,7 +51,7 @@ def test_the_data_of_the_list_say_from_where_to_where_it_may_be(hall, loaded, to
 
 def test_an_exact_number_is_not_among_the_inexact(loaded):
     data = catalogue_data(listed_sites(loaded()), loaded(), "ru")
-    assert set(data["inexact"]) == {name for name, filter in FILTERS.items() if filter.bounds}
+    assert set(data["inexact"]) == {name for name, filter in {**NEEDS, **FILTERS}.items() if filter.is_number}
     assert not any(data["inexact"].values())
 
 

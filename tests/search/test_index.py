@@ -156,19 +156,57 @@ def test_a_record_that_has_ended_stands_last_in_its_section(tmp_path, tree):
     }
 
 
-def test_a_term_of_the_glossary_is_known_by_all_its_names(tree):
+AS_WRITTEN = {"kk": str, "ru": str}
+
+
+def test_a_term_of_the_glossary_is_known_by_all_its_names_in_both_languages(tree):
     lease = "basis: editors"
-    tree.replace("glossary/lease.yml", lease, f"abbreviation:\n  ru: [ИН]\navoid:\n  ru: [прокат]\n{lease}")
+    more = "abbreviation:\n  ru: [ИН]\navoid:\n  ru: [прокат]\nrelated:\n  kk: [аренда, ақы]\n  ru: [снять цех]\n"
+    tree.replace("glossary/lease.yml", lease, more + lease)
     records = load_records(tree.data)
-    as_written = synonyms_of(records, "ru", lambda word: word)
-    assert as_written == [(["имущественный наем", "аренда", "ин"], ["прокат"])]
-    root = STEMMERS["ru"].stem
-    assert synonyms_of(records, "ru", root)[0][0][1] == root("аренда")
+    names, finders, foreign = synonyms_of(records, "ru", AS_WRITTEN)[0]
+    assert names == ["имущественный наем", "аренда", "ин"]
+    assert finders == ["прокат", "снять цех"]
+    assert foreign == ["мүліктік жалдау", "жалға беру", "ақы"]
+    roots = {language: stemmer.stem for language, stemmer in STEMMERS.items()}
+    names, _, foreign = synonyms_of(records, "ru", roots)[0]
+    assert names[1] == roots["ru"]("аренда")
+    assert foreign == ["мүлік.тік жалда.у", "жал.ға бер.у", "ақы"]
 
 
 def test_an_explanation_in_brackets_is_no_part_of_a_term(tree):
     tree.replace("glossary/lease.yml", "ru: имущественный наём", "ru: имущественный (договорный) наём")
-    assert synonyms_of(load_records(tree.data), "ru", str)[0][0] == ["имущественный наем", "аренда"]
+    assert synonyms_of(load_records(tree.data), "ru", AS_WRITTEN)[0][0] == ["имущественный наем", "аренда"]
+
+
+def test_the_index_has_the_values_of_the_sites_that_are_on_offer(built, tmp_path, tree):
+    def values_of(folder: Path) -> dict:
+        index = index_of(folder, "ru")
+        area = next(head for head in index["values"] if head["fact"] == "Общая площадь")
+        assert area["unit"] == "м²"
+        place = folder / "assets" / "search" / "ru" / index["version"] / area["part"]
+        return json.loads(place.read_text(encoding="utf-8"))
+
+    assert values_of(built) == {"known": [[0, 1200.5, 1200.5]], "unknown": []}
+    tree.replace("production-sites/hall.yml", "value: 1200.5", "value: 1200.5\n    to: 1300")
+    folder = site(tmp_path / "range")
+    index_site(load_records(tree.data), folder)
+    assert values_of(folder) == {"known": [[0, 1200.5, 1300]], "unknown": []}
+
+
+def test_the_index_names_the_words_that_stand_only_in_the_other_language(tmp_path, tree):
+    def foreign(folder: Path, *quoting: str) -> list[int]:
+        site(folder)
+        for url in quoting:
+            page = folder / url / "index.html"
+            text = page.read_text(encoding="utf-8").replace("<span>", '<span lang="kk">')
+            page.write_text(f'<html lang="ru">{text}', encoding="utf-8")
+        index_site(load_records(tree.data), folder)
+        return index_of(folder, "ru")["foreign"]
+
+    assert foreign(tmp_path / "one", "ru/") == []  # the other pages have the word as one of their own
+    russian = [url for url in PAGES if url.startswith("ru/")]
+    assert len(foreign(tmp_path / "all", *russian)) == 1
 
 
 # Words
@@ -222,6 +260,7 @@ def test_many_words_are_cut_into_parts():
         ("catalogue/", "catalogue", Rank.LIST),
         ("catalogue/list/2/", "catalogue", Rank.LIST),
         ("catalogue/map/", "catalogue", Rank.PAGE),
+        ("catalogue/needs/", "catalogue", Rank.LIST),
         ("catalogue/sites/hall/", "sites", Rank.PAGE),
         ("initiative/parties/", "initiative", Rank.PAGE),
         ("search/", "about", Rank.LIST),

@@ -87,6 +87,33 @@ def test_a_word_weighs_by_where_it_stands_and_how_often():
     assert "қойма" not in words  # the description alone is not on the page
 
 
+def fields_of(html: str) -> dict[str, Field]:
+    return {word: Field(said % WEIGHTS // STEPS) for word, said in indexed_page(html).words.items()}
+
+
+def test_other_names_of_a_thing_say_less_than_where_it_is_told_of():
+    names = '<span class="other-names">Синонимдері: пандус, жүк.</span>'
+    fields = fields_of(f"<main><h1>А</h1><p>Бас.</p><p>Рампа: жүк тиейтін орын. {names} Сөздік.</p></main>")
+    assert fields["рампа"] == fields["жүк"] == fields["сөздік"] == Field.TEXT
+    assert fields["пандус"] == fields["синонимдері"] == Field.EDGE
+
+
+def test_words_of_another_language_say_less_and_are_known_as_such():
+    html = (
+        '<html lang="kk"><main><h1>А</h1><p>Бас.</p><p>Рампа. Орысша: <span lang="ru">рампа, место</span>.</p></main>'
+    )
+    fields, page = fields_of(html), indexed_page(html)
+    assert (fields["рампа"], fields["орысша"], fields["место"]) == (Field.TEXT, Field.TEXT, Field.EDGE)
+    assert page.foreign == {"место"}
+    assert page.blocks[1] == "Рампа. Орысша: рампа, место."
+
+
+def test_a_quotation_of_the_own_language_inside_another_is_read_as_its_own():
+    html = '<html lang="kk"><main><h1>А</h1><p>Бас.</p><div lang="ru"><p>место <i lang="kk">орын</i></p></div></main>'
+    assert fields_of(html)["орын"] == Field.TEXT
+    assert indexed_page(html).foreign == {"место"}
+
+
 def test_a_block_that_shows_no_word_best_is_left_out():
     long = "Жүк көтергіштігі мен қуаты туралы бұл сөйлем көп нәрсе айтады, ұзақ болса да."
     reading = indexed_page(f"<main><h1>А</h1><p>Бас.</p><p>{long}</p><p>Қуаты.</p></main>")

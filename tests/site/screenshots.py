@@ -49,14 +49,11 @@ class Look(NamedTuple):
 PICTURES = [
     *(Look(template, "kk", 360, "light") for template in TEMPLATES),
     *(Look(template, "ru", 1440, "light") for template in TEMPLATES),
-    *(
-        Look(template, *other, "light")
-        for template in ("home", "production-site")
-        for other in (("ru", 360), ("kk", 1440))
-    ),
+    *(Look("home", *other, "light") for other in (("ru", 360), ("kk", 1440))),
+    Look("production-site", "ru", 360, "light"),
     *(Look(template, "kk", 360, "dark") for template in ("home", "catalogue", "letter")),
-    *(Look(template, "ru", 1440, "dark") for template in ("production-site", "results", "map")),
-    *(Look(template, "ru", 360, "forced") for template in ("home", "catalogue", "production-site")),
+    *(Look(template, "ru", 1440, "dark") for template in ("production-site", "map")),
+    *(Look(template, "ru", 360, "forced") for template in ("home", "catalogue")),
     *(Look(template, "kk", 768, "print") for template in ("page", "catalogue", "production-site", "letter")),
 ]
 

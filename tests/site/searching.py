@@ -22,9 +22,9 @@ const sections = [{id: "about", title: "Section", url: "/about/"}];
 async function search(query, {limit}) {
   if (query === "slow") await new Promise((done) => addEventListener("release", done, {once: true}));
   if (query === "broken") throw new Error("no such part");
-  if (query === "nothing") return {query, reading: null, total: 0, sections: [], results: [], nearest: ["near"]};
-  const result = {url: "/about/", title: [[query, true]], section: "about", facts: [["Fact", query]], ended: true, excerpt: [[query, false]]};
-  return {query, reading: query, total: 1, sections: [{...sections[0], total: 1}], results: [result], nearest: []};
+  if (query === "nothing") return {query, reading: null, values: [], total: 0, sections: [], results: [], nearest: ["near"]};
+  const result = {url: "/about/", title: [[query, true]], section: "about", facts: [["Fact", query, false]], ended: true, excerpt: [[query, false]]};
+  return {query, reading: query, values: [], total: 1, sections: [{...sections[0], total: 1}], results: [result], nearest: []};
 }
 const ui = new Proxy({}, {get: (target, name) => `${name} {count} {words}`});
 export const openIndex = async () => ({ui, sections, search});

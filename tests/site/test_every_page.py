@@ -22,6 +22,31 @@ PICTURES = """() => [...document.querySelectorAll('img, svg, [role=img], canvas,
   isDecoration: picture.getAttribute('alt') === '' || picture.getAttribute('aria-hidden') === 'true',
   isInText: picture.closest('article') !== null,
 }))"""
+#: The pieces of words that must stay whole, of which two letters stand on two lines.
+BROKEN = """() => {
+  const isClipped = (node) => node !== null && (getComputedStyle(node).clipPath !== 'none' || isClipped(node.parentElement));
+  const lines = (text, start, end) => {
+    const range = document.createRange();
+    range.setStart(text, start);
+    range.setEnd(text, end);
+    return [...range.getClientRects()].map(({top}) => Math.round(top));
+  };
+  // The hyphen that ends a line counts to the letter after it.
+  const isBroken = (text, start, end) => new Set(lines(text, start, end)).size > 1
+    && new Set([...text.data.slice(start, end)].map((_, place) => lines(text, start + place, start + place + 1).pop())).size > 1;
+  const broken = [];
+  for (const place of document.querySelectorAll('h1, h2, h3, summary, th, td, dt, button, label, nav a, .site-name, .status')) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const {currentNode: text, currentNode: {parentElement: around}} = texts;
+      if (!around.checkVisibility() || around.closest('code, option') || isClipped(around)) continue;
+      for (const {index, 0: piece} of text.data.matchAll(/[а-яёәғқңөұүһі]{2,}/gi)) {
+        if (isBroken(text, index, index + piece.length)) broken.push(piece);
+      }
+    }
+  }
+  return broken;
+}"""
 
 
 @dataclass
@@ -32,6 +57,7 @@ class Seen:
     too_wide: list[str] = field(default_factory=list)
     without_picture: list[str] = field(default_factory=list)
     wordless: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(
@@ -79,6 +105,7 @@ def look_at(page: Page, server: str, some: list[str]) -> Seen:
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 seen.too_wide.append(f"{address} at {width} px")
+            seen.broken += [f"{piece} on {address} at {width} px" for piece in page.evaluate(BROKEN)]
         page.set_viewport_size(PHONE)
     return seen
 
@@ -89,6 +116,10 @@ def test_no_page_breaks_its_policy_asks_another_host_or_complains(seen: Seen):
 
 def test_no_page_scrolls_sideways(seen: Seen):
     assert seen.too_wide == []
+
+
+def test_a_word_in_a_narrow_place_is_cut_between_syllables_if_at_all(seen: Seen):
+    assert seen.broken == []
 
 
 def test_every_page_has_the_sign_of_the_site_and_no_picture_carries_a_fact_without_words(seen: Seen):

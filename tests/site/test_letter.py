@@ -1,24 +1,24 @@
-"""The letter: what is wrong is told, what was written stands in it, it is taken away in four ways, and nothing is sent."""
+"""The letter: to whom it goes, what is wrong is told, and what was written stands in it."""
 
-import io
-from datetime import date
-from urllib.parse import parse_qs, unquote, urlsplit
+import re
 
-from playwright.sync_api import BrowserContext, Page, expect
-from pypdf import PdfReader
+import pytest
+from playwright.sync_api import Page, expect
 
 from scripts.languages import Language
 from scripts.pages.addresses import page_url, place_of
 from scripts.pages.facts import fact_lines
+from scripts.pages.needs import IMPORTANT
 from scripts.pages.phrases import phrase
+from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.loader import Records
 from tests.site.keyboard import arrive
-from tests.site.letter_form import IDS, WRITTEN, choose_department, field, form, saved, write
+from tests.site.letter_form import IDS, WRITTEN, field, form, write
 from tests.site.templates import address, both, one
-from tests.site.test_print import squeezed
 
+DEPARTMENT = "demo-department"
 HOSTILE = "<img src=x onerror=alert(1)> {facts} 🏭🇰🇿 % & \\ «\u202e» "
 
 
@@ -27,7 +27,37 @@ def test_it_is_addressed_to_the_party_that_answers_for_the_sites(page: Page, rec
     page.goto(f"{address('letter', language)}?ids={','.join(IDS)}#form")
     asked = {records.get(ProductionSite, name).ask for name in IDS}
     assert len(asked) == 1
-    expect(field(page, "to")).to_have_value(records.get(Party, asked.pop() or "").name.in_language(language))
+    expect(field(page, "to")).to_have_value(asked.pop() or "")
+    expect(page.locator("[data-part=parties]")).to_be_empty()
+
+
+def offering(records: Records, name: str) -> str:
+    """Return who offers a site, or else who can answer for it."""
+    site = records.get(ProductionSite, name)
+    return str(site.ask if site.rights.offered_by == UNKNOWN else site.rights.offered_by.value)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_same_party_is_written_to_in_both_languages_and_another_is_named(
+    page: Page, records: Records, language: Language
+):
+    others = [site.id for site in records.current(ProductionSite) if offering(records, site.id) != DEPARTMENT]
+    other = offering(records, others[0])
+    page.goto(f"{address('letter', language)}?ids={others[0]},{IDS[0]},{IDS[1]}#form")
+    expect(field(page, "to")).to_have_value(DEPARTMENT)
+    names = (records.get(Party, name).short_name.in_language(language) for name in (DEPARTMENT, other))
+    told = phrase("letter_parties", language).format(parties=", ".join(names))
+    expect(page.locator("[data-part=parties]")).to_have_text(told)
+    for name in IDS:
+        page.locator(f"[name=site][value={name}]").uncheck()
+    expect(field(page, "to")).to_have_value(other)
+    field(page, "to").select_option(DEPARTMENT)
+    page.locator(f"[name=site][value={IDS[0]}]").check()
+    page.locator(f"[name=site][value={IDS[0]}]").uncheck()
+    expect(field(page, "to")).to_have_value(DEPARTMENT)  # the reader has chosen
+    page.goto(address("letter", language))
+    expect(page.locator("[data-part=sites] p")).to_be_visible()
+    expect(field(page, "to")).to_have_value(DEPARTMENT)
 
 
 # Where a reader comes from
@@ -69,9 +99,11 @@ def test_each_fault_is_told_beside_its_field_and_the_focus_goes_to_the_first(pag
     field(page, "jobs").fill("жиырма")
     field(page, "email").fill("aliya@")
     field(page, "phone").fill("call me")
+    form(page).locator("[name=appeal]").check()
+    field(page, "number").fill("БИН")
     page.get_by_role("button", name=phrase("letter_compose", language)).click()
     faults = {"organisation": "required", "production": "required", "jobs": "jobs"}
-    faults |= {"person": "required", "phone": "phone", "email": "email"}
+    faults |= {"number": "number", "address": "required", "person": "required", "phone": "phone", "email": "email"}
     for name, fault in faults.items():
         expect(field(page, name)).to_have_attribute("aria-invalid", "true")
         error = page.locator(f"#{field(page, name).get_attribute('aria-describedby')}")
@@ -83,6 +115,12 @@ def test_each_fault_is_told_beside_its_field_and_the_focus_goes_to_the_first(pag
     expect(form(page).get_by_role("status")).to_have_text(phrase("letter_errors", language).format(count=len(faults)))
     expect(page.locator("#letter-done")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@one
+def test_a_telephone_in_any_form_is_taken(page: Page, language: Language):
+    for phone in ("8 (7252) 53–00–00 (доб. 12)", "1414", "+7 701 000‑00‑00, 8 800 080 77 77"):
+        assert phone in write(page, language, phone=phone)
 
 
 @one
@@ -100,7 +138,7 @@ def test_a_telephone_or_an_address_is_enough_and_one_of_them_is_needed(page: Pag
 
 
 @both
-def test_the_letter_says_what_was_written_asks_the_questions_and_names_what_is_unknown(
+def test_the_letter_says_what_was_written_and_asks_the_most_important_questions(
     page: Page, records: Records, language: Language
 ):
     text = write(page, language)
@@ -114,17 +152,30 @@ def test_the_letter_says_what_was_written_asks_the_questions_and_names_what_is_u
     for site in (records.get(ProductionSite, name) for name in IDS):
         name = site.name.in_language(language)
         assert "— " + phrase("letter_line_site", language).format(name=name, id=site.id) in lines
-        unknown = [line.label(language) for line in fact_lines(site) if not line.is_known]
-        asked = phrase("letter_line_unknown", language).format(name=name, facts="; ".join(unknown))
-        assert f"— {asked}" in lines
+        asked = phrase("letter_line_unknown", language)
+        assert "— " + asked.format(name=name, facts="; ".join(most_important(site, language))) in lines
     assert phrase("letter_line_visit", language) in lines
+    page.locator("[name=ask][value=all]").check()
+    form(page).locator("[type=submit]").click()
+    everything = "; ".join(unknown_facts(records.get(ProductionSite, IDS[0]), language))
+    expect(field(page, "text")).to_have_value(re.compile(re.escape(f": {everything}. ")))
+
+
+def unknown_facts(site: ProductionSite, language: Language) -> list[str]:
+    return [line.label(language) for line in fact_lines(site) if not line.is_known]
+
+
+def most_important(site: ProductionSite, language: Language) -> list[str]:
+    """Return the five most important facts that are not known, by the order of needs.yml and then of the record."""
+    first = [fact.label(language) for fact in IMPORTANT if fact.known(site) is None]
+    return [*first, *(name for name in unknown_facts(site, language) if name not in first)][:5]
 
 
 @one
 def test_what_is_not_wanted_is_not_in_it(page: Page, language: Language):
     write(page, language)
     page.locator(f"[name=site][value={IDS[0]}]").uncheck()
-    page.locator("[name=unknown]").uncheck()
+    page.locator("[name=ask][value=none]").check()
     for box in page.locator("[name=question]").all():
         box.uncheck()
     field(page, "own-questions").fill("")
@@ -142,98 +193,6 @@ def test_hostile_text_stays_text(page: Page, language: Language):
     assert "ү" * 1900 in text
     expect(page.locator("img[src=x]")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-
-
-# How it is taken away
-
-
-@one
-def test_it_is_saved_as_text_as_it_was_mended_by_hand(page: Page, language: Language):
-    text = write(page, language)
-    field(page, "text").fill(text + "\nҚолы: Әлия")
-    with page.expect_download() as download:
-        page.get_by_role("button", name=phrase("letter_save_text", language)).click()
-    assert download.value.suggested_filename == "letter.txt"
-    assert saved(download.value).decode("utf-8").replace("\r\n", "\n") == text + "\nҚолы: Әлия"
-    expect(page.locator("[data-part=done]")).to_have_text(phrase("letter_saved", language))
-
-
-@both
-def test_it_is_printed_alone_as_it_was_mended_by_hand(page: Page, records: Records, language: Language):
-    text = write(page, language)
-    field(page, "text").fill(f"{text}\nҚолы: Әлия")
-    page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
-    page.get_by_role("button", name=phrase("letter_print", language)).click()
-    expect(page).to_have_title("printed")
-    paper = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
-    printed = squeezed("".join(sheet.extract_text() for sheet in paper))
-    assert printed.replace("•", "") == squeezed(f"{text}\nҚолы: Әлия").replace("\N{EM DASH}", "")
-    assert squeezed(field(page, "to").input_value()) in printed
-    assert str(date.today().year) in printed
-
-
-@one
-def test_it_is_copied_and_where_that_is_forbidden_it_is_chosen_to_be_copied(
-    phone: BrowserContext, page: Page, language: Language
-):
-    phone.grant_permissions(["clipboard-read", "clipboard-write"])
-    text = write(page, language)
-    page.locator("[data-way=copy]").click()
-    expect(page.locator("[data-part=done]")).to_have_text(phrase("letter_copied", language))
-    assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == text
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
-    page.locator("[data-way=copy]").click()
-    expect(page.locator("[data-part=done]")).to_have_text(phrase("letter_selected", language))
-    chosen = field(page, "text").evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
-    assert chosen == text
-
-
-@both
-def test_a_draft_is_offered_where_an_address_is_known_and_else_it_says_why_not(
-    page: Page, records: Records, language: Language
-):
-    write(page, language)
-    field(page, "to").select_option(value=page.locator("#letter-to [data-email='']").first.get_attribute("value"))
-    form(page).locator("[type=submit]").click()
-    draft = page.locator("[data-way=mail]")
-    expect(draft).to_be_hidden()
-    expect(page.locator("[data-part=no-address]")).to_have_text(phrase("letter_no_address", language))
-    name = choose_department(page, records, language)
-    form(page).locator("[type=submit]").click()
-    expect(draft).to_be_visible()
-    expect(page.locator("[data-part=no-address]")).to_be_hidden()
-    text = field(page, "text").input_value()
-    assert phrase("letter_line_to", language).format(to=name) in text
-    field(page, "text").fill(text + "\n100 % & ?")
-    parts = urlsplit(str(draft.get_attribute("href")))
-    assert (parts.scheme, parts.path) == ("mailto", "department@example.com")
-    assert parse_qs(parts.query)["body"] == [(text + "\n100 % & ?").replace("\n", "\r\n")]
-    assert parse_qs(parts.query)["subject"] == [phrase("letter_title", language)]
-
-
-@one
-def test_nothing_of_it_is_sent_or_kept(phone: BrowserContext, page: Page, shown: str, language: Language):
-    asked: list[tuple[str, str, str | None]] = []
-    phone.on("request", lambda request: asked.append((request.method, unquote(request.url), request.post_data)))
-    write(page, language)
-    with page.expect_download():
-        page.locator("[data-way=text]").click()
-    assert len(asked) > 5
-    assert {method for method, _, _ in asked} == {"GET"}
-    assert {data for _, _, data in asked} == {None}
-    assert [url for _, url, _ in asked if not url.startswith((shown, f"blob:{shown}"))] == []
-    assert [url for _, url, _ in asked for words in WRITTEN.values() if words in url] == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-    assert phone.cookies() == []
-
-
-@one
-def test_what_cannot_be_fetched_is_told_and_the_form_waits(phone: BrowserContext, page: Page, language: Language):
-    write(page, language)
-    phone.route("**/facts.json", lambda route: route.abort())
-    form(page).locator("[type=submit]").click()
-    expect(form(page).get_by_role("status")).to_have_text(phrase("letter_failed", language))
-    expect(field(page, "organisation")).to_have_value(WRITTEN["organisation"])
 
 
 # By the keyboard alone, and without scripts

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.languages.kazakh_hyphens import SOFT_HYPHEN
+from scripts.languages.hyphens import SOFT_HYPHEN
 from tests.conftest import run_command, run_well
 from tests.pictures import SECRET, drawing, images, photograph, plan
 

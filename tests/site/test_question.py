@@ -1,12 +1,16 @@
 """The question on the page of a production site: exactly what is not known, ready to be copied or sent."""
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from scripts.languages import Language
+from scripts.pages import question
 from scripts.pages.facts import fact_lines
 from scripts.pages.phrases import phrase
+from scripts.pages.question import LONGEST_DRAFT
+from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records
@@ -22,7 +26,8 @@ def sites(records: Records) -> tuple[ProductionSite, ProductionSite]:
     """Return a site with an address of its own, and one without."""
     made_up = [site for site in records.current(ProductionSite) if site.id.startswith("demo-")]
     own = next(site for site in made_up if site.contact != UNKNOWN and unknown_facts(site, "ru"))
-    return own, next(site for site in made_up if site.contact == UNKNOWN)
+    others = [site for site in made_up if site.contact == UNKNOWN]
+    return own, max(others, key=lambda site: len(unknown_facts(site, "ru")))
 
 
 @both
@@ -56,11 +61,36 @@ def test_a_draft_goes_to_the_site_itself_or_to_who_can_answer(page: Page, record
         page.locator(".question > summary").click()
         parts = urlsplit(str(page.get_by_role("link", name=phrase("question_draft", language)).get_attribute("href")))
         assert (parts.scheme, parts.path) == ("mailto", email)
-        body = parse_qs(parts.query)["body"][0].split("\r\n")
-        assert [line.removeprefix("— ") for line in body if line.startswith("— ")] == unknown_facts(site, language)
-        assert parse_qs(parts.query)["subject"] == [
-            phrase("question_subject", language).format(name=site.name.in_language(language))
-        ]
+        assert len(parts.geturl()) < LONGEST_DRAFT
+        said = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        name = site.name.in_language(language)
+        opening = phrase("question_opening", language).format(name=name, reference=site.id)
+        facts = [f"— {fact}" for fact in unknown_facts(site, language)]
+        lines = [opening, "", *facts, "", phrase("question_closing", language)]
+        whole = {"subject": phrase("question_subject", language).format(name=name), "body": "\r\n".join(lines)}
+        short = {
+            "subject": phrase("question_draft_subject", language).format(reference=site.id),
+            "body": phrase("question_draft_paste", language),
+        }
+        is_short = len(f"mailto:{email}?{urlencode(whole, quote_via=quote)}") >= LONGEST_DRAFT
+        assert said == (short if is_short else whole)
+        assert is_short or site is own
+        note = phrase("question_draft_is_short", language)
+        assert (note in page.locator(".question").inner_text().replace("\u00ad", "")) is is_short
+
+
+@both
+def test_a_question_that_is_short_enough_stands_in_the_draft_itself(
+    records: Records, monkeypatch: pytest.MonkeyPatch, language: Language
+):
+    site = sites(records)[0]
+    monkeypatch.setattr(question, "LONGEST_DRAFT", 100_000)
+    facts, draft, is_whole = question.question_about(Writer(records, language, "catalogue/index.md"), site)
+    assert is_whole and facts == unknown_facts(site, language)
+    said = parse_qs(urlsplit(str(draft)).query)
+    lines = said["body"][0].split("\r\n")
+    assert [line.removeprefix("— ") for line in lines if line.startswith("— ")] == facts
+    assert said["subject"] == [phrase("question_subject", language).format(name=site.name.in_language(language))]
 
 
 @both

@@ -22,6 +22,7 @@ from tests.site.searching import (
 from tests.site.templates import address, both, one
 
 PLACES = ("dialog", "page")
+AREA: dict[Language, str] = {"kk": "Жалпы ауданы", "ru": "Общая площадь"}
 HOSTILE = "<img src=x onerror=document.title='broken'><b>{{ 7*7 }}</b><script>document.title='broken'</script>&amp;"
 in_both = pytest.mark.parametrize("place", PLACES)
 
@@ -42,6 +43,18 @@ def test_a_form_of_a_word_finds_pages_and_marks_it(page: Page, language: Languag
     where = ask(page, place, language, QUERY[language])
     expect(status(page)).to_have_text(re.compile(r"\d"))
     expect(where.locator("mark").first).to_have_text(re.compile(MARKED[language], re.IGNORECASE))
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@both
+@in_both
+def test_a_number_with_a_unit_is_told_and_marked_as_a_value(page: Page, language: Language, place: str):
+    where = ask(page, place, language, "800 м2")
+    values = {"fact": AREA[language].lower(), "value": "800\u00a0м²", "known": "N", "unknown": "N"}
+    told = " ".join(phrase(key, language, **values) for key in ("search_values", "search_values_unknown"))
+    expect(status(page)).to_contain_text(re.compile(re.escape(told).replace("N", r"[1-9]\d*")))
+    facts = where.locator(".result").first.locator(".key-facts li")
+    expect(facts.filter(has=page.locator("mark"))).to_have_text(re.compile(rf"^{AREA[language]}: .*м²$"))
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 

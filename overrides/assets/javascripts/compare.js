@@ -1,9 +1,10 @@
 /*
  * The comparison of two to four sites that the address names (?ids=a,b). What it shows is made of the pages of the sites when the site
- * is built, so that it cannot say anything else than they do. A difference is told in words; what is not known is neither equal nor
- * different.
+ * is built, so that it cannot say anything else than they do. What differs stands first; what is equal, and what is not known
+ * anywhere, is folded.
  */
 
+import {RELATIONS, relation, rowsOf} from "./comparison.js";
 import {element, find, followInOtherLanguage, tickBox, whenQueryChanges} from "./dom.js";
 import {fill, inSentence, number, plain} from "./formats.js";
 import {idsIn, keptSites} from "./kept-sites.js";
@@ -11,6 +12,8 @@ import {MOST_COMPARED, fetchJson, loadFacts, nameOf} from "./site-data.js";
 
 const place = find(".comparison");
 const words = place.dataset;
+/* On a phone only what differs is unfolded, so that it can be seen whole. */
+const isWide = matchMedia("(min-width: 45em)").matches;
 /* Every site that was compared on this page stays to be chosen again. */
 const seen = new Set();
 
@@ -34,82 +37,65 @@ function chooser(sites, ids) {
   return form;
 }
 
-/** Returns the cell of a fact of a site; its text, without the source and notes, is what is compared. */
-function cell(fact, site) {
-  const made = element("td", {"data-label": site.name});
-  if (!fact) return {made, text: null};
-  made.innerHTML = fact.value ?? `<span class="unknown">${words.unknown}</span>`;
-  for (const link of made.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), site.address).href;
+/** Returns the cell of a fact of a site, and its text without the source and notes, which is what is compared. */
+function cell(value, {name, address}) {
+  const made = element("td", {role: "cell", "data-label": name});
+  if (value === null) {
+    made.append(element("span", {class: "unknown"}, words.unknown));
+    return {made, text: null};
+  }
+  // Columns are narrow: a date may break between its words, a number not inside.
+  made.innerHTML = value.replace(/(\D)\u00a0|\u00a0(?!\d)/g, "$1 ");
+  for (const link of made.querySelectorAll("a")) {
+    const {origin, href} = new URL(link.getAttribute("href"), address);
+    link.setAttribute("href", origin === location.origin ? href.slice(origin.length) : href); // paper shows whole addresses
+  }
   const text = /** @type {HTMLElement} */ (made.cloneNode(true));
   for (const apart of text.querySelectorAll(".ground, .note")) apart.remove();
-  return {made, text: fact.value === null ? null : plain(text.textContent)};
+  return {made, text: plain(text.textContent)};
 }
 
-/** Returns how the values of one fact stand to each other: "differs", "partly", "nowhere", or "" when all are equal. */
-function relation(texts) {
-  const known = texts.filter((text) => text !== null);
-  if (!known.length) return "nowhere";
-  if (new Set(known).size > 1) return "differs";
-  return known.length < texts.length ? "partly" : "";
+/** Returns the names of the sites, which stay in view, and the facts in parts by how they stand to each other; and the counts. */
+function comparison(sites) {
+  const parts = Object.fromEntries(RELATIONS.map((how) => [how, []]));
+  for (const {name, values} of rowsOf(sites.map(({groups}) => groups))) {
+    const cells = values.map((value, site) => cell(value, sites[site]));
+    parts[relation(cells.map(({text}) => text))].push({name, cells: cells.map(({made}) => made)});
+  }
+  const names = element("ul", {class: "names"}, ...sites.map(({name, address}) =>
+    element("li", {}, element("a", {href: address}, name))));
+  const filled = RELATIONS.filter((how) => parts[how].length);
+  const frame = element("div", {class: "compared", "data-sites": sites.length}, names, ...filled.map((how) => part(how, parts[how], sites)));
+  return {frame, differing: parts.differs.length, total: filled.reduce((sum, how) => sum + parts[how].length, 0)};
 }
 
-/** Returns the table, and how many of its facts differ and how many there are. */
-function table(pages) {
-  const head = element("thead", {}, element("tr", {}, element("th", {scope: "col"}, words.fact), ...pages.map(({address, name}) =>
-    element("th", {scope: "col"}, element("a", {href: address}, name)))));
-  const counts = {total: 0, differing: 0};
-  const bodies = pages[0].groups.map((group) => {
-    const everywhere = pages.map(({groups}) => groups.find(({id}) => id === group.id));
-    const isUnknown = group.id && everywhere.every((one) => !one || one.facts.every(({value}) => value === null));
-    if (isUnknown) {
-      counts.total += group.facts.length;
-      return element("tbody", {}, ...titles(group, pages), unknownRow(group, pages));
-    }
-    const rows = group.facts.map(({name}) => {
-      const facts = pages.map(({groups}) => groups.find(({id}) => id === group.id)?.facts.find((fact) => fact.name === name));
-      const {made, how} = row(name, facts, pages);
-      counts.total += group.id ? 1 : 0; // what stands above the first heading is no fact of the record
-      counts.differing += group.id && how === "differs" ? 1 : 0;
-      return made;
-    });
-    return element("tbody", {}, ...titles(group, pages), ...rows);
-  });
-  const made = element("table", {"data-stack": ""}, head, ...bodies);
-  const frame = element("div", {class: "table", role: "group", tabindex: 0, "aria-label": pages.map(({name}) => name).join(", ")}, made);
-  return {frame, counts};
+/** Returns the facts that stand to each other in one way, under their count. */
+function part(how, rows, sites) {
+  const made = element("details", {class: how}, element("summary", {}, fill(words[how], {count: number(rows.length)})),
+    how === "nowhere" ? namesOf(rows) : table(rows, sites));
+  made.open = how === "differs" || (how === "partly" && isWide);
+  return made;
 }
 
-/** Returns the row of the heading of a group, which what stands above the first heading has not. */
-function titles({title}, pages) {
-  return title ? [element("tr", {class: "group"}, element("th", {scope: "rowgroup", colspan: pages.length + 1}, title))] : [];
+/** Returns the names alone of facts of which there is nothing more to say. */
+function namesOf(rows) {
+  const names = rows.flatMap(({name}, index) => [index ? ", " : "", element("span", {class: "fact-name"}, index ? inSentence(name) : name)]);
+  return element("p", {}, ...names, ".");
 }
 
-/** Returns the one row of a group of which nothing is known at any site. */
-function unknownRow({facts}, pages) {
-  const mark = element("span", {class: "relation nowhere"}, words.nowhere);
-  const names = facts.flatMap(({name}, index) => [index ? ", " : "", element("span", {class: "fact-name"}, inSentence(name))]);
-  const [before, after] = words.unknownFacts.split("{facts}");
-  return element("tr", {class: "nowhere all-unknown"}, element("td", {colspan: pages.length + 1}, before, ...names, after, " ", mark));
+/* The style makes grids of the rows, which would not be rows to every screen reader: so the roles are told. */
+function table(rows, sites) {
+  const row = (...children) => element("tr", {role: "row"}, ...children);
+  const heads = [words.fact, ...sites.map(({name}) => name)].map((text) => element("th", {scope: "col", role: "columnheader"}, text));
+  const facts = rows.map(({name, cells}) => row(element("th", {scope: "row", role: "rowheader"}, name), ...cells));
+  return element("table", {role: "table"}, element("thead", {role: "rowgroup"}, row(...heads)), element("tbody", {role: "rowgroup"}, ...facts));
 }
 
-function row(name, facts, pages) {
-  const cells = facts.map((fact, index) => cell(fact, pages[index]));
-  const how = relation(cells.map(({text}) => text));
-  const mark = how ? [" ", element("span", {class: `relation ${how}`}, words[how])] : [];
-  const made = element("tr", {class: how}, element("th", {scope: "row"}, name, ...mark), ...cells.map((one) => one.made));
-  return {made, how};
-}
-
-/** Returns the box that leaves only what differs. */
-function onlyDifferences(frame) {
-  const {box, label} = tickBox({}, false, words.only);
+/** Returns the box that shows the source and the date under every value. */
+function sourcesSwitch(frame) {
+  const {box, label} = tickBox({}, false, words.sources);
   label.className = "keep";
-  box.addEventListener("change", () => {
-    for (const body of frame.querySelectorAll("tbody")) {
-      body.hidden = box.checked && !body.querySelector(".differs");
-      for (const one of body.querySelectorAll("tr:not(.differs, .group)")) one.hidden = box.checked;
-    }
-  });
+  box.addEventListener("change", () => frame.classList.toggle("with-sources", box.checked));
   return label;
 }
 
@@ -133,12 +119,13 @@ async function show() {
     if (ids.length > 1) {
       const groups = await Promise.all(compared.map((id) => loadFacts(words.pages, id)));
       if (location.search !== address) return; // the reader has gone on meanwhile
-      const {frame, counts} = table(compared.map((id, index) => {
+      const {frame, differing, total} = comparison(compared.map((id, index) => {
         const {href} = new URL(`${words.pages}${id}/`, location.href);
         return {address: href, name: nameOf(sites, id, words.ended), groups: groups[index]};
       }));
-      said.push(fill(words.done, {count: number(compared.length), differing: number(counts.differing), total: number(counts.total)}));
-      parts.push(onlyDifferences(frame), frame);
+      said.push(fill(words.done, {count: number(compared.length), differing: number(differing), total: number(total)}));
+      parts.splice(0, 1, element("details", {class: "choose"}, element("summary", {}, words.change), form));
+      parts.push(sourcesSwitch(frame), frame);
     }
     place.replaceChildren(...parts);
     status.textContent = said.join(" ");
@@ -147,5 +134,12 @@ async function show() {
   }
 }
 
+/* Paper has nothing to unfold. */
+addEventListener("beforeprint", () => {
+  for (const folded of /** @type {NodeListOf<HTMLDetailsElement>} */ (place.querySelectorAll(".compared details:not([open])"))) {
+    folded.open = true;
+    addEventListener("afterprint", () => { folded.open = false; }, {once: true});
+  }
+});
 whenQueryChanges(show);
 show();

@@ -46,6 +46,9 @@ function classEndings(name, tables, fold, lastLetters) {
   return found;
 }
 
+/** Gives a letter by its place from the end; at() is newer than the oldest browsers. */
+const fromEnd = (text, place = 1) => text[text.length - place];
+
 /** What may come off in one state: the endings, and by their last letter how long they are, the longest first. */
 function stateOf(names, classes) {
   const endings = new Map();
@@ -53,7 +56,7 @@ function stateOf(names, classes) {
   for (const [text, ending] of names.flatMap((name) => classes.get(name))) {
     if (!endings.has(text)) endings.set(text, []);
     endings.get(text).push(ending);
-    const last = text.at(-1);
+    const last = fromEnd(text);
     if (!lengths.has(last)) lengths.set(last, new Set());
     lengths.get(last).add(text.length);
   }
@@ -98,8 +101,8 @@ export function makeStemmer(tables, fold = (word) => word) {
 
   /** Says whether a word takes endings with back vowels; null when it may take either. */
   function isBack(form) {
-    const last = form.at(-1);
-    if (either.includes(last) || (isConsonant(last) && isConsonant(form.at(-2)))) return null;
+    const last = fromEnd(form);
+    if (either.includes(last) || (isConsonant(last) && isConsonant(fromEnd(form, 2)))) return null;
     for (let place = form.length - (silent.includes(last) ? 2 : 1); place >= 0; place -= 1) {
       const isOfBack = back.includes(form[place]);
       const isOfFront = front.includes(form[place]);
@@ -112,7 +115,7 @@ export function makeStemmer(tables, fold = (word) => word) {
   function restored(form) {
     if (dropped.has(form)) return dropped.get(form);
     for (const [voiced, letter, after] of voiceless) {
-      if (form.at(-1) === voiced && after.includes(form.at(-2))) return form.slice(0, -1) + letter;
+      if (fromEnd(form) === voiced && after.includes(fromEnd(form, 2))) return form.slice(0, -1) + letter;
     }
     return form;
   }
@@ -127,9 +130,9 @@ export function makeStemmer(tables, fold = (word) => word) {
   function cut(form, state) {
     const {lengths, endings} = states.get(state);
     let best = null;
-    for (const length of lengths.get(form.at(-1)) ?? []) {
+    for (const length of lengths.get(fromEnd(form)) ?? []) {
       if (length > form.length - SHORTEST) continue;
-      const last = form.at(form.at(-length - 1) === "ь" ? -length - 2 : -length - 1);
+      const last = fromEnd(form, fromEnd(form, length + 1) === "ь" ? length + 2 : length + 1);
       for (const ending of endings.get(form.slice(-length)) ?? []) {
         const bare = form.slice(0, -ending.cut);
         const left = ending.opens ? restored(bare) : bare;
@@ -145,10 +148,10 @@ export function makeStemmer(tables, fold = (word) => word) {
 
   /** The root in the one spelling that all forms of its family share. */
   function finished(form) {
-    if (final.includes(form.at(-1)) && form.length > 3) return restored(form.slice(0, -1));
-    const hard = soft.includes(form.at(-1)) && form.length > 3 ? form.slice(0, -1) : form;
-    const last = hard.at(-1);
-    const loses = last === hard.at(-2) || hard.endsWith(cluster);
+    if (final.includes(fromEnd(form)) && form.length > 3) return restored(form.slice(0, -1));
+    const hard = soft.includes(fromEnd(form)) && form.length > 3 ? form.slice(0, -1) : form;
+    const last = fromEnd(hard);
+    const loses = last === fromEnd(hard, 2) || hard.endsWith(cluster);
     if (hard.length > 4 && loses && isConsonant(last)) return hard.slice(0, -1);
     return hard.length > 2 ? restored(hard) : hard;
   }

@@ -4,10 +4,12 @@
  */
 
 import {otherLayout} from "./search-spelling.js";
-import {hasDigit, lastStart, readVocabulary, readable, wordsOf} from "./search-words.js";
-import {AS_TYPED, SYNONYM, makeMatcher} from "./search-match.js";
+import {hasDigit, lastStart, numbersOf, readVocabulary, readable, wordsOf} from "./search-words.js";
+import {AS_TYPED, OWN_FORM, makeMatcher} from "./search-match.js";
+import {makeNames, worthBeside} from "./search-names.js";
+import {factsWith, readValues, toldOf} from "./search-values.js";
 import {excerpt, marked} from "./search-excerpt.js";
-import {addPlaces, ordered, ranksOf} from "./search-ranking.js";
+import {addPlaces, addSites, ordered, ranksOf} from "./search-ranking.js";
 import {fetchJson} from "./site-data.js";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -67,14 +69,17 @@ class Searcher {
     this.sections = index.sections.map(({id, title, url}) => ({id, title, url}));
     this.folder = `assets/search/${language}/${index.version}/`;
     this.vocabulary = readVocabulary(index.families);
-    this.matcher = makeMatcher(language, this.vocabulary, makeStemmer, index.endings);
+    this.foreign = new Set(numbersOf(index.foreign));
+    this.matcher = makeMatcher(language, this.vocabulary, makeStemmer, index.endings, (number) => !this.foreign.has(number));
     this.ranks = ranksOf(index.sections, index.pages);
-    this.phrases = phrasesOf(index.synonyms);
+    this.names = makeNames(index.synonyms);
   }
 
   async search(query, {limit = 10, section = null} = {}) {
-    const {words, reading} = await this.read(readable(query));
-    const terms = await Promise.all(this.terms(words).map((term) => this.find(term)));
+    const {rest, values} = readValues(readable(query), this.index.values);
+    const {words, reading} = await this.read(rest);
+    /** @type {any[]} */
+    const terms = await Promise.all([...this.terms(words).map((term) => this.find(term)), ...values.map((value) => this.findSites(value))]);
     const pages = ordered(terms, this.ranks, words.length);
     const own = this.index.sections.map(({id, title, url, first, ranks}) => {
       const end = first + ranks[0] + ranks[1] + ranks[2];
@@ -85,6 +90,7 @@ class Searcher {
     return {
       query,
       reading,
+      values: toldOf(terms, pages),
       total: wanted.length,
       sections: own.filter(({found}) => found.length).map(({found, ...named}) => ({...named, total: found.length})),
       results: await this.results(wanted.slice(0, limit), terms, known),
@@ -97,30 +103,42 @@ class Searcher {
   /** Returns the words of a query with what they match, and what was read instead of what was typed, if anything. */
   async read(text) {
     let words = await this.matched(wordsOf(text));
-    if (words.some(({hits}) => !hits.size)) {
+    if (words.some(({hits, isForeign}) => !hits.size && !isForeign)) {
       const others = wordsOf(readable(otherLayout(text, this.language)));
       const typed = await this.matched(others);
       if (typed.length && typed.every(isAsTyped)) return {words: typed, reading: others.join(" ")};
       // What is a number with a slip in it is looked for among words, which stand elsewhere.
-      words = words.map((word) => (word.hits.size ? word : {...word, hits: this.matcher.matchWithSlip(word.word), places: null}));
+      words = words.map((word) => (word.hits.size || word.isForeign ? word : this.withSlip(word.word)));
     }
     const isReadOtherwise = words.some((word) => word.hits.size && !isAsTyped(word));
     return {words, reading: isReadOtherwise ? words.map((word) => this.shown(word)).join(" ") : null};
   }
 
-  matched(words) {
-    return Promise.all(words.map(async (word) => {
-      if (hasDigit(word)) return {word, root: word, ...await this.numbers(word)};
-      const hits = this.matcher.match(word);
-      return {word, hits, root: this.rootOf(word, hits)};
+  /** Returns for every word what it matches; a word that names a thing in the other language matches only itself. */
+  async matched(words) {
+    /** @type {any[]} */
+    const known = await Promise.all(words.map(async (word) => {
+      if (hasDigit(word)) return {word, root: word, isOwn: true, ...await this.numbers(word)};
+      return this.withRoot(word, this.matcher.match(word));
     }));
+    for (const {start, length, isForeign} of this.names(known)) {
+      for (const word of isForeign ? known.slice(start, start + length).filter(({isOwn}) => !isOwn) : []) {
+        word.isForeign = true;
+        word.hits = new Map([...word.hits].filter(([number]) => this.vocabulary.words[number] === word.word));
+      }
+    }
+    return known;
   }
 
-  /** Returns the root of the family that a word means first of all. */
-  rootOf(word, hits) {
+  withSlip(word) {
+    return {...this.withRoot(word, this.matcher.matchWithSlip(word)), places: null};
+  }
+
+  /** Returns a word with what it matches, the root of the family that it means first of all, and whether that is of the language. */
+  withRoot(word, hits) {
     const number = best(hits);
-    const family = number === undefined || hits.get(number) < AS_TYPED ? undefined : this.matcher.familyOf(number);
-    return family === undefined ? this.matcher.stem(word) : this.vocabulary.roots[family];
+    const root = number === undefined ? this.matcher.stem(word) : this.vocabulary.roots[this.matcher.familyOf(number)];
+    return {word, hits, root, isOwn: hits.get(number) >= OWN_FORM && !this.foreign.has(number)};
   }
 
   /** Returns a number that was typed and those that begin with it; where each stands comes with them. */
@@ -152,23 +170,12 @@ class Searcher {
 
   /** Returns the terms of a query: a word, or words that are one name of a thing, each with the other names of it. */
   terms(words) {
-    const terms = [];
-    for (let place = 0; place < words.length;) {
-      const phrase = this.phraseAt(words, place);
-      const length = phrase ? phrase.roots.length : 1;
-      const others = phrase ? phrase.others.map((roots) => roots.map((root) => this.family(root))) : [];
-      terms.push([words.slice(place, place + length), ...others.filter((other) => other.every((word) => word))]);
-      place += length;
-    }
-    return terms;
-  }
-
-  /** Returns the longest name of a thing that begins with a word of the query. */
-  phraseAt(words, place) {
-    const fits = (this.phrases.get(words[place].root) || []).filter(({roots}) => (
-      roots.every((root, number) => words[place + number] && words[place + number].root === root)
-    ));
-    return fits.sort((one, other) => other.roots.length - one.roots.length)[0];
+    return this.names(words).map(({start, length, others}) => {
+      const typed = words.slice(start, start + length);
+      const worth = Math.min(...typed.map(({hits}) => hits.get(best(hits)) ?? 1));
+      const named = others.map((other) => ({words: other.roots.map((root) => this.family(root)), worth: other.worth * worth}));
+      return [{words: typed, worth: 1}, ...named.filter((other) => other.words.every((word) => word))];
+    });
   }
 
   family(root) {
@@ -176,8 +183,8 @@ class Searcher {
     const family = rootNumbers.get(root);
     if (family === undefined) return null;
     const hits = new Map();
-    for (let number = starts[family]; number < starts[family + 1]; number += 1) hits.set(number, SYNONYM);
-    return {word: root, root, hits};
+    for (let number = starts[family]; number < starts[family + 1]; number += 1) hits.set(number, 1);
+    return {hits};
   }
 
   // Where they stand
@@ -185,14 +192,15 @@ class Searcher {
   /** Returns for a term what each page is worth, in which field it has it at best, and the part that shows it. */
   async find(names) {
     const term = {...this.nothing(), count: 0, words: new Map()};
-    const found = await Promise.all(names.map((words) => Promise.all(words.map((word) => this.findWord(word)))));
-    for (const words of found) {
+    const found = await Promise.all(names.map(({words}) => Promise.all(words.map((word) => this.findWord(word)))));
+    for (const [place, words] of found.entries()) {
+      const factor = place ? worthBeside(names[place].worth, term.worth) : 1;
       for (const {names: own} of words) {
-        for (const [name, worth] of own) term.words.set(name, Math.max(worth, term.words.get(name) || 0));
+        for (const [name, worth] of own) term.words.set(name, Math.max(worth * factor, term.words.get(name) || 0));
       }
       for (let page = 0; page < this.index.pages; page += 1) {
         if (!words.every((word) => word.worth[page])) continue;
-        const worth = words.reduce((sum, word) => sum + word.worth[page], 0) / words.length;
+        const worth = factor * words.reduce((sum, word) => sum + word.worth[page], 0) / words.length;
         if (worth <= term.worth[page]) continue;
         term.worth[page] = worth;
         term.field[page] = Math.min(...words.map((word) => word.field[page]));
@@ -201,6 +209,14 @@ class Searcher {
     }
     term.count = term.worth.reduce((count, worth) => count + Number(worth > 0), 0);
     return term;
+  }
+
+  /** Returns the same for a value: the sites that have as much, and, after them, pages with the number itself. */
+  async findSites({head, least, typed}) {
+    const {hits, places} = await this.numbers(typed);
+    const term = await this.find([{words: [onlyExact(hits, places)], worth: 1}]);
+    const sites = addSites(term, least, await load(`${this.folder}${head.part}`));
+    return {...term, count: term.worth.filter(Boolean).length, value: {head, least, sites}};
   }
 
   nothing() {
@@ -236,7 +252,7 @@ class Searcher {
   // What is shown
 
   async results(pages, terms, known) {
-    const rarest = [...terms].sort((one, other) => one.count - other.count);
+    const rarest = [...terms].sort((one, other) => Number("value" in one) - Number("value" in other) || one.count - other.count);
     const results = [];
     for (let start = 0; start < pages.length; start += AT_ONCE) {
       const some = pages.slice(start, start + AT_ONCE).map((page) => this.result(page, rarest, known));
@@ -250,8 +266,13 @@ class Searcher {
     const group = Math.floor(page / this.index.groupSize);
     const shown = await load(`${this.folder}pages/${group}-${term.part[page]}.json`);
     const {title, url, section, facts, ended, text} = shown[page];
-    return {url, title: marked(title, known), section, facts, ended, excerpt: excerpt(text, known)};
+    return {url, title: marked(title, known), section, facts: factsWith(facts, page, terms, this.ui.unknown), ended, excerpt: excerpt(text, known)};
   }
+}
+
+/** Returns of a number and those that begin like it only the number itself. */
+function onlyExact(hits, places) {
+  return {hits: new Map([...hits].filter(([, worth]) => worth === 1)), places};
 }
 
 /** Returns every found word with the number of its term and its worth. */
@@ -272,18 +293,4 @@ function best(hits) {
   let found;
   for (const [number, worth] of hits) if (found === undefined || worth > hits.get(found)) found = number;
   return found;
-}
-
-/** Returns the names of things by their first roots, each with the other names of the same thing. */
-function phrasesOf(synonyms) {
-  const phrases = new Map();
-  for (const [names, avoided] of synonyms) {
-    for (const name of [...names, ...avoided]) {
-      const roots = name.split(" ");
-      const others = names.filter((other) => other !== name).map((other) => other.split(" "));
-      if (!phrases.has(roots[0])) phrases.set(roots[0], []);
-      phrases.get(roots[0]).push({roots, others});
-    }
-  }
-  return phrases;
 }

@@ -12,11 +12,12 @@ import {lastStart} from "./search-words.js";
  */
 const EXACT = 1;
 const FAMILY = 0.9;
+/** What is worth less is no form of the word. */
+export const OWN_FORM = FAMILY;
 const BEGINS = 0.08;
 const BEGINS_LIKE_ROOT = 0.07;
 /** What is worth less was not typed so. */
 export const AS_TYPED = BEGINS_LIKE_ROOT;
-export const SYNONYM = 0.06;
 const RESPELLED = 0.05;
 const RESPELLED_FAMILY = 0.045;
 const BEGINS_RESPELLED = 0.004;
@@ -27,6 +28,10 @@ const CLOSE = 0.7;
 const SHORTEST_BEGINNING = 2;
 const SHORTEST_ROOT = 3;
 const SHORTEST_WITH_SLIP = 5;
+/** What is shorter is one slip away from too many words. */
+const SHORTEST_OFFERED = 3;
+/** In these letters words of the language are written. */
+const LETTERS = {kk: /^[а-яёәғқңөұүһі]+$/, ru: /^[а-яё]+$/};
 /** How many words are offered when nothing is found. */
 const MOST_NEAREST = 5;
 /** How a root of the skeleton of Kazakh words (search-spelling.js) ends where no vowel follows: салығы is of салық. */
@@ -40,8 +45,9 @@ const TIMES_LARGER = 3;
  * Returns the matcher of a language, by its vocabulary and its stemmer with the tables of that.
  * @param {"kk" | "ru"} language
  * @param {import("./search-words.js").Vocabulary} vocabulary
+ * @param {(number: number) => boolean} isOwn tells whether a word of the vocabulary is one of the language
  */
-export function makeMatcher(language, vocabulary, makeStemmer, endings) {
+export function makeMatcher(language, vocabulary, makeStemmer, endings, isOwn) {
   const {words, roots, starts, wordNumbers, rootNumbers} = vocabulary;
   const stem = makeStemmer(endings);
   const spelling = language === "kk" ? fold : russianFold;
@@ -157,22 +163,27 @@ export function makeMatcher(language, vocabulary, makeStemmer, endings) {
     return hits;
   }
 
-  /** Returns the words of the pages that are written most like `word`, the nearest first. @param {string} word */
+  /**
+   * Returns the words of the pages, of their language, that are one slip away from `word`: those nearest in length first, one of a family.
+   * @param {string} word
+   */
   function nearest(word) {
-    const written = spelling(word);
-    const most = Math.max(2, Math.floor(written.length / 3));
-    const found = [];
-    otherSpelling().words.forEach((other, number) => {
-      const longer = Math.abs(other.length - written.length);
-      const far = longer > most ? longer : distance(written, other, most);
-      if (far <= most) found.push([far, longer, number]);
+    if (word.length < SHORTEST_OFFERED) return [];
+    // The skeleton of Kazakh words would bring letters together that nobody confuses; only Latin letters need it.
+    const alike = /[a-z]/.test(word) ? spelling : russianFold;
+    const written = alike(word);
+    /** @type {Map<number, number>} */
+    const families = new Map();
+    words.forEach((other, number) => {
+      if (!isOwn(number) || !LETTERS[language].test(other) || !isOneTypo(written, alike(other))) return;
+      const before = families.get(familyOf(number));
+      if (before === undefined || far(word, number) < far(word, before)) families.set(familyOf(number), number);
     });
-    found.sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2]);
-    /** @type {[number, number][]} */
-    const nearestOf = found.map(([, , number]) => [familyOf(number), number]);
-    const families = new Map(nearestOf.reverse());
-    return [...families.values()].reverse().slice(0, MOST_NEAREST).map((number) => words[number]);
+    const found = [...families.values()].sort((one, other) => far(word, one) - far(word, other) || one - other);
+    return found.slice(0, MOST_NEAREST).map((number) => words[number]);
   }
+
+  const far = (word, number) => Math.abs(words[number].length - word.length);
 
   return {match, matchWithSlip, nearest, familyOf, stem};
 }
@@ -191,21 +202,4 @@ function add(hits, number, worth) {
 function push(map, key, value) {
   if (!map.has(key)) map.set(key, []);
   map.get(key).push(value);
-}
-
-/** Returns how many letters lie between two words, or more than `most` as soon as it is more. */
-function distance(one, other, most) {
-  let before = Array.from({length: other.length + 1}, (_, place) => place);
-  for (let row = 1; row <= one.length; row += 1) {
-    const line = [row];
-    let least = row;
-    for (let place = 1; place <= other.length; place += 1) {
-      const changed = before[place - 1] + (one[row - 1] === other[place - 1] ? 0 : 1);
-      line[place] = Math.min(changed, before[place] + 1, line[place - 1] + 1);
-      least = Math.min(least, line[place]);
-    }
-    if (least > most) return least;
-    before = line;
-  }
-  return before[other.length];
 }

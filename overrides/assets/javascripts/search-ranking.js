@@ -1,5 +1,8 @@
 /* What each found page is worth, and which comes first; imported by search-engine.js. Nothing is fetched here. */
 
+import {numbersOf} from "./search-words.js";
+import {hasAsMuch} from "./search-values.js";
+
 /** What a word says of its page by where it stands: at the edge, in text, in the lead, in a heading, in the title. */
 const FIELDS = [1, 10, 16, 30, 100];
 const TITLE = 4;
@@ -7,6 +10,11 @@ const STEPS = 4;
 const WEIGHTS = STEPS * FIELDS.length;
 /** How much other forms of a word on the same page add to the one that says most. */
 const REPEATED = 0.15;
+/** What a site is worth that has as much as was asked for, and one of which that is not known: more than any word is. */
+const HAS_AS_MUCH = 10_000;
+const MAY_HAVE_AS_MUCH = 1_000;
+/** How little it adds that a site has just as much, and not many times as much. */
+const CLOSER = 100;
 /** Of sections: the pages are in this order of rank. */
 const PAGE = 0;
 const ENDED = 2;
@@ -70,23 +78,38 @@ export function addPlaces(found, places, worth) {
     const weight = said % WEIGHTS;
     const field = Math.floor(weight / STEPS);
     const value = worth * FIELDS[field] * (1 + (weight % STEPS) / STEPS);
-    let page = -1;
-    for (const distance of distances) {
-      const last = distance < 0 ? page - distance : page + distance;
-      for (page = distance < 0 ? page + 1 : last; page <= last; page += 1) addPlace(page);
-      page = last;
-    }
-
-    /** @param {number} place */
-    function addPlace(place) {
-      found.worth[place] += REPEATED * value;
-      found.field[place] = Math.max(found.field[place], field);
-      if (value <= found.best[place]) return;
-      found.worth[place] += (1 - REPEATED) * (value - found.best[place]);
-      found.best[place] = value;
-      found.part[place] = part;
+    for (const page of numbersOf(distances)) {
+      found.worth[page] += REPEATED * value;
+      found.field[page] = Math.max(found.field[page], field);
+      if (value <= found.best[page]) continue;
+      found.worth[page] += (1 - REPEATED) * (value - found.best[page]);
+      found.best[page] = value;
+      found.part[page] = part;
     }
   }
+}
+
+/**
+ * Adds the sites that have as much as was asked for, those nearest to it first, and then those of which that is not known.
+ * Returns of each whether it surely has as much, and how its number is told where its result does not tell it anyway.
+ * @param {Found} found
+ * @param {number} asked
+ * @param {import("./search-values.js").Values} values
+ */
+export function addSites(found, asked, {known, unknown}) {
+  /** @type {Map<number, {isSure: boolean, words?: string}>} */
+  const sites = new Map();
+  for (const [page, least, most, words] of known) {
+    const has = hasAsMuch(asked, least, most);
+    if (has === false) continue;
+    found.worth[page] = has ? HAS_AS_MUCH * (1 + asked / (least || 1) / CLOSER) : MAY_HAVE_AS_MUCH;
+    sites.set(page, {isSure: has === true, words});
+  }
+  for (const page of unknown) {
+    found.worth[page] = MAY_HAVE_AS_MUCH;
+    sites.set(page, {isSure: false});
+  }
+  return sites;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import {button, element} from "./dom.js";
-import {fill, number} from "./formats.js";
+import {fill, inSentence, number} from "./formats.js";
 import {once} from "./site-data.js";
 
 /** The control in the header: the address of the search page, and the words that are said without the index. */
@@ -64,7 +64,7 @@ function text(parts) {
 /**
  * What the engine says of a page, and the words of the interface, which come with the index.
  * @typedef {import("./search-excerpt.js").Parts} Parts
- * @typedef {{url: string, title: Parts, section: string, facts: [string, string][], ended: boolean, excerpt: Parts}} Result
+ * @typedef {{url: string, title: Parts, section: string, facts: [string, string, boolean][], ended: boolean, excerpt: Parts}} Result
  * @typedef {Record<string, string>} Words
  */
 
@@ -79,7 +79,7 @@ export function resultItem(result, ui, section) {
   if (result.ended) made.append(" ", element("span", {class: "ended"}, `(${ui.search_ended})`));
   if (section) made.append(" ", element("span", {class: "note"}, section));
   if (result.facts.length) {
-    const facts = result.facts.map(([name, value]) => element("li", {}, `${name}: ${value}`));
+    const facts = result.facts.map(([name, value, isAsked]) => element("li", {}, `${name}: `, isAsked ? element("mark", {}, value) : value));
     made.append(element("ul", {class: "key-facts"}, ...facts));
   }
   if (result.excerpt.length) made.append(element("p", {}, ...text(result.excerpt)));
@@ -87,13 +87,19 @@ export function resultItem(result, ui, section) {
 }
 
 /**
- * Returns what is said of the number of results, and of what was searched for instead of what was typed.
- * @param {{reading: string | null, total: number}} answer
+ * Returns what is said of the number of results, of the values that were asked for, and of what was searched for instead of what
+ * was typed.
+ * @param {{reading: string | null, total: number, values: {fact: string, value: string, known: number, unknown: number}[]}} answer
  * @param {Words} ui
  * @param {string} none what is said when nothing was found
  */
-export function summary({reading, total}, ui, none) {
+export function summary({reading, total, values}, ui, none) {
   const told = [total ? fill(ui.search_found, {count: number(total)}) : none];
+  for (const {fact, value, known, unknown} of total ? values : []) {
+    const count = {fact: inSentence(fact), value, known: number(known), unknown: number(unknown)};
+    if (known || unknown) told.push(fill(known ? ui.search_values : ui.search_values_none, count));
+    if (unknown) told.push(fill(ui.search_values_unknown, count));
+  }
   if (total && reading) told.push(fill(ui.search_reading, {words: reading}));
   return told.join(" ");
 }

@@ -6,6 +6,7 @@
 /** A word, or a number whose thousands stand apart. */
 export const WORD = /[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const ABBREVIATION = /(^|[^\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu;
 const LONGEST_WORD = 40;
 const LONGEST_QUERY = 1000;
 const MOST_WORDS = 12;
@@ -15,9 +16,12 @@ export function normal(word) {
   return word.toLowerCase().replace(/ё/g, "е").replace(/[\u00a0\u202f]/g, "").slice(0, LONGEST_WORD);
 }
 
-/** Returns a query as it is read: without signs that are not seen, and no longer than anybody types. @param {string} query */
+/**
+ * Returns a query as it is read: without signs that are not seen, abbreviations in one word (ж/д), no longer than anybody types.
+ * @param {string} query
+ */
 export function readable(query) {
-  return String(query).slice(0, LONGEST_QUERY).normalize("NFC").replace(UNSEEN, "");
+  return String(query).slice(0, LONGEST_QUERY).normalize("NFC").replace(UNSEEN, "").replace(ABBREVIATION, "$1$2$3");
 }
 
 /** Returns the words of a query, each once. @param {string} query */
@@ -63,6 +67,22 @@ export function readVocabulary(families) {
     wordNumbers: new Map(words.map((word, number) => [word, number])),
     rootNumbers: new Map(roots.map((name, number) => [name, number])),
   };
+}
+
+/**
+ * Returns the numbers that vocabulary.py writes as distances: a distance from the number before, or, less than nothing, how many follow it.
+ * @param {number[]} distances
+ */
+export function numbersOf(distances) {
+  /** @type {number[]} */
+  const numbers = [];
+  let last = -1;
+  for (const distance of distances) {
+    const end = distance < 0 ? last - distance : last + distance;
+    for (last = distance < 0 ? last + 1 : end; last <= end; last += 1) numbers.push(last);
+    last = end;
+  }
+  return numbers;
 }
 
 /**

@@ -34,9 +34,11 @@ function makeDialog(name) {
   return made;
 }
 
-/** Opens the dialog; the browser gives the focus back when it is closed. */
+/** Opens the dialog; when it is closed, the focus is given back, which not every browser does by itself (Chrome 90). */
 export function openSearch() {
   if (!dialog.open) {
+    const before = /** @type {HTMLElement} */ (document.activeElement);
+    dialog.addEventListener("close", () => before.focus(), {once: true});
     dialog.showModal();
     if (!field.value && location.pathname === control.pathname) field.value = new URLSearchParams(location.search).get("q") || "";
   }

@@ -3,6 +3,7 @@
 /**
  * The list, by columns (scripts/exports/catalogue.py); what is not known is null, a number that is not exact its lower end.
  * @typedef {object} Sites
+ * @property {string} version what tells this list from one of other sites
  * @property {number} total how many facts a site has
  * @property {Record<string, any[]>} columns
  * @property {string[]} summaries

@@ -1,55 +1,72 @@
 /* The rows of the production sites that were found, with the cells that templates/list.md.j2 writes; imported by catalogue.js. */
 
 import {button, element, tickBox} from "./dom.js";
-import {fill, number} from "./formats.js";
+import {fill, inSentence, number} from "./formats.js";
 import {keep, keptSites} from "./kept-sites.js";
 import {nameOf, statusOf} from "./site-data.js";
 
-/** As many rows as any screen shows before it is scrolled. */
-const AT_ONCE = 8;
+/** How many rows are made at once: as many as any screen shows before it is scrolled, so that a slow phone need not wait for more. */
+export const AT_ONCE = 8;
 
 /**
- * Returns the table of the first sites, and a button for more.
- * @param {import("./site-data.js").Sites} data
- * @param {number[]} sites
- * @param {HTMLElement} model where the whole list stands, whose head and frame the table takes
- * @param {HTMLElement} place where the table is put, which tells when it is complete
- * @param {DOMStringMap} words
+ * What all rows of a list have in common: the data, the facts that they show, the heads of their cells, the words of the page, and how
+ * a fact is named.
+ * @typedef {object} Look
+ * @property {import("./site-data.js").Sites} data
+ * @property {string[]} facts
+ * @property {string[]} heads
+ * @property {DOMStringMap} words
+ * @property {(fact: string) => string} nameOfFact
+ * @property {() => void} addLater adds the rows that are wanted, some at a time
+ * @property {Map<number, import("./filters.js").Condition[]>} open the conditions of which it is not known whether a site meets them
  */
-export function rowsOf(data, sites, model, place, words) {
-  const frame = /** @type {HTMLElement} */ (model.querySelector(".table").cloneNode(false));
-  const head = /** @type {HTMLElement} */ (model.querySelector("thead").cloneNode(true));
-  const heads = [...head.querySelectorAll("th")].map((cell) => cell.textContent);
-  const body = element("tbody", {});
-  frame.append(element("table", {}, head, body));
+
+/**
+ * Makes the table of the first sites, and a button for more. `addSome` adds rows that are wanted and not there yet, and returns how
+ * many it has added; `addAll` adds every site; `isWhole` tells whether nothing is wanted any more.
+ * @param {Look} look
+ * @param {number[]} sites
+ * @param {HTMLElement} frame an empty frame of a table
+ */
+export function rowsOf(look, sites, frame) {
+  const {heads, words} = look;
   const size = Number(words.pageSize);
-  const addRow = (site) => body.append(row(data, site, heads, words));
-  const add = () => {
-    const shown = body.rows.length;
-    const next = sites.slice(shown, shown + size);
-    next.slice(0, AT_ONCE).forEach(addRow);
-    // The rest after the next paint, so that a slow phone need not wait for what is out of sight.
-    const rest = next.slice(AT_ONCE);
-    place.ariaBusy = String(rest.length > 0);
-    if (rest.length) {
-      requestAnimationFrame(() => setTimeout(() => {
-        if (!body.isConnected) return;
-        rest.forEach(addRow);
-        place.ariaBusy = "false";
-      }));
-    }
-    const left = Math.min(size, sites.length - shown - size);
+  const body = element("tbody", {});
+  const head = element("tr", {}, ...heads.map((name) => element("th", {scope: "col"}, name)));
+  frame.append(element("table", {"data-stack": ""}, element("thead", {}, head), body));
+  let wanted = 0;
+
+  function addSome(count = AT_ONCE) {
+    const next = sites.slice(body.rows.length, Math.min(body.rows.length + count, wanted));
+    body.append(...next.map((site) => row(look, site)));
+    return next.length;
+  }
+
+  function want(count) {
+    wanted = Math.min(count, sites.length);
+    const left = Math.min(size, sites.length - wanted);
     more.textContent = fill(words.more, {count: number(left)});
-    end.hidden = left <= 0;
-    return body.rows[shown];
-  };
-  const more = button("", () => add().querySelector("a").focus(), {class: "more"});
+    end.hidden = !left;
+  }
+  const more = button("", () => {
+    const shown = body.rows.length;
+    want(wanted + size);
+    addSome();
+    look.addLater();
+    body.rows[shown].querySelector("a").focus();
+  }, {class: "more"});
   const end = element("p", {}, more);
-  add();
-  return [frame, end];
+  want(size);
+  const addAll = () => {
+    want(sites.length);
+    addSome(wanted);
+  };
+  return {parts: [frame, end], addSome, addAll, isWhole: () => body.rows.length >= wanted};
 }
 
-function row(data, site, heads, words) {
+/** @param {Look} look @param {number} site */
+function row(look, site) {
+  const {data, facts, heads, words} = look;
   const {columns} = data;
   const id = columns.id[site];
   const [institution, name] = data.institutions[columns.institution[site]];
@@ -57,18 +74,17 @@ function row(data, site, heads, words) {
   const [status, statusWords] = statusOf(data, site);
   const known = columns.known[site];
   const named = nameOf(data, id, words.ended);
-  const kept = columns.ended[site] && !keptSites().includes(id) ? [] : [switchFor(id, named, words)];
+  const isSwitched = !columns.ended[site] || keptSites().includes(id);
   const cells = [
-    [element("a", {href: `sites/${id}/`}, named), " ", note(data.summaries[columns.summary[site]])],
+    [element("a", {href: `sites/${id}/`}, named), " ", note(data.summaries[columns.summary[site]]), ...openFacts(look, site)],
     [element("span", {class: `status status-${status}`}, statusWords)],
     [element("a", {href: `institutions/${institution}/`}, name), ...(region ? [" ", note(region)] : [])],
-    ...data.shown.map((field) => [value(data, field, site, words)]),
-    [fill(words.known, {known: number(known), total: number(data.total)}), " ",
-      element("progress", {class: "known", value: known, max: data.total, "aria-hidden": "true"})],
+    ...facts.map((fact) => [valueOf(data, fact, site) ?? element("span", {class: "unknown"}, words.unknown)]),
+    [knownOf(look, site), " ", element("progress", {class: "known", value: known, max: data.total, "aria-hidden": "true"})],
   ];
   const made = cells.map((children, index) => index
     ? element("td", {"data-label": heads[index]}, ...children)
-    : element("th", {scope: "row", "data-label": heads[0]}, ...children, ...kept));
+    : element("th", {scope: "row", "data-label": heads[0]}, ...children, ...(isSwitched ? [switchFor(id, named, words)] : [])));
   return element("tr", {}, ...made);
 }
 
@@ -76,14 +92,53 @@ function note(text) {
   return element("span", {class: "note"}, text);
 }
 
-/** Returns what is known of a fact as a reader sees it. */
-function value(data, field, site, words) {
-  const known = data.columns[field][site];
-  const [,, inexact] = data.inexact[field]?.[site] ?? [];
+/** Returns what is said of a site of which it is not known whether it meets every condition. @param {Look} look @param {number} site */
+function openFacts(look, site) {
+  const names = openNames(look, site);
+  return names ? [" ", element("span", {class: "open-facts"}, `${look.words.open}: ${names}`)] : [];
+}
+
+/** Returns the names of the facts of which it is not known whether a site meets the conditions on them. @param {Look} look @param {number} site */
+function openNames({open, nameOfFact}, site) {
+  const facts = new Set((open.get(site) || []).map(({fact}) => fact));
+  return [...facts].map((fact) => inSentence(nameOfFact(fact))).join(", ");
+}
+
+/** @param {Look} look @param {number} site */
+function knownOf({data, words}, site) {
+  return fill(words.known, {known: number(data.columns.known[site]), total: number(data.total)});
+}
+
+/** Returns what is known of a fact as a reader sees it; null where it is not. @param {import("./site-data.js").Sites} data */
+function valueOf(data, fact, site) {
+  const known = data.columns[fact][site];
+  const [,, inexact] = data.inexact[fact]?.[site] ?? [];
   if (inexact) return inexact;
-  if (known === null) return element("span", {class: "unknown"}, words.unknown);
-  if (field in data.units) return `${number(known)}\u00a0${data.units[field]}`;
-  return data.words[field].filter((pair, index) => known & (1 << index)).map(([, text]) => text).join(", ");
+  if (known === null) return null;
+  if (fact in data.units) return `${number(known)}\u00a0${data.units[fact]}`;
+  return data.words[fact].filter((pair, index) => known & (1 << index)).map(([, text]) => text).join(", ");
+}
+
+/**
+ * Returns the sites as a table of texts, its head first: what the rows say, what is in doubt, and where the page of each is.
+ * @param {Look} look
+ * @param {number[]} sites
+ */
+export function textsOf(look, sites) {
+  const {data, facts, heads, words, nameOfFact} = look;
+  const {columns} = data;
+  const head = [...heads.slice(0, 3), nameOfFact("region"), ...heads.slice(3), words.open, words.page];
+  const rows = sites.map((site) => [
+    nameOf(data, columns.id[site], words.ended),
+    statusOf(data, site)[1],
+    data.institutions[columns.institution[site]][1],
+    data.regions[columns.region[site]][1] || words.unknown,
+    ...facts.map((fact) => valueOf(data, fact, site) ?? words.unknown),
+    knownOf(look, site),
+    openNames(look, site),
+    new URL(`sites/${columns.id[site]}/`, document.baseURI.replace(/[?#].*/, "")).href,
+  ]);
+  return [head, ...rows];
 }
 
 /** Returns the box that puts a site on the reader's list. @param {string} id @param {string} name @param {DOMStringMap} words */

@@ -1,6 +1,6 @@
 /*
- * What a page does beyond being read: the accessibility panel, tables that scroll, texts to copy, the way to the search, and Escape
- * to close what is open.
+ * What a page does beyond being read: the accessibility panel, tables that scroll, texts to copy, the same place in the other language,
+ * the way to the search, and Escape to close what is open.
  * Every page loads it after its text; nothing is lost without it. The early part, which keeps a page from flashing, is
  * overrides/partials/early-settings.html; both keep the settings under the same key.
  */
@@ -86,19 +86,53 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
     button.parentElement.querySelector("[role=status]").textContent = done;
   });
 }
+/* The page in the other language opens at the same place, and answers the same query: the ids of headings are equal in both. */
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".language-link"))) {
+  for (const moment of ["click", "auxclick", "contextmenu"]) {
+    link.addEventListener(moment, () => {
+      link.search = location.search;
+      link.hash = placeOfReader();
+    });
+  }
+}
+
+/** Returns the fragment for the place where the reader is: what the address names, or the heading under which the reader reads. */
+function placeOfReader() {
+  const named = location.hash && document.querySelector(":target");
+  const isInSight = named && named.getBoundingClientRect().top < innerHeight && named.getBoundingClientRect().bottom > 0;
+  if (isInSight) return location.hash;
+  /* At the beginning of a page, and in its header, the reader has come to no heading yet. */
+  const passed = scrollY < 100 ? [] : [...document.querySelectorAll("article :is(h2, h3)[id]")].filter(isPassed);
+  return passed.length ? `#${passed[passed.length - 1].id}` : location.hash;
+}
+
+/** @param {Element} heading */
+function isPassed(heading) {
+  const {top, height} = heading.getBoundingClientRect();
+  return height > 0 && top < innerHeight / 3; // one that is hidden has no height
+}
+
 addEventListener("keydown", ({key, target}) => {
   const open = key === "Escape" && target instanceof Element && /** @type {HTMLDetailsElement} */ (target.closest("details[open]"));
   if (!open) return;
   open.open = false;
   open.querySelector("summary").focus();
 });
-/* The search comes when a reader turns to it; where it cannot be had, the control is the link that it is without scripts. */
+/*
+ * The search comes when a reader turns to it; where it cannot be had (Safari before 15.4 and Firefox before 98 know no dialog), the
+ * control is the link that it is without scripts.
+ */
 const control = /** @type {HTMLAnchorElement} */ (document.querySelector(".search-link"));
-control.setAttribute("aria-haspopup", "dialog");
+const hasDialogs = "HTMLDialogElement" in window;
+if (hasDialogs) control.setAttribute("aria-haspopup", "dialog");
 /** @param {MouseEvent | KeyboardEvent} event */
 function openSearch(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
+  if (!hasDialogs) {
+    location.assign(control.href);
+    return;
+  }
   import("./search.js").then((search) => search.openSearch()).catch(() => location.assign(control.href));
 }
 control.addEventListener("click", (event) => event.shiftKey || openSearch(event));

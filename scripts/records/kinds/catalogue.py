@@ -43,6 +43,16 @@ class Security(Choice):
     MAXIMUM = "maximum", "қауіпсіздігі барынша жоғары мекеме", "учреждение максимальной безопасности"
 
 
+class Settlement(Choice):
+    """What kind of place a building stands in, as the rent of state premises tells them apart."""
+
+    CITY = "city", "республикалық маңызы бар қала", "город республиканского значения"
+    CENTRE = "centre", "облыс орталығы", "областной центр"
+    TOWN = "town", "облыстық маңызы бар қала", "город областного значения"
+    DISTRICT = "district", "аудан орталығы", "районный центр"
+    VILLAGE = "village", "кент немесе ауыл", "посёлок или село"
+
+
 class Institution(Record):
     """A penal institution."""
 
@@ -57,6 +67,7 @@ class Institution(Record):
     department: Fact[PartyRef] = fact("Қай органға қарайды", "Кому подчинено")
     region: Fact[Words] = fact("Өңір", "Регион")
     address: Fact[Words] = fact("Мекенжай", "Адрес")
+    settlement: Fact[Settlement] = fact("Елді мекен түрі", "Вид населённого пункта")
     coordinates: Fact[Coordinates] = fact("Координаттары", "Координаты")
     business_number: Fact[Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]] = fact("БСН", "БИН")
     security: Fact[Security] = fact("Қауіпсіздік деңгейі", "Уровень безопасности")

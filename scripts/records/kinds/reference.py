@@ -1,10 +1,12 @@
 """What pages rest on: figures that prose cites, words of the subject, sources."""
 
 import re
+from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from scripts.files import read_table
 from scripts.languages import Language
 from scripts.languages.units import UNITS
 from scripts.records.fields import described
@@ -38,6 +40,14 @@ def _is_unit(code: str) -> str:
 UnitCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$"), AfterValidator(_is_unit)]
 
 
+class CostPart(Choice):
+    """Which part of the lowest cost a figure is; the parts are data, in cost_parts.yml."""
+
+    _ignore_ = "code words"
+    for code, words in read_table(Path(__file__).with_name("cost_parts.yml")).items():
+        vars()[code] = code, words["kk"], words["ru"]
+
+
 class Figure(Record):
     """A number that prose cites."""
 
@@ -58,6 +68,7 @@ class Figure(Record):
     as_of: When
     note: Words | None = None
     conflicts_with: list[FigureRef] = []
+    cost_part: CostPart | None = described("Есептегі орны", "Место в расчёте", default=None)
 
     @model_validator(mode="after")
     def _is_a_share(self) -> Self:
@@ -170,6 +181,8 @@ class Entry(Record):
     synonyms: WordList = WordList()
     abbreviation: WordList = WordList()
     avoid: WordList = WordList()
+    #: Words near in meaning by which readers look for it: трансформатор for what is said of electric power.
+    related: WordList = WordList()
     proper: NameKind | None = described("Атау болса, ненің атауы", "Если это название, то чьё", default=None)
     basis: TermBasis
     source: SourceRef | None = None

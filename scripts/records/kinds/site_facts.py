@@ -50,6 +50,15 @@ class SpaceKind(Choice):
     STORE = "store", "қойма", "склад"
 
 
+class Placement(Choice):
+    """Where in its building a space lies, as the rent of state premises tells it apart."""
+
+    SEPARATE = "separate", "бөлек тұрған ғимарат", "отдельное здание"
+    BUILT_IN = "built-in", "кіріктірілген немесе жер үстіндегі үй-жай", "встроенное или надземное помещение"
+    HALF_BASEMENT = "half-basement", "жартылай жертөле", "полуподвал"
+    BASEMENT = "basement", "жертөле", "подвал"
+
+
 class Supply(Choice):
     """Whether a utility is there."""
 
@@ -94,7 +103,6 @@ class Tenure(Choice):
 class OfferWay(Choice):
     """How state property is given for use."""
 
-    # accept untranslated: Russian took the word and writes it alike
     TENDER = "tender", "тендер", "тендер"
     AUCTION = "auction", "аукцион", "аукцион"
     TRUST = "trust", "сенімгерлік басқару", "доверительное управление"
@@ -143,6 +151,7 @@ class Building(Model):
     # accept spelling: the land law has the word кадастрлық
     cadastral_number: Fact[CadastralNumber] = fact("Кадастрлық нөмірі", "Кадастровый номер")
     year_built: Fact[When] = fact("Салынған жылы", "Год постройки")
+    placement: Fact[Placement] = fact("Ғимараттағы орны", "Положение в здании")
     floor: Fact[Floor] = fact("Қабаты", "Этаж")
     wear_percent: Fact[Share] = fact("Тозу дәрежесі", "Износ", "percent")
 
