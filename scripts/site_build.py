@@ -47,6 +47,7 @@ from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.problems import InputError, describe_os_error
 from scripts.records.schema import write_schemas
+from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
 from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
@@ -258,7 +259,8 @@ def finish(site: Path, content: Content, site_url: str | None, rendered: Rendere
         start = time.perf_counter()
         rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
         tell("compress", f"{rendered.counts['compress']} files, as Brotli and gzip", rendered.seconds["compress"])
-    Cache(_PASSPORTS).sweep()
+    for kept in (_PASSPORTS, READ):
+        Cache(kept).sweep()
 
 
 def files_of(site: Path) -> list[Path]:
