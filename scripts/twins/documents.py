@@ -181,8 +181,10 @@ class _TokenReader:
         """Return a block without prose: code, a thematic break, HTML."""
         if token.type == "html_block":
             return Block("html", " ".join(_TAG.findall(token.content)), self._line(token))
-        # Code is no text for a language: its lines are the same in both.
-        detail = f"{token.info.strip()}\n{token.content.rstrip()}".strip()
+        # Code is no text for a language: its lines are the same in both. An example of Markdown has words, in as many lines.
+        is_example = token.info.strip() == "markdown"
+        content = f"{token.content.count(chr(10))} lines" if is_example else token.content.rstrip()
+        detail = f"{token.info.strip()}\n{content}".strip()
         return Block(_BARE.get(token.type, token.type), detail, self._line(token))
 
     def _line(self, token: Token) -> int:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.pages.written_marks import KINDS
 from scripts.records.problems import nearest
 
-#: The kinds of notes that the theme has, each with a look of its own.
-KINDS = tuple("note abstract info tip success question warning failure danger bug example quote".split())
 #: The classes that a page may give to a link, an element or a list of cards.
 CLASSES = tuple("md-button md-button--primary grid cards card".split())
 _ATTRIBUTES = ("lang", "title", "width")
