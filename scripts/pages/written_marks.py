@@ -33,6 +33,12 @@ def finish_written(tree: LexborHTMLParser, text: LexborNode, language: Language)
             cell.attrs["data-side"] = side[1]
 
 
+def hide_icons(tree: LexborHTMLParser) -> None:
+    """Keep the icons of the theme's set, which stand beside words, from those who listen."""
+    for icon in tree.css(".twemoji svg, .icon svg"):
+        icon.attrs["aria-hidden"] = "true"
+
+
 def _finish_footnotes(tree: LexborHTMLParser, text: LexborNode, language: Language) -> None:
     notes = text.css_first("div.footnote")
     if notes is None:
@@ -41,7 +47,9 @@ def _finish_footnotes(tree: LexborHTMLParser, text: LexborNode, language: Langua
         link.attrs["aria-label"] = phrase("footnote", language, number=link.text(strip=True))
     for link in notes.css("a.footnote-backref"):
         del link.attrs["title"]
-        link.attrs["aria-label"] = phrase("footnote_back", language)
+        for sign in list(link.iter(include_text=True)):
+            sign.decompose()
+        link.insert_child(phrase("footnote_back", language))
     section = element(tree, "section", {"class": "footnotes", "aria-label": phrase("footnotes", language)})
     for child in list(notes.iter()):
         if child.tag != "hr":

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.languages import Language
 from scripts.pages.addresses import relative_url
 from scripts.pages.html_marks import add_soft_hyphens, element, label_cells, mark_foreign_words
-from scripts.pages.written_marks import finish_written
+from scripts.pages.written_marks import finish_written, hide_icons
 from scripts.publish.assets import Assets, name_assets
 from scripts.publish.policy import add_policy
 
@@ -35,6 +35,7 @@ class PagePass:
             mark_foreign_words(tree, text, language, self.names, frozenset(node.mem_id for node in tree.css(_FRAME)))
             label_cells(tree, text)
             finish_written(tree, text, language)
+        hide_icons(tree)
         add_soft_hyphens(tree, language)
         _add_modules(tree, url)
         name_assets(tree, url, self.base, self.assets)

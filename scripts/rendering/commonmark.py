@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 KEYS, ICON = "\ue002", "\ue003"
 _KEY = r"(?:[a-z0-9-]+|\"[^\"\n]+\")"
 _KEYS = re.compile(rf"\+\+{_KEY}(?:\+{_KEY})*\+\+")
-ICON_NAME = re.compile(r":[a-z][a-z0-9_-]+:")
+ICON_NAME = re.compile(r":(?=[a-z+-])[a-z0-9_+-]+:")
 _TAB = re.compile(r"===\+? +\"(?P<title>.*?)\" *$")
 _ABBREVIATION = re.compile(r"\*\[(?P<short>[^\\\]]+)\] ?: *(?P<words>.*)$")
 _CAPTION, _CAPTION_END = re.compile(r"/// caption *$"), re.compile(r"/// *$")

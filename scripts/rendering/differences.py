@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from scripts.pages.citations import MACRO
-from scripts.rendering.commonmark import whole_parser
+from scripts.rendering.commonmark import ICON_NAME, whole_parser
 from scripts.rendering.outline import Part, outline_of
 from scripts.rendering.renderer import render
 from scripts.rendering.signs import signs_left
@@ -166,7 +166,7 @@ _IN_LINE = (
         "a footnote to which no text leads, or a second one of its name",
         "one, and its sign in the text: word[^name]",
     ),
-    (re.compile(r":[a-z][a-z0-9_-]+:"), "an icon that there is not", "the name of one: :material-factory:"),
+    (ICON_NAME, "an icon that there is not", "the name of one: :material-factory:"),
     (re.compile(r"\+\+[^+\s][^\n]*?\+\+"), "keys that there are not", "their names: ++ctrl+c++"),
     (re.compile(r"(?<!\\)\\$"), "a backslash at the end of a line", "two spaces there, for a new line"),
     (re.compile(r"\\[\"$%&',/:;<=?@^~]"), "a backslash before a sign that needs none", "the sign alone"),

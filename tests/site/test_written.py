@@ -73,11 +73,11 @@ def test_what_is_folded_is_printed_whole(browser, base: str):
 
 
 @pytest.mark.parametrize(
-    ("language", "back", "done"), [("kk", "Мәтінге оралу", "орындалды"), ("ru", "Вернуться к тексту", "сделано")]
+    ("language", "back", "done"), [("kk", "мәтінге оралу", "орындалды"), ("ru", "вернуться к тексту", "сделано")]
 )
 def test_what_the_renderer_adds_speaks_the_language_of_the_page(plain: Page, language: str, back: str, done: str):
     plain.goto(address("writing", language))
-    expect(plain.locator(".footnotes a").last).to_have_attribute("aria-label", back)
+    expect(plain.locator(".footnotes a").last).to_have_text(back)
     expect(plain.locator(".task").first).to_have_attribute("aria-label", done)
     assert not re.search("Jump|footnote [0-9]", plain.locator("article").inner_html())
     assert plain.locator("article [style]").count() == 0
@@ -94,3 +94,11 @@ def test_a_footnote_is_reached_and_left(plain: Page):
     assert plain.url.endswith("#fn:name")
     plain.locator("a.footnote-backref").click()
     assert plain.url.endswith("#fnref:name")
+
+
+def test_icons_are_drawn_in_the_page_beside_words(plain: Page):
+    plain.goto(address("writing", "kk"))
+    icons = plain.locator("article .twemoji svg[aria-hidden=true]")
+    assert icons.count() == 2
+    assert icons.first.bounding_box()["width"] > 10
+    assert plain.locator("header svg[aria-hidden=true]").count() == plain.locator("header svg").count()
