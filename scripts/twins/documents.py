@@ -17,6 +17,7 @@ from scripts.twins.passages import TextPassage
 
 _HEADING_ID = re.compile(r"\s*\{[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
 _BLOCK_MACRO = re.compile(r"^\{\{\s*(block\.[^{}]*?)\s*\}\}$")
+_WORDS_OF_EXAMPLE = re.compile(r"[\u0400-\u052f]+|[ ,.—]")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*")
 
 #: What opens a block that holds other blocks: what editors call it, and the kind of passage of the text right inside it.
@@ -181,9 +182,9 @@ class _TokenReader:
         """Return a block without prose: code, a thematic break, HTML."""
         if token.type == "html_block":
             return Block("html", " ".join(_TAG.findall(token.content)), self._line(token))
-        # Code is no text for a language: its lines are the same in both. An example of Markdown has words, in as many lines.
+        # Code is no text for a language: its lines are the same in both. An example of Markdown has words, which are left out.
         is_example = token.info.strip() == "markdown"
-        content = f"{token.content.count(chr(10))} lines" if is_example else token.content.rstrip()
+        content = _WORDS_OF_EXAMPLE.sub("", token.content) if is_example else token.content.rstrip()
         detail = f"{token.info.strip()}\n{content}".strip()
         return Block(_BARE.get(token.type, token.type), detail, self._line(token))
 
