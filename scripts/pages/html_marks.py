@@ -17,6 +17,8 @@ _UNMARKED = frozenset(("code", "pre", "script", "style", "svg", "option"))
 
 #: Characters that a row of a table may have in all its cells together to be read on a screen of 360 px.
 _FITS_A_PHONE = 60
+#: The same of its heads, whose words stand one below the other.
+_HEADS_FIT_A_PHONE = 90
 #: From how many letters on words may be cut: in the columns of a table, in a narrow list, in what has a line of its own.
 #: Shorter ones fit a phone, and look better whole; a copied line of text takes its soft hyphens along.
 _CUT_FROM = {
@@ -74,15 +76,16 @@ def _split(tree: LexborHTMLParser, node: LexborNode, found: list[tuple[int, int,
 def label_cells(tree: LexborHTMLParser, text: LexborNode) -> None:
     """Put `data-label` on every cell of the tables in the element `text` that have a head.
 
-    A table whose longest row would not fit a phone gets `data-stack`; the styles make cards of its rows. Every table gets a
-    frame that scrolls and takes the keyboard, named after the columns; a script takes the stop away where nothing scrolls.
+    A table whose longest row or heads would not fit a phone gets `data-stack`; the styles make cards of its rows. Every table
+    gets a frame that scrolls and takes the keyboard, named after the columns; a script takes the stop away where nothing scrolls.
     Where the first cells name the rows, being all different, they become heads of the rows.
     """
     for table in text.css("table"):
         columns = table.css("thead th")
         heads = [head.text(strip=True) for head in columns]
         rows = table.css("tbody tr")
-        if max((len(row.text(strip=True)) for row in rows), default=0) > _FITS_A_PHONE:
+        longest = max((len(row.text(strip=True)) for row in rows), default=0)
+        if longest > _FITS_A_PHONE or sum(map(len, heads)) > _HEADS_FIT_A_PHONE:
             table.attrs["data-stack"] = ""
         for head in columns:
             head.attrs["scope"] = "col"
