@@ -1,7 +1,7 @@
 """Marks the parsed HTML of a page: foreign words, tables for a phone, soft hyphens; called by publish/page_pass.py."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -24,8 +24,9 @@ _HEADS_FIT_A_PHONE = 90
 _CUT_FROM = {
     "th, td": 9,
     "dt": 12,
-    "h1, h2, h3, summary, button, label, legend, nav a, .site-name, .status, .standing, p, li, dd, figcaption": 18,
+    "h1, h2, h3, summary, button, label, legend, nav a, .site-name, p, li, dd, figcaption": 18,
 }
+_BADGES = frozenset(("unknown", "status", "standing"))
 
 
 def mark_foreign_words(
@@ -112,15 +113,23 @@ def _put_in_frame(tree: LexborHTMLParser, table: LexborNode, name: str) -> None:
     table.replace_with(frame)
 
 
-def add_soft_hyphens(tree: LexborHTMLParser, language: Language) -> None:
-    """Put soft hyphens into the long words of a page, but not into code; the narrower the place, the shorter a long word is."""
-    for places, shortest in _CUT_FROM.items():
+def add_soft_hyphens(tree: LexborHTMLParser, language: Language, cut_from: Mapping[str, int] = _CUT_FROM) -> None:
+    """Put soft hyphens into the long words of a page, but not into code and badges.
+
+    `cut_from` says in which places, by CSS selectors, words of how many letters are long: the narrower, the fewer.
+    """
+    for places, shortest in cut_from.items():
         for place in tree.css(places):
-            for node in list(_texts_in(place, lambda node: node.tag in _UNMARKED)):
+            for node in list(_texts_in(place, _is_read_whole)):
                 words = node.text_content or ""
                 broken = words if SOFT_HYPHEN in words else hyphenated(words, language, shortest)
                 if broken != words:
                     node.replace_with(broken)
+
+
+def _is_read_whole(node: LexborNode) -> bool:
+    """Whether the words of an element are never cut; WebKit cuts at soft hyphens whatever the style says."""
+    return node.tag in _UNMARKED or not _BADGES.isdisjoint((node.attributes.get("class") or "").split())
 
 
 def _texts_in(node: LexborNode, is_left_alone: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:
