@@ -30,6 +30,8 @@ class Numeral(NamedTuple):
     digits: bool = False
     #: It says which one, not how many: III, үшінші.
     ordinal: bool = False
+    #: The time of day that it is unless it has a unit: 9:00 of 9.00.
+    clock: str = ""
 
 
 def plain(amount: Decimal) -> str:
@@ -61,7 +63,10 @@ def _digits(text: str) -> Iterator[Numeral]:
             yield Numeral(*match.span(), Decimal(int(match["over"])), key=key, digits=True)
         else:
             digits = re.sub(r"\s", "", match.group()).replace(",", ".").replace("−", "-")
-            yield Numeral(*match.span(), Decimal(digits), digits=True)
+            clock = f"{int(match['clock'])}:{match['minutes']}" if match["clock"] else ""
+            if clock:
+                digits = f"{match['clock']}.{match['minutes']}"
+            yield Numeral(*match.span(), Decimal(digits), digits=True, clock=clock)
     if any(sign in text for sign in _FRACTION_SIGNS):
         for match in _FRACTION_SIGN.finditer(text):
             yield Numeral(*match.span(), Decimal(_FRACTION_SIGNS[match.group()]), digits=True)
@@ -87,6 +92,10 @@ _BETWEEN = re.compile(r"[ \t\u00a0\u202f\u2009]+|\s{0,3}\n\s{0,3}")
 _QUARTER = "тоқсан"
 
 
+#: A name that begins with a number: Төрт-Құдық.
+_NAME = re.compile(r"(?=[А-ЯӘҒҚҢӨҰҮҺІ])\w+[-–—](?=[А-ЯӘҒҚҢӨҰҮҺІ])")
+
+
 class _Token(NamedTuple):
     start: int
     end: int
@@ -98,7 +107,11 @@ def _in_words(text: str, language: Language) -> Iterator[Numeral]:
     small = text.lower()
     if known.keys().isdisjoint(_WORD.findall(small)) or len(small) != len(text):
         return
-    tokens = [_Token(*match.span(), known[match.group()]) for match in _WORD.finditer(small) if match.group() in known]
+    tokens = [
+        _Token(*match.span(), known[match.group()])
+        for match in _WORD.finditer(small)
+        if match.group() in known and not _NAME.match(text, match.start())
+    ]
     while tokens:
         taken = _take(small, tokens)
         if taken > 1 or small[tokens[0].start : tokens[0].end] != _QUARTER:
@@ -182,7 +195,7 @@ def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
         match = _pattern("multiplier").match(text, numeral.end) if is_multiplied else None
         if match:
             own = int((match.lastgroup or "m0")[1:])
-            numeral = numeral._replace(end=_without_dot(text, match), amount=numeral.amount * 10**own)
+            numeral = numeral._replace(end=match.end(), amount=numeral.amount * 10**own, clock="")
             taken = match.end()
         else:
             own = 0
@@ -193,9 +206,3 @@ def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
             result.append(numeral)
         power = own
     return result
-
-
-def _without_dot(text: str, match: re.Match[str]) -> int:
-    """Return the end of a multiplier: the dot belongs to тыс., but after млн it ends the sentence."""
-    end = match.end()
-    return end - 1 if text[end - 1] == "." and match.lastgroup != "m3" else end

@@ -19,6 +19,7 @@ from scripts.reading.numerals import Numeral, plain, read_numerals
 #: What the number counts as a noun.
 COUNTED_NOUNS = frozenset(table("both", "quantities")["counted"].split())
 _PREFIXES: dict[str, int] = table("ru", "quantities")["prefixes"]
+_TENS: dict[str, int] = table("ru", "quantities")["prefixes_of_tens"]
 _pattern = partial(pattern, "quantities")
 _LONGEST_BEFORE = 40
 
@@ -57,6 +58,8 @@ def _amount(text: str, numeral: Numeral, language: Language) -> _Amount:
     if currency:
         return _bounded(text, _Amount(numeral, numeral.end, name_of(currency), currency.start()), language)
     unit, end = _unit_after(text, numeral, language)
+    if numeral.clock and unit in ("", "hours"):
+        numeral = numeral._replace(key=numeral.clock)
     period = _pattern(language, "period_before").search(text, max(0, start - _LONGEST_BEFORE), start)
     if not unit:
         # The unit may stand after the next number: айына 85 000–200 000 ₸.
@@ -70,6 +73,8 @@ def _amount(text: str, numeral: Numeral, language: Language) -> _Amount:
         unit, end = f"{unit}/{name_of(after)}", after.end()
     elif period:
         unit, start = f"{unit}/{name_of(period)}", period.start()
+    elif language == "ru" and (far := _pattern("ru", "period_far_after").match(text, end)):
+        unit = f"{unit}/{name_of(far)}"
     return _bounded(text, _Amount(numeral, end, unit, start), language)
 
 
@@ -185,6 +190,7 @@ def _asked(text: str, language: Language) -> Iterator[Value]:
 def _prefixed(text: str) -> Iterator[Value]:
     """Yield numbers that stand in one Russian word with what they count (трёхлетний); Kazakh may say it otherwise."""
     for match in _pattern("ru", "prefixed").finditer(text):
-        number, unit = _PREFIXES[match["prefix"].lower()], name_of(match)
+        number = _TENS.get((match["tens"] or "").lower(), 0) + _PREFIXES[match["ones"].lower()]
+        unit = name_of(match)
         kind: Kind = "quantity" if unit else "number"
         yield Value(kind, f"{number} {unit}".strip(), *match.span(), match.group(), unit or None, False)
