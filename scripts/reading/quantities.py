@@ -60,7 +60,16 @@ def _amount(text: str, numeral: Numeral, language: Language) -> _Amount:
     unit, end = _unit_after(text, numeral, language)
     if numeral.clock and unit in ("", "hours"):
         numeral = numeral._replace(key=numeral.clock)
-    period = _pattern(language, "period_before").search(text, max(0, start - _LONGEST_BEFORE), start)
+    period = None
+    if not numeral.key:
+        period = _pattern(language, "period_before").search(text, max(0, start - _LONGEST_BEFORE), start)
+    if (
+        not unit
+        and language == "kk"
+        and not numeral.key
+        and _pattern("kk", "hour_before").search(text, max(0, start - 6), start)
+    ):
+        unit = "hours"
     if not unit:
         # The unit may stand after the next number: айына 85 000–200 000 ₸.
         bare = _Amount(numeral, numeral.end, "", start, name_of(period) if period else "")
