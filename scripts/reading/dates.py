@@ -90,7 +90,10 @@ def _is_other_word(name: str, text: str, match: re.Match[str]) -> bool:
     """Return whether the name of a month without day and year is the holiday Наурыз or a season of the year."""
     following = text[match.end() : match.end() + 8].lower()
     return (name == "наурыз" and bool(re.match(r"\s(?:мейрам|мереке|көже)", following))) or (
-        name == "маусым" and match["ending"] != "да" and match["ending"] != "дан"
+        name == "маусым"
+        and match["ending"] not in ("да", "дан")
+        and not re.search(r"\w[-–—]$", text[: match.start()])
+        and not following.startswith(" ай")
     )
 
 

@@ -55,9 +55,10 @@ _FRACTION_SIGN = re.compile("[½¼¾]")
 
 def _digits(text: str) -> Iterator[Numeral]:
     for match in _pattern("digits").finditer(text):
-        if match["hour"]:
-            hour = int(match["hour"])
-            yield Numeral(*match.span(), Decimal(hour), key=f"{hour}:{match['minute']}", digits=True)
+        hour = match["hour"] or match["said_hour"]
+        if hour:
+            key = f"{int(hour)}:{match['minute'] or match['said_minute']}"
+            yield Numeral(*match.span(), Decimal(hour), key=key, digits=True)
         elif match["over"]:
             key = f"{int(match['over'])}/{int(match['under'])}"
             yield Numeral(*match.span(), Decimal(int(match["over"])), key=key, digits=True)

@@ -58,33 +58,31 @@ def _amount(text: str, numeral: Numeral, language: Language) -> _Amount:
     if currency:
         return _bounded(text, _Amount(numeral, numeral.end, name_of(currency), currency.start()), language)
     unit, end = _unit_after(text, numeral, language)
-    if numeral.clock and unit in ("", "hours"):
-        numeral = numeral._replace(key=numeral.clock)
-    period = None
-    if not numeral.key:
-        period = _pattern(language, "period_before").search(text, max(0, start - _LONGEST_BEFORE), start)
-    if (
-        not unit
-        and language == "kk"
-        and not numeral.key
-        and _pattern("kk", "hour_before").search(text, max(0, start - 6), start)
-    ):
+    if ":" in _key(numeral, unit):
+        return _bounded(text, _Amount(numeral, end, unit, start), language)
+    if language == "kk" and not unit and _pattern("kk", "hour_before").search(text, max(0, start - 6), start):
         unit = "hours"
+    return _bounded(text, _with_period(text, _Amount(numeral, end, unit, start), language), language)
+
+
+def _with_period(text: str, amount: _Amount, language: Language) -> _Amount:
+    """Return the amount with what its unit is told for: a month, a square metre, a person."""
+    unit, start, end = amount.unit, amount.start, amount.end
+    before = _pattern(language, "period_before").search(text, max(0, start - _LONGEST_BEFORE), start)
     if not unit:
         # The unit may stand after the next number: айына 85 000–200 000 ₸.
-        bare = _Amount(numeral, numeral.end, "", start, name_of(period) if period else "")
-        return _bounded(text, bare, language)
+        return replace(amount, period=name_of(before) if before else "")
     per = _pattern("both", "per").match(text, end)
     if per:
         unit, end = f"{unit}/{name_of(per)}", per.end()
     after = _pattern(language, "period_after").match(text, end)
     if after:
         unit, end = f"{unit}/{name_of(after)}", after.end()
-    elif period:
-        unit, start = f"{unit}/{name_of(period)}", period.start()
+    elif before:
+        unit, start = f"{unit}/{name_of(before)}", before.start()
     elif language == "ru" and (far := _pattern("ru", "period_far_after").match(text, end)):
         unit = f"{unit}/{name_of(far)}"
-    return _bounded(text, _Amount(numeral, end, unit, start), language)
+    return replace(amount, unit=unit, start=start, end=end)
 
 
 def _bounded(text: str, amount: _Amount, language: Language) -> _Amount:
@@ -162,7 +160,7 @@ def _range(text: str, first: _Amount, second: _Amount) -> Value:
         unit = first.unit
     if unit and first.period:
         unit = f"{unit}/{first.period}"
-    key = f"{_key(first.numeral)}..{_key(second.numeral)}"
+    key = f"{_key(first.numeral, unit)}..{_key(second.numeral, unit)}"
     start, end = first.start, max(first.end, second.end)
     kind: Kind = "quantity" if unit else "number"
     return Value(kind, f"{key} {unit}".strip(), start, end, text[start:end], unit or None)
@@ -171,13 +169,14 @@ def _range(text: str, first: _Amount, second: _Amount) -> Value:
 def _value(text: str, amount: _Amount) -> Value:
     numeral, unit = amount.numeral, amount.unit
     kind: Kind = "quantity" if unit else "number"
-    key = f"{_key(numeral)} {unit}" if unit else _key(numeral)
+    key = f"{_key(numeral, unit)} {unit}".strip()
     words = text[amount.start : amount.end]
     return Value(kind, key, amount.start, amount.end, words, unit or None, numeral.sure, amount.bound, numeral.ordinal)
 
 
-def _key(numeral: Numeral) -> str:
-    return numeral.key or plain(numeral.amount)
+def _key(numeral: Numeral, unit: str) -> str:
+    clock = numeral.clock if unit in ("", "hours") else ""
+    return numeral.key or clock or plain(numeral.amount)
 
 
 #: Stands in the key for an amount that is asked for: неше теңге, во сколько тенге.
