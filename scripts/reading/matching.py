@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from scripts.reading import Value
-from scripts.reading.quantities import ASKED, COUNTED_NOUNS
+from scripts.reading.quantities import UNTOLD, COUNTED_NOUNS
 
 _Meaning = Callable[[Value], tuple[str, ...]]
 
@@ -103,7 +103,7 @@ def _doubt(value: Value) -> str | None:
     """Return of which sort a value is that is not sure, where two of a sort on both sides are a difference."""
     if value.sure:
         return None
-    return "which" if value.ordinal else "how much" if value.key.startswith(ASKED) else None
+    return "which" if value.ordinal else "how much" if value.key.startswith(UNTOLD) else None
 
 
 def _without_equals(

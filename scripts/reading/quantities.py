@@ -42,11 +42,11 @@ def read_quantities(text: str, language: Language) -> list[Value]:
 
     The key of a number is its plain decimal (1234567.89), a fraction (1/3) or a time of day (9:00), of a quantity the
     number and its unit (85000 tenge/month, 37.5 percent); a range has .. between its ends (5..9 people), and an amount of
-    money that is asked for has ASKED for its number.
+    money that is asked for has UNTOLD for its number.
     """
     amounts = [_amount(text, numeral, language) for numeral in read_numerals(text, language)]
     values = list(_with_ranges(text, amounts, language))
-    values += _asked(text, language)
+    values += _without_amount(text, values)
     if language == "ru":
         values += _prefixed(text)
     return sorted(values, key=lambda value: value.start)
@@ -151,7 +151,9 @@ def _is_range(text: str, first: _Amount, second: _Amount, language: Language) ->
         return bool(_pattern("ru", "to").fullmatch(between) and _pattern("ru", "from").search(before))
     said = text[first.numeral.start : second.numeral.start]
     is_from = bool(_pattern("kk", "to").fullmatch(between) and _pattern("kk", "from").search(said))
-    return is_from and bool(_pattern("kk", "until").search(text, second.numeral.end, second.end + _LONGEST_UNTIL))
+    until = _pattern("kk", "until").search(text, second.numeral.end, second.end + _LONGEST_UNTIL)
+    of_a_clock = all(":" in _key(amount.numeral, amount.unit) for amount in (first, second))  # 9.00-ден 18.00
+    return is_from and bool(until or of_a_clock)
 
 
 def _range(text: str, first: _Amount, second: _Amount) -> Value:
@@ -179,20 +181,16 @@ def _key(numeral: Numeral, unit: str) -> str:
     return numeral.key or clock or plain(numeral.amount)
 
 
-#: Stands in the key for an amount that is asked for: неше теңге, во сколько тенге.
-ASKED = "?"
-_CURRENCIES = ("tenge", "rub", "usd", "eur")
+#: Stands in the key for an amount that is not told: неше теңге, курс тенге.
+UNTOLD = "?"
 
 
-def _asked(text: str, language: Language) -> Iterator[Value]:
-    """Yield the currencies of amounts that are asked for; the other language may ask without one."""
-    for match in _pattern(language, "asking").finditer(text):
-        unit = _unit_at(text, match.end(), language)
-        if unit and name_of(unit) in _CURRENCIES:
-            words = text[match.start() : unit.end()]
-            yield Value(
-                "quantity", f"{ASKED} {name_of(unit)}", match.start(), unit.end(), words, name_of(unit), sure=False
-            )
+def _without_amount(text: str, values: list[Value]) -> Iterator[Value]:
+    """Yield the currencies that are named without an amount; the other language may name none there."""
+    for match in _pattern("both", "currency").finditer(text):
+        if not any(value.start <= match.start() < value.end for value in values):
+            unit = name_of(match)
+            yield Value("quantity", f"{UNTOLD} {unit}", *match.span(), match.group(), unit, sure=False)
 
 
 def _prefixed(text: str) -> Iterator[Value]:
