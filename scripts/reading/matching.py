@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from scripts.reading import Value
-from scripts.reading.quantities import UNTOLD, COUNTED_NOUNS
+from scripts.reading.quantities import COUNTED_NOUNS, UNTOLD
 
 _Meaning = Callable[[Value], tuple[str, ...]]
 
