@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from scripts.languages import Language
 from scripts.languages.patterns import pattern
+from scripts.reading.clock import read_times
 from scripts.reading.number_words import NUMBER_WORDS, NumberWord
-from scripts.reading.signs import arabic
+from scripts.reading.signs import READ, arabic
 
 _pattern = partial(pattern, "numbers", "both")
 
@@ -54,20 +55,18 @@ _FRACTION_SIGN = re.compile("[½¼¾]")
 
 
 def _digits(text: str) -> Iterator[Numeral]:
+    for time in read_times(text):
+        key = f"{int(time.hour)}:{time.minute}"
+        worth = Decimal(f"{time.hour}.{time.minute}")
+        yield Numeral(*time[:2], worth, key=key if time.sure else "", clock=key, digits=True)
+        text = text[: time.start] + READ * (time.end - time.start) + text[time.end :]
     for match in _pattern("digits").finditer(text):
-        hour = match["hour"] or match["said_hour"]
-        if hour:
-            key = f"{int(hour)}:{match['minute'] or match['said_minute']}"
-            yield Numeral(*match.span(), Decimal(hour), key=key, digits=True)
-        elif match["over"]:
+        if match["over"]:
             key = f"{int(match['over'])}/{int(match['under'])}"
             yield Numeral(*match.span(), Decimal(int(match["over"])), key=key, digits=True)
         else:
             digits = re.sub(r"\s", "", match.group()).replace(",", ".").replace("−", "-")
-            clock = f"{int(match['clock'])}:{match['minutes']}" if match["clock"] else ""
-            if clock:
-                digits = f"{match['clock']}.{match['minutes']}"
-            yield Numeral(*match.span(), Decimal(digits), digits=True, clock=clock)
+            yield Numeral(*match.span(), Decimal(digits), digits=True)
     if any(sign in text for sign in _FRACTION_SIGNS):
         for match in _FRACTION_SIGN.finditer(text):
             yield Numeral(*match.span(), Decimal(_FRACTION_SIGNS[match.group()]), digits=True)
