@@ -48,8 +48,8 @@ class Values:
         if not sides[0] and not sides[1]:
             return
         left, right = unmatched(*sides)
-        for value in left:
-            instead = _instead(value, right)
+        for value in sorted(left, key=lambda value: not _alike(value, right)):
+            instead = next(iter(_alike(value, right) or [other for other in right if other.kind == value.kind]), None)
             if instead:
                 right = [other for other in right if other is not instead]
             twin = passage_of[id(instead)] if instead else next(iter(pair.ru), None)
@@ -93,10 +93,9 @@ class Values:
         return None
 
 
-def _instead(value: Value, others: Iterable[Value]) -> Value | None:
-    """Return what stands in the place of a value: one that differs in letters that look the same, or the first of its kind."""
-    of_kind = [other for other in others if other.kind == value.kind]
-    return next((other for other in of_kind if look_alike(value.key, other.key)), next(iter(of_kind), None))
+def _alike(value: Value, others: Iterable[Value]) -> list[Value]:
+    """Return the values that differ from one only in letters that look the same, so that they are told together."""
+    return [other for other in others if other.kind == value.kind and look_alike(value.key, other.key)]
 
 
 def _finding(value: Value, passage: TextPassage, instead: Value | None, twin: TextPassage | None) -> Finding:
