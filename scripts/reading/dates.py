@@ -77,13 +77,15 @@ def _with_months(text: str, language: Language) -> Iterator[Value]:
 def _kazakh_part(match: re.Match[str], text: str) -> _Part | None:
     name = match["month"].lower().replace("қыркүйег", "қыркүйек")
     days = match["late"] or match["days"] or ""
-    year = match["year"] or match["year_behind"]
+    behind = match["year_behind"] if not match["ending"] else None  # 5 қаңтарда 2013 жылдың бюджеті: of something else
+    year = match["year"] or behind
     if not days and not year and (name not in _MONTHS["kk"] or _is_other_word(name, text, match)):
         return None
     sure = bool(days or year) or name not in ("маусым", "қазан")
     month = _KAZAKH_MONTHS[in_russian_letters(name)]
     ending = match["late"] or match["ending"]
-    return _Part(*match.span(), _days(days), _is_range(days), month, int(year or 0), ending, sure)
+    start, end = match.span() if match["late"] or behind else (match.start(), match.end("ending"))
+    return _Part(start, end, _days(days), _is_range(days), month, int(year or 0), ending, sure)
 
 
 def _is_other_word(name: str, text: str, match: re.Match[str]) -> bool:
@@ -200,7 +202,7 @@ def _years(text: str, language: Language) -> Iterator[Value]:
                 yield Value("date", year, *match.span(), match.group())
 
 
-_RANGE_OF_YEARS = re.compile(rf"({_YEAR.pattern})(?:(?:\s?[-–—−]\s?|/|\s(?:по|до)\s)({_YEAR.pattern}))?")
+_RANGE_OF_YEARS = re.compile(rf"({_YEAR.pattern})(?:(?:\s?[-–—−]\s?|/|\s(?:по|до|на)\s)({_YEAR.pattern}))?")
 
 
 def _years_and_ranges(text: str) -> list[str]:

@@ -58,10 +58,15 @@ def _unnamed(value: Value) -> tuple[str, ...]:
     return _whole(replace(value, unit=None) if value.kind == "document" else value)
 
 
+_HOUR_AND_MINUTE = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
+
+
 def _clock(value: Value) -> tuple[str, ...]:
-    """Take a time of day with the word of hours for one without it, and 15:00 for 15 hours."""
+    """Take a time of day with the word of hours for one without it, and 15:00 for 15 hours; 18.30 may be one."""
     if value.unit == "hours" or (value.kind == "number" and ":" in value.key):
         return "clock", value.key.removesuffix(" hours").replace(":00", ""), value.bound
+    if value.kind == "number" and _HOUR_AND_MINUTE.fullmatch(value.text):
+        return "clock", value.text.replace(".", ":").replace(":00", ""), value.bound
     return "", str(id(value))
 
 
@@ -80,6 +85,16 @@ def _numbered(value: Value) -> tuple[str, ...]:
     return ("plant", match[1]) if match else ("", str(id(value)))
 
 
+def _number_of_plant(value: Value) -> tuple[str, ...]:
+    """Take № 2 ЖЭО for ЖЭО-2."""
+    return ("plant", value.key.removeprefix("№")) if value.kind == "document" else _numbered(value)
+
+
+def _unhyphened(value: Value) -> tuple[str, ...]:
+    """Take G-20 for G20."""
+    return _whole(replace(value, key=value.key.replace("-", "")) if value.kind == "identifier" else value)
+
+
 def _doubtful(value: Value) -> tuple[str, ...]:
     """Say of a value that may be none only what it is worth: бір айдан аспайды, не больше месяца."""
     return (value.kind, value.key, str(value.ordinal)) if not value.sure else ("", str(id(value)))
@@ -94,7 +109,9 @@ _PASSES: tuple[tuple[_Meaning, _Meaning], ...] = (
     (_whole, _bare),
     (_clock, _clock),
     (_unsigned, _unsigned),
-    (_numbered, _numbered),
+    (_unhyphened, _unhyphened),
+    (_number_of_plant, _numbered),
+    (_numbered, _number_of_plant),
     (_doubtful, _doubtful),
 )
 

@@ -33,6 +33,8 @@ class Numeral(NamedTuple):
     ordinal: bool = False
     #: The time of day that it is unless it has a unit: 9:00 of 9.00.
     clock: str = ""
+    #: Of its multiplier: 6 of 5 млн.
+    power: int = 0
 
 
 def plain(amount: Decimal) -> str:
@@ -195,7 +197,7 @@ def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
         match = _pattern("multiplier").match(text, numeral.end) if is_multiplied else None
         if match:
             own = int((match.lastgroup or "m0")[1:])
-            numeral = numeral._replace(end=match.end(), amount=numeral.amount * 10**own, clock="")
+            numeral = numeral._replace(end=match.end(), amount=numeral.amount * 10**own, clock="", power=own)
             taken = match.end()
         else:
             own = 0

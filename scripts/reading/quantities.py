@@ -162,7 +162,10 @@ def _range(text: str, first: _Amount, second: _Amount) -> Value:
         unit = first.unit
     if unit and first.period:
         unit = f"{unit}/{first.period}"
-    key = f"{_key(first.numeral, unit)}..{_key(second.numeral, unit)}"
+    lower, power = first.numeral, second.numeral.power
+    if not lower.power and lower.amount * 10**power < second.numeral.amount:  # 10–12 мың
+        lower = lower._replace(amount=lower.amount * 10**power)
+    key = f"{_key(lower, unit)}..{_key(second.numeral, unit)}"
     start, end = first.start, max(first.end, second.end)
     kind: Kind = "quantity" if unit else "number"
     return Value(kind, f"{key} {unit}".strip(), start, end, text[start:end], unit or None)

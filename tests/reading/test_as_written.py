@@ -12,8 +12,9 @@ from scripts.languages.tables import table
 from scripts.reading.look_alikes import in_one_script, in_russian_letters
 from scripts.reading.matching import unmatched
 from scripts.reading.text_values import read_values
-from tests.examples import examples
+from tests.examples import beside, examples
 
+SHORT_TWINS = beside(__file__, "short_twins.yml")
 ROUNDS = settings(max_examples=150, deadline=None)
 SCALES = {"тыс": ("мың", 10**3), "млн": ("млн", 10**6), "млрд": ("млрд", 10**9), "трлн": ("трлн", 10**12)}
 YEARS = st.integers(1930, 2049)
@@ -34,6 +35,17 @@ def test_what_says_the_same_is_no_difference(kazakh: str, russian: str) -> None:
 def test_what_says_another_thing_is_a_difference(kazakh: str, russian: str, left: str, right: str) -> None:
     lefts, rights = differences(kazakh, russian)
     assert ("; ".join(lefts), "; ".join(rights)) == (left, right)
+
+
+@pytest.mark.parametrize(("kazakh", "russian"), SHORT_TWINS)
+def test_short_twins_agree_and_a_changed_digit_is_found(kazakh: str, russian: str) -> None:
+    assert differences(kazakh, russian) == ([], [])
+    for match in re.finditer(r"\d", kazakh):
+        changed = str((int(match.group()) + 1) % 10 or 2)
+        assert differences(kazakh[: match.start()] + changed + kazakh[match.end() :], russian) != ([], []), match
+    for match in re.finditer(r"\d", russian):
+        changed = str((int(match.group()) + 1) % 10 or 2)
+        assert differences(kazakh, russian[: match.start()] + changed + russian[match.end() :]) != ([], []), match
 
 
 @pytest.mark.parametrize("dot", ["", ".", ". ", " "])
