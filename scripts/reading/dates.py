@@ -172,6 +172,8 @@ def _in_seasons(text: str, language: Language) -> Iterator[Value]:
 
 def _decades(text: str, language: Language) -> Iterator[Value]:
     for match in _pattern(language, "decades").finditer(text):
+        if len(match["years"]) == len("2000") and _pattern("both", "range_before").search(text[: match.start()]):
+            continue
         yield Value("date", f"{match['years'][:-1]}X", *match.span(), match.group())
 
 

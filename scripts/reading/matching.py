@@ -58,6 +58,11 @@ def _unnamed(value: Value) -> tuple[str, ...]:
     return _whole(replace(value, unit=None) if value.kind == "document" else value)
 
 
+def _tens(value: Value) -> tuple[str, ...]:
+    """Take 2020 жылдары, which may be the decade, for the year: 2010 және 2020 жылдары."""
+    return _whole(replace(value, key=re.sub(r"(?<=^\d{3})X$", "0", value.key)) if value.kind == "date" else value)
+
+
 _HOUR_AND_MINUTE = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
 
 
@@ -107,6 +112,7 @@ _PASSES: tuple[tuple[_Meaning, _Meaning], ...] = (
     (_whole, _unnamed),
     (_bare, _whole),
     (_whole, _bare),
+    (_tens, _tens),
     (_clock, _clock),
     (_unsigned, _unsigned),
     (_unhyphened, _unhyphened),
