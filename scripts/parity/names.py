@@ -7,7 +7,8 @@ Both languages must name the same as often, except where that is only another wa
 - a name right after itself may be repeated or not (Палата «Атамекен» консультирует. «Атамекен» учит / Она же учит);
 - a party may go by its name or by its short name (палата «Атамекен», «Атамекен»);
 - two names that the glossary calls synonyms are the same (палата, «Атамекен»);
-- an ordinary word (комитет, әкімшілік) is a name only in company: where the passage has the rest of the name too.
+- an ordinary word (комитет, әкімшілік) is a name only in company: beside a body of the records, or in a text of a record
+  or one that cites or links.
 
 None of these hides a name that stands for another: then one name is too many and another too few.
 """
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import chain, pairwise
 
 from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
 from scripts.languages.tables import words_in
@@ -29,7 +30,7 @@ from scripts.records.kinds.reference import NameKind
 from scripts.records.loader import Records
 from scripts.records.values import Words
 from scripts.twins.finding import Finding
-from scripts.twins.passages import Pair, TextPassage, finding_at
+from scripts.twins.passages import CITATION, Pair, TextPassage, finding_at
 
 _WORD = re.compile(r"\b[а-яёәғқңөұүһі]+\b")
 
@@ -40,7 +41,6 @@ class Weight(Enum):
     NEEDED = auto()
     REPEATED = auto()  # right after a mention of the same name
     BESIDES = auto()  # beside the short name of the same party
-    ORDINARY = auto()  # an ordinary word, which may mean another body or none
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class Mention:
     end: int
     passage: TextPassage
     weight: Weight = Weight.NEEDED
+    is_ordinary: bool = False
 
     @property
     def text(self) -> str:
@@ -60,7 +61,6 @@ class Mention:
 
 
 _Sides = tuple[list[Mention], list[Mention]]
-_FIRST_WEIGHT = {False: Weight.NEEDED, True: Weight.ORDINARY}
 
 
 class Names:
@@ -73,6 +73,8 @@ class Names:
     def findings(self, pair: Pair) -> Iterator[Finding]:
         """Yield an error for each name that the two sides of a pair do not both have as often as they must."""
         sides = self.mentions(pair.kk), self.mentions(pair.ru)
+        if any(mention.is_ordinary for mention in chain(*sides)) and not self._is_in_company(pair, sides):
+            sides = _without_ordinary(sides[0]), _without_ordinary(sides[1])
         more = self._more(sides) if sides[0] or sides[1] else {}
         wrong = self._wrong(pair, sides, more) if more else []
         if wrong:
@@ -92,7 +94,7 @@ class Names:
     def _weighed(self, passage: TextPassage, found: list[Found]) -> Iterator[Mention]:
         """Yield the names found in a passage, each with whether the other language must have it too."""
         mentions = [
-            Mention(self._known.key_of(name.key), name.start, name.end, passage, _FIRST_WEIGHT[name.is_ordinary])
+            Mention(self._known.key_of(name.key), name.start, name.end, passage, is_ordinary=name.is_ordinary)
             for name in found
             if name.key != NOT_COMPARED
         ]
@@ -101,9 +103,11 @@ class Names:
         last: dict[NameKind, str] = {}
         for mention in mentions:
             kind = self._known.kinds[mention.key]
-            is_first = mention.weight is not Weight.BESIDES and last.get(kind) != mention.key
-            yield mention if is_first or mention.weight is Weight.BESIDES else replace(mention, weight=Weight.REPEATED)
-            if mention.weight is not Weight.BESIDES:
+            if mention.weight is Weight.NEEDED and last.get(kind) == mention.key:
+                yield replace(mention, weight=Weight.REPEATED)
+            else:
+                yield mention
+            if mention.weight is Weight.NEEDED:
                 last[kind] = mention.key
 
     def _weigh(self, mentions: list[Mention], whole: Whole) -> None:
@@ -121,6 +125,14 @@ class Names:
         finder, around = self._known.finders[passage.language], whole.around[passage.language]
         return all(finder.has_only(passage.text[left.end : right.start], around) for left, right in pairwise(together))
 
+    def _is_in_company(self, pair: Pair, sides: _Sides) -> bool:
+        """Return whether a pair speaks of what the records tell, so that its ordinary words name bodies of theirs."""
+        return any(
+            not mention.is_ordinary and self._known.kinds[mention.key] is NameKind.BODY for mention in chain(*sides)
+        ) or any(
+            passage.field or CITATION in passage.text or "](" in passage.source for passage in (*pair.kk, *pair.ru)
+        )
+
     # --- comparing ---
 
     def _more(self, sides: _Sides) -> dict[str, int]:
@@ -135,21 +147,16 @@ class Names:
 
     def _wrong(self, pair: Pair, sides: _Sides, more: dict[str, int]) -> list[str]:
         """Return the names whose counts differ by more than another way to speak; the excused ones only with others."""
-        excuses = {key: _excuse(key, sides, count) for key, count in more.items()}
+        excuses = {key: _excuse(key, sides[count < 0], abs(count)) for key, count in more.items()}
         wrong = [key for key, excuse in excuses.items() if excuse is Weight.NEEDED]
         if wrong:
             return wrong
-        is_swap = any(
-            more[one] > 0 > more[other] and self._known.kinds[one] is self._known.kinds[other]
-            for one, other in product(more, repeat=2)
-        )
+        is_swap = len({count > 0 for count in more.values()}) > 1
         besides = {key for key, excuse in excuses.items() if excuse is Weight.BESIDES}
         is_torn = any(
             not besides.isdisjoint(whole.besides) and not besides >= whole.besides for whole in self._known.wholes
         )
-        may_stand_for_unknown = any(excuse is not Weight.ORDINARY for excuse in excuses.values())
-        is_wrong = is_swap or is_torn or (may_stand_for_unknown and self._has_unknown_instead(pair, more))
-        return list(more) if is_wrong else []
+        return list(more) if is_swap or is_torn or self._has_unknown_instead(pair, more) else []
 
     def _has_unknown_instead(self, pair: Pair, more: dict[str, int]) -> bool:
         """Return whether the side that has a name more seldom has more names that no record knows: one may stand for it."""
@@ -219,15 +226,16 @@ class Names:
         return finding_at(mine.passage, mine.start, "names", "error", message, others[0] if others else None)
 
 
-def _excuse(key: str, sides: _Sides, more: int) -> Weight:
-    """Return why one side may lack so many mentions of a name as the other has more; NEEDED when it may not."""
-    weights = [Counter(mention.weight for mention in side if mention.key == key) for side in sides]
-    of_more, surplus = weights[more < 0], abs(more)
-    if of_more[Weight.BESIDES] >= surplus:
+def _excuse(key: str, longer: list[Mention], surplus: int) -> Weight:
+    """Return why so many mentions of a name may be missing on the other side; NEEDED when they may not."""
+    weights = Counter(mention.weight for mention in longer if mention.key == key)
+    if weights[Weight.BESIDES] >= surplus:
         return Weight.BESIDES
-    if not any(side[Weight.NEEDED] for side in weights) and of_more[Weight.ORDINARY]:
-        return Weight.ORDINARY
-    return Weight.REPEATED if of_more[Weight.BESIDES] + of_more[Weight.REPEATED] >= surplus else Weight.NEEDED
+    return Weight.REPEATED if weights.total() - weights[Weight.NEEDED] >= surplus else Weight.NEEDED
+
+
+def _without_ordinary(mentions: list[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if not mention.is_ordinary]
 
 
 def _last(mentions: list[Mention], key: str) -> Mention:

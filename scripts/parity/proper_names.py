@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.languages import ENGLISH_NAMES, other_language
+from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language, other_language
+from scripts.languages.case_forms import CaseForms
 from scripts.languages.name_sounds import is_family_name, sounds
 from scripts.languages.tables import one_of, table, words_in
 from scripts.parity.known_names import KnownNames
 from scripts.parity.name_finder import begins_sentence
 from scripts.records.loader import Records
+from scripts.records.values import Words
 from scripts.twins.finding import Finding
 from scripts.twins.passages import Pair, TextPassage, finding_at
 
@@ -32,6 +34,8 @@ _BEFORE = 24
 _AFTER_PLACE = re.compile(rf"\s{one_of(words_in('kk', 'general_names', 'places'))}")
 _BEFORE_PLACE = re.compile(rf"(?<!\w)(?<!\d\s){one_of(map(re.escape, words_in('ru', 'general_names', 'places')))}\s?$")
 _OTHERWISE = table("both", "name_sounds")["otherwise"]
+#: The fields of records that have a title.
+_TITLES = frozenset((("name",), ("short_name",)))
 #: A common word has so long a sound in common with a name that it is the same word: министрлер, Министров.
 _LONG_SOUND = 4
 
@@ -81,6 +85,18 @@ class ProperNames:
     def _known(self) -> KnownNames:
         return KnownNames(self._records)
 
+    @cached_property
+    def _titles(self) -> dict[Language, CaseForms]:
+        """The words in the names of records, which may have the form of a surname: Зерновой склад."""
+        titles = {language: CaseForms(language) for language in LANGUAGES}
+        for record in self._records:
+            for path, part in self._records.parts(record):
+                if path in _TITLES and isinstance(part, Words):
+                    for language in LANGUAGES:
+                        for word in _WORD.findall(part.in_language(language)):
+                            titles[language].add(word)
+        return titles
+
     # --- reading ---
 
     def _names(self, passages: tuple[TextPassage, ...]) -> Iterator[_Name]:
@@ -109,7 +125,10 @@ class ProperNames:
         ]
 
     def _is_known(self, name: _Name) -> bool:
-        found = self._known.finders[name.passage.language].find(name.passage.text)
+        language = name.passage.language
+        if self._titles[language].keys(name.text):
+            return True
+        found = self._known.finders[language].find(name.passage.text)
         return any(known.start <= name.match.start() < known.end for known in found)
 
 
@@ -167,7 +186,9 @@ def _is_of_one_told(name: _Name, names: list[_Name], matched: set[int]) -> bool:
 
 def _finding(name: _Name, instead: _Name | None, other: TextPassage) -> Finding:
     language = ENGLISH_NAMES[other_language(name.passage.language)]
-    expected = f'"{instead.text}", as the {language} has in its place' if instead else f"one like it in the {language} too"
+    expected = (
+        f'"{instead.text}", as the {language} has in its place' if instead else f"one like it in the {language} too"
+    )
     message = f'found the name "{name.text}", which no record knows; expected {expected}'
     place = instead.passage if instead else other
     return finding_at(name.passage, name.match.start(), "proper-names", "warning", message, place)
