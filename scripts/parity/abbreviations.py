@@ -114,7 +114,7 @@ class Abbreviations:
 
 def _abbreviations(text: str) -> Iterator[re.Match[str]]:
     """Yield what is abbreviated in capitals, and not only written large, as a whole heading may be."""
-    if sum(map(str.isupper, text)) > sum(map(str.islower, text)) and " " in text:
+    if text.isupper() and _LONG.search(text):
         return
     large = [match.span() for match in _SIDE_BY_SIDE.finditer(text) if _LONG.search(match.group())]
     for match in _CAPITALS.finditer(text):

@@ -25,8 +25,8 @@ from scripts.twins.passages import Pair, TextPassage, finding_at
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһіi]{2,}")
 _INITIAL = r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?"
-_INITIALS_BEFORE = re.compile(rf"(?P<another>{_CAPITAL.pattern}\s)?(?:{_INITIAL})+$")
-_INITIALS_AFTER = re.compile(rf"\s(?:{_INITIAL})+(?!\s?{_CAPITAL.pattern})")
+_INITIALS_BEFORE = re.compile(rf"(?:(?P<another>{_CAPITAL.pattern})\s)?(?:{_INITIAL})+$")
+_INITIALS_AFTER = re.compile(rf"\s(?:{_INITIAL})+(?!\s?[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 #: Another part of the same name stands after a word; between two parts, others.
 _NAME_AFTER = re.compile(rf"[\s-](?={_CAPITAL.pattern})")
 _PARTS = re.compile(rf"[\s-](?:{_CAPITAL.pattern}[\s-])?")
@@ -145,11 +145,19 @@ def _is_surname(passage: TextPassage, match: re.Match[str]) -> bool:
     text, start = passage.text, match.start()
     first = max(start - _BEFORE, 0)
     initials = _INITIALS_BEFORE.search(text, first, start)
-    if (initials and not initials["another"]) or _INITIALS_AFTER.match(text, match.end()):
+    if (initials and not _are_of_another(passage, initials)) or _INITIALS_AFTER.match(text, match.end()):
         return True
     if not is_family_name(match.group(), passage.language):
         return False
     return initials is not None or not begins_sentence(text, match) or bool(_NAME_AFTER.match(text, match.end()))
+
+
+def _are_of_another(passage: TextPassage, initials: re.Match[str]) -> bool:
+    """Return whether initials belong to the surname before them, after which a sentence may begin: Гайнулин Р. Х. Секретарь."""
+    before = _CAPITAL.match(passage.text, initials.start("another")) if initials["another"] else None
+    return before is not None and (
+        is_family_name(before.group(), passage.language) or not begins_sentence(passage.text, before)
+    )
 
 
 def _sounds_of(passages: tuple[TextPassage, ...]) -> frozenset[str]:
