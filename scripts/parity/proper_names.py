@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language, other_language
 from scripts.languages.case_forms import CaseForms
@@ -29,7 +30,7 @@ _INITIALS_BEFORE = re.compile(rf"(?:(?P<another>{_CAPITAL.pattern})\s)?(?:{_INIT
 _INITIALS_AFTER = re.compile(rf"\s(?:{_INITIAL})+(?!\s?[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 #: Another part of the same name stands after a word; between two parts, others.
 _NAME_AFTER = re.compile(rf"[\s-](?={_CAPITAL.pattern})")
-_PARTS = re.compile(rf"[\s-](?:{_CAPITAL.pattern}[\s-])?")
+_PARTS = re.compile(rf"[\s-](?:{_CAPITAL.pattern}(?<=вич|вна|вны|вне|вну|ұлы|улы|ызы)[\s-])?")
 _BEFORE = 24
 _AFTER_PLACE = re.compile(rf"\s{one_of(words_in('kk', 'general_names', 'places'))}")
 _BEFORE_PLACE = re.compile(rf"(?<!\w)(?<!\d\s){one_of(map(re.escape, words_in('ru', 'general_names', 'places')))}\s?$")
@@ -69,17 +70,15 @@ class ProperNames:
         if not all(sides):
             return
         names = [list(self._names(side)) for side in sides]
-        if not any(names):
-            return
-        lone = [self._unmatched(mine, sides[1 - index]) for index, mine in enumerate(names)]
-        for is_place in (False, True):
-            kazakh, russian = ([name for name in side if name.is_place is is_place] for side in lone)
-            for name in kazakh[len(russian) :] if not is_place else ():
-                yield _finding(name, None, pair.ru[0])
-            for index, name in enumerate(russian):
-                if index < len(kazakh) or not is_place:
-                    instead = kazakh[index] if index < len(kazakh) else None
-                    yield _finding(name, instead, pair.kk[0])
+        lone = [self._unmatched(mine, sides[1 - index]) if mine else [] for index, mine in enumerate(names)]
+        kazakh, russian = ([name for name in side if not name.is_place] for side in lone)
+        for name, instead in zip_longest(russian, kazakh):
+            yield _finding(name, instead, pair.kk[0]) if name else _finding(instead, None, pair.ru[0])
+        for mine, twin in ((1, 0), (0, 1)):
+            places = [name for name in lone[mine] if name.is_place]
+            if places:
+                yield from map(_finding, places, self._apart(names[twin], names[mine]))
+                return
 
     @cached_property
     def _known(self) -> KnownNames:
@@ -123,6 +122,11 @@ class ProperNames:
             and not _is_of_one_told(name, names, matched)
             and not self._is_known(name)
         ]
+
+    def _apart(self, names: list[_Name], others: list[_Name]) -> list[_Name]:
+        """Return the places like which none of the other language sounds; a district may have the name of its village."""
+        heard = frozenset().union(*(name.sounds for name in others if name.is_place))
+        return [name for name in names if name.is_place and heard.isdisjoint(name.sounds) and not self._is_known(name)]
 
     def _is_known(self, name: _Name) -> bool:
         language = name.passage.language
@@ -192,7 +196,7 @@ def _is_of_one_told(name: _Name, names: list[_Name], matched: set[int]) -> bool:
     )
 
 
-def _finding(name: _Name, instead: _Name | None, other: TextPassage) -> Finding:
+def _finding(name: _Name, instead: _Name | None, other: TextPassage | None = None) -> Finding:
     language = ENGLISH_NAMES[other_language(name.passage.language)]
     expected = (
         f'"{instead.text}", as the {language} has in its place' if instead else f"one like it in the {language} too"
