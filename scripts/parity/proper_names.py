@@ -33,7 +33,10 @@ _NAME_AFTER = re.compile(rf"[\s-](?={_CAPITAL.pattern})")
 _PARTS = re.compile(rf"[\s-](?:{_CAPITAL.pattern}(?<=вич|вна|вны|вне|вну|ұлы|улы|ызы)[\s-])?")
 _BEFORE = 24
 _AFTER_PLACE = re.compile(rf"\s{one_of(words_in('kk', 'general_names', 'places'))}")
-_BEFORE_PLACE = re.compile(rf"(?<!\w)(?<!\d\s){one_of(map(re.escape, words_in('ru', 'general_names', 'places')))}\s?$")
+#: After a number г. is a year.
+_BEFORE_PLACE = re.compile(
+    rf"(?<!\w)(?!(?<=\d\s)г\.){one_of(map(re.escape, words_in('ru', 'general_names', 'places')))}\s?$"
+)
 _OTHERWISE = table("both", "name_sounds")["otherwise"]
 #: The fields of records that have a title.
 _TITLES = frozenset((("name",), ("short_name",)))
