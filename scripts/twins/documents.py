@@ -44,6 +44,8 @@ _LEAVES = {
 }
 #: What editors call a block without prose.
 _BARE = {"fence": "code", "code_block": "code", "hr": "line across"}
+#: A comment in code and other words of it, which are translated as the rest of the page is.
+_WORDS_IN_CODE = re.compile(r"(?:#|//|--|<!--|/\*)[^\n]*[Ѐ-ԯ][^\n]*|[Ѐ-ԯ]+(?:[ ,.!?—–-]+[Ѐ-ԯ]+)*")
 #: Wrappers that do not count as blocks.
 _TRANSPARENT = ("thead_open", "thead_close", "tbody_open", "tbody_close")
 
@@ -186,7 +188,7 @@ class _TokenReader:
         if token.type == "html_block":
             return Block("html", " ".join(_TAG.findall(token.content)), self._line(token))
         # Code is no text for a language: its lines are the same in both.
-        detail = f"{token.info.strip()}\n{token.content.rstrip()}".strip()
+        detail = f"{token.info.strip()}\n{_WORDS_IN_CODE.sub('…', token.content).rstrip()}".strip()
         return Block(_BARE.get(token.type, token.type), detail, self._line(token))
 
     def _line(self, token: Token) -> int:
