@@ -36,7 +36,7 @@ function classEndings(name, tables, fold, lastLetters) {
           cut: folded.length - stays,
           after: lastLetters(after),
           back: back === front ? null : text === back,
-          least: Number(least),
+          least: least === "verb" ? null : Number(least),
           opens,
           then: name,
         }]);
@@ -64,6 +64,12 @@ function stateOf(names, classes) {
   return {endings, lengths};
 }
 
+/** Writes й that is hidden in я and ю after a vowel: қоятын is қойатын, қою is қойу. */
+const writtenOut = (words) =>
+  words.replace(/([аәеоөұүыі])([яю])/g, (_, vowel, letter) => vowel + (letter === "я" ? "йа" : "йу"));
+
+const foldedWords = (words, fold) => new Set(writtenOut(words).split(" ").map((word) => fold(word)));
+
 /** Makes the function that folds letters one by one, and keeps of each its end: я is "ia", and ends in "a". */
 function lastLettersBy(fold) {
   const known = new Map();
@@ -90,7 +96,9 @@ export function makeStemmer(tables, fold = (word) => word) {
   states.set("start", stateOf(tables.start, classes));
   const [vowels, consonants, back, front, either, silent] =
     ["vowels", "consonants", "back", "front", "eitherAfter", "silentAtEnd"].map((name) => lastLetters(tables[name]));
-  const whole = new Set([...tables.whole.split(" "), ...Object.values(tables.restored)].map((word) => fold(word)));
+  const verbs = foldedWords(tables.verbs, fold);
+  const whole = foldedWords(tables.whole, fold);
+  for (const word of Object.values(tables.restored).map(fold)) if (!verbs.has(word)) whole.add(word);
   const letters = new Set(fold(tables.vowels + tables.consonants + tables.others));
   const dropped = new Map(Object.entries(tables.restored).map(([short, full]) => [fold(short), fold(full)]));
   const voiceless = Object.entries(tables.voiceless).map(([voiced, [letter, after]]) =>
@@ -137,8 +145,12 @@ export function makeStemmer(tables, fold = (word) => word) {
         const bare = form.slice(0, -ending.cut);
         const left = ending.opens ? restored(bare) : bare;
         const stands = ending.after.includes(last);
-        if (whole.has(left) && (stands || left.length > 2)) return [left, ending.then];
-        if (best === null && stands && left.length >= ending.least && agrees(left, ending.back)) {
+        const fits = stands && agrees(left, ending.back);
+        if (ending.least === null) {
+          if (fits && verbs.has(left)) return [left, ending.then];
+        } else if (whole.has(left) && ending.cut === length && (stands || left.length > 2)) {
+          return [left, ending.then];
+        } else if (fits && best === null && left.length >= ending.least) {
           best = [left, ending.then];
         }
       }
@@ -158,16 +170,16 @@ export function makeStemmer(tables, fold = (word) => word) {
 
   return (word) => {
     if (word.length > LONGEST || word === "" || [...word].some((letter) => !letters.has(letter))) return word;
-    let form = word;
+    const spread = writtenOut(dropped.get(word) ?? word);
+    let form = spread;
     let state = "start";
-    while (!whole.has(form)) {
-      const next = cut(form, state);
-      if (next === null) {
-        const root = finished(form);
-        return root.length <= word.length ? root : word;
-      }
+    let next = whole.has(form) ? null : cut(form, state);
+    while (next) {
       [form, state] = next;
+      next = whole.has(form) ? null : cut(form, state);
     }
-    return form;
+    const found = whole.has(form) ? form : finished(form);
+    const root = spread === word ? found : found.replace(/йа/g, "я").replace(/йу/g, "ю");
+    return root.length <= word.length ? root : word;
   };
 }
