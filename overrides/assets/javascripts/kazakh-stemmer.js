@@ -5,6 +5,7 @@
 
 const LONGEST = 40;
 const SHORTEST = 2;
+const [NO, YES, SURELY] = [0, 1, 2];
 
 /** The spellings with back vowels of a pattern, each with the letters that it stands after. */
 function spellings(pattern, {seams, vowels, consonants}) {
@@ -134,6 +135,15 @@ export function makeStemmer(tables, fold = (word) => word) {
     return found === null || found === wanted;
   }
 
+  /** Says whether an ending may come off: SURELY before a longer one, where it leaves a word of the table. */
+  function mayComeOff(ending, left, last, length) {
+    const stands = ending.after.includes(last);
+    const fits = stands && agrees(left, ending.back);
+    if (ending.least === null) return fits && verbs.has(left) ? SURELY : NO;
+    if (whole.has(left) && ending.cut === length && (stands || left.length > 2)) return SURELY;
+    return fits && left.length >= ending.least ? YES : NO;
+  }
+
   /** Takes the longest ending off that fits; gives what is left and the class of the ending, null when none fits. */
   function cut(form, state) {
     const {lengths, endings} = states.get(state);
@@ -144,15 +154,9 @@ export function makeStemmer(tables, fold = (word) => word) {
       for (const ending of endings.get(form.slice(-length)) ?? []) {
         const bare = form.slice(0, -ending.cut);
         const left = ending.opens ? restored(bare) : bare;
-        const stands = ending.after.includes(last);
-        const fits = stands && agrees(left, ending.back);
-        if (ending.least === null) {
-          if (fits && verbs.has(left)) return [left, ending.then];
-        } else if (whole.has(left) && ending.cut === length && (stands || left.length > 2)) {
-          return [left, ending.then];
-        } else if (fits && best === null && left.length >= ending.least) {
-          best = [left, ending.then];
-        }
+        const found = mayComeOff(ending, left, last, length);
+        if (found === SURELY) return [left, ending.then];
+        if (found === YES) best ??= [left, ending.then];
       }
     }
     return best;
