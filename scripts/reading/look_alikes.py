@@ -12,13 +12,14 @@ _SIGNS: dict[str, str] = table("both", "look_alikes")
 _TO_CYRILLIC = str.maketrans(_SIGNS["latin"], _SIGNS["cyrillic"])
 _TO_RUSSIAN = str.maketrans(_SIGNS["kazakh"], _SIGNS["russian"])
 _LATIN, _CYRILLIC = f"[{_SIGNS['latin']}]", "[Ѐ-ԯ]"
+_ANY_LATIN = re.compile(_LATIN)
 _SEAM = re.compile(rf"{_LATIN}{_CYRILLIC}|{_CYRILLIC}{_LATIN}")
 _MIXED = re.compile(rf"[^\W\d_]*(?:{_LATIN}{_CYRILLIC}|{_CYRILLIC}{_LATIN})[^\W\d_]*")
 
 
 def in_one_script(text: str) -> str:
     """Return the text with the Latin letters of its Cyrillic words as the Cyrillic ones that look like them."""
-    if text.isascii() or not _SEAM.search(text):
+    if not _ANY_LATIN.search(text) or not _SEAM.search(text):
         return text
     return _MIXED.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
 
