@@ -42,6 +42,7 @@ def sounds(word: str, language: Language) -> frozenset[str]:
     return frozenset(sound for sound in map(_sound, _stems(text, language)) if len(sound) >= _FEWEST)
 
 
+@cache
 def is_family_name(word: str, language: Language) -> bool:
     """Return whether a word has the form of a family name: Ахметовой, Ахметовтің."""
     text = folded(word)

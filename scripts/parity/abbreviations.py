@@ -116,8 +116,9 @@ def _abbreviations(text: str) -> Iterator[re.Match[str]]:
     """Yield what is abbreviated in capitals, and not only written large, as a whole heading may be."""
     if text.isupper() and _LONG.search(text):
         return
-    large = [match.span() for match in _SIDE_BY_SIDE.finditer(text) if _LONG.search(match.group())]
-    for match in _CAPITALS.finditer(text):
+    matches = list(_CAPITALS.finditer(text))
+    large = [match.span() for match in _SIDE_BY_SIDE.finditer(text) if _LONG.search(match.group())] if matches else []
+    for match in matches:
         is_large = any(start <= match.start() < end for start, end in large)
         if not is_large and not (len(match.group()) == _LONGEST and _SYLLABLES.fullmatch(match.group())):
             yield match

@@ -9,6 +9,7 @@ than its sentence.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from scripts.languages import Language
 from scripts.languages.name_sounds import is_family_name
@@ -54,16 +55,13 @@ def read_marks(text: str, language: Language) -> list[Mark]:
     """Return the words of `text` that deny, demand, allow or limit, in order."""
     if language == "kk" and "i" in text:
         text = text.replace("i", "і")  # Latin, which whole texts have in the place of the Cyrillic one
-    tokens = list(_TOKEN.finditer(text))
-    words = [token.group() for token in tokens]
+    words = _TOKEN.findall(text)
     by_itself, in_place = (kazakh_counts, kazakh_in_place) if language == "kk" else (russian_counts, russian_in_place)
     marks = []
-    for place, (word, token) in enumerate(zip(words, tokens, strict=True)):
-        counts = None
-        if word[0].isupper() and _is_name(text, token, language):
+    for place, word in enumerate(words):
+        counts = by_itself(word) if len(word) <= _LONGEST else None
+        if counts and word[0].isupper() and _is_name(text, place, word, language):
             counts = counts_by_list(word.lower(), language)
-        elif len(word) <= _LONGEST:
-            counts = by_itself(word)
         if counts is not None:
             mark = mark_beside(words, place, counts, language) or in_place(words, place, counts)
             if mark.counts:
@@ -71,10 +69,13 @@ def read_marks(text: str, language: Language) -> list[Mark]:
     return marks
 
 
-def _is_name(text: str, token: re.Match[str], language: Language) -> bool:
+def _is_name(text: str, place: int, word: str, language: Language) -> bool:
     """Return whether a word with a capital is a name, of which no part denies: Арзамас, Нефедов."""
-    is_inside = _INSIDE.search(text, max(token.start() - 2, 0), token.start()) is not None
-    return not token.group().isupper() and (is_inside or (language == "ru" and is_family_name(token.group(), "ru")))
+    if word.isupper():
+        return False
+    start = next(islice(_TOKEN.finditer(text), place, None)).start()
+    is_inside = _INSIDE.search(text, max(start - 2, 0), start) is not None
+    return is_inside or (language == "ru" and is_family_name(word, "ru"))
 
 
 # --- comparing ---

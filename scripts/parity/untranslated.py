@@ -25,8 +25,8 @@ _OF_ONE_LANGUAGE = re.compile(
     r"[әғқңөұүһі]|[лдт][ае]р(?:[ғгқкдтн][аеы]н?|ы|дың)?$"
     r"|.{2}(?:[ыи]|[ое]в|[аея]м|[ая]х|[нтслвр]ие|ния|ость|[ыио]й|[аяо]я|[оеы]е|[оея]го|[ое]му|ть|ться|ю|[нш]о|ше)$"
 )
-#: So many words, of them so many that are no names, are enough to guess by their letters alone, with such odds against their own language.
-_FEWEST_GUESSED, _FEWEST_COMMON, _ODDS = 4, 3, -6.0
+#: So many words that are no names are enough to guess by their letters alone, with such odds against their own language.
+_FEWEST_GUESSED, _ODDS = 4, -6.0
 _SHORT_RUSSIAN = words_in("ru", "common_words", "short")
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _SHOWN = 60
@@ -126,7 +126,7 @@ def _is_foreign(sentence: _Sentence) -> bool:
     # Names have the letters of the language that they are from: Садовничий Виктор Антонович.
     first, second = sentence.words[:2]
     words = [word for word in sentence.words if word[0].islower()] + ([first] if second[0].islower() else [])
-    if len(words) < _FEWEST_COMMON:
+    if len(words) < _FEWEST_GUESSED:
         return False
     odds = kazakh_odds(words)
     return (odds if sentence.passage.language == "kk" else -odds) < _ODDS
