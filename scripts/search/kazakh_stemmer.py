@@ -153,15 +153,18 @@ def _cut(form: str, state: str) -> tuple[str, str] | None:
         for ending in endings.get(form[-length:], ()):
             left = _restored(form[: -ending.cut]) if ending.opens else form[: -ending.cut]
             stands = last in ending.after
-            fits = stands and (ending.back is None or _is_back(left) in (None, ending.back))
             if ending.least is None:
-                if fits and left in _VERBS:
+                if stands and left in _VERBS and _agrees(left, ending):
                     return left, ending.then
             elif left in _WHOLE and ending.cut == length and (stands or len(left) > 2):
                 return left, ending.then
-            elif fits and best is None and len(left) >= ending.least:
+            elif best is None and stands and len(left) >= ending.least and _agrees(left, ending):
                 best = left, ending.then
     return best
+
+
+def _agrees(form: str, ending: _EndingToCut) -> bool:
+    return ending.back is None or _is_back(form) in (None, ending.back)
 
 
 @cache
