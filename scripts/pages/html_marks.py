@@ -19,11 +19,10 @@ _UNMARKED = frozenset(("code", "pre", "script", "style", "svg", "option"))
 _FITS_A_PHONE = 60
 #: The same of its heads, whose words stand one below the other.
 _HEADS_FIT_A_PHONE = 90
-#: From how many letters on words may be cut: in the columns of a table, in a narrow list, in what has a line of its own.
+#: From how many letters on words may be cut: in the columns of a table and of a list of facts, in what has a line of its own.
 #: Shorter ones fit a phone, and look better whole; a copied line of text takes its soft hyphens along.
 _CUT_FROM = {
-    "th, td": 9,
-    "dt": 12,
+    "th, td, dt": 9,
     "h1, h2, h3, summary, button, label, legend, nav a, .site-name, p, li, dd, figcaption": 18,
 }
 _BADGES = frozenset(("unknown", "status", "standing"))
