@@ -22,6 +22,7 @@ from scripts.pages.writer import Writer
 from scripts.parity.abbreviations import Abbreviations
 from scripts.parity.modality import modality_findings
 from scripts.parity.names import Names
+from scripts.parity.proper_names import ProperNames
 from scripts.parity.references import References
 from scripts.parity.shape import shape_findings
 from scripts.parity.untranslated import Untranslated
@@ -192,6 +193,7 @@ _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
     (("citations", "links", "images", "footnotes", "blocks"), _references),
     (("numbers", "dates", "quantities", "identifiers"), _on("pairs", lambda lexicon: lexicon.rule(Values).findings)),
     (("names",), _on("pairs", lambda lexicon: lexicon.rule(Names).findings)),
+    (("proper-names",), _on("pairs", lambda lexicon: lexicon.rule(ProperNames).findings)),
     (("abbreviations",), _on("pairs", lambda lexicon: lexicon.rule(Abbreviations).findings)),
     (("modality",), _on("pairs", lambda lexicon: modality_findings)),
     (("untranslated",), _on("pairs", lambda lexicon: lexicon.rule(Untranslated).findings)),

@@ -29,6 +29,7 @@ _OF_A_PLACE = re.compile(
     f"{one_of(words_in('ru', 'endings', 'of_a_place'))}{one_of(_ADJECTIVE_ENDINGS)}"
     f"|(?:й|ин|ан)?{one_of(words_in('ru', 'endings', 'people_of_a_place'))}"
 )
+_WRITTEN_OTHERWISE = str.maketrans("ёaceiopxy", "еасеіорху")
 _NO_ENDING = re.compile("")
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[ое](?=[кцнл]$)")
 
@@ -85,8 +86,11 @@ class CaseForms:
 
 
 def folded(word: str) -> str:
-    """Return a word in lower case and without the dots of ё, which many texts leave out."""
-    return word.lower().replace("ё", "е")
+    """Return a word in lower case, without the dots of ё and with Cyrillic letters for the Latin ones that look like them.
+
+    Many texts leave the dots out, and many have a Latin i in Kazakh words.
+    """
+    return word.lower().translate(_WRITTEN_OTHERWISE)
 
 
 def is_initials(word: str) -> bool:
@@ -94,9 +98,15 @@ def is_initials(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+def is_case_ending(ending: str, language: Language) -> bool:
+    """Return whether a noun of a language may end so in some case; "" is an ending too."""
+    fits = _KAZAKH_ENDING if language == "kk" else _RUSSIAN_ENDING
+    return fits.fullmatch(ending) is not None
+
+
 def is_kazakh_ending(word: str) -> bool:
     """Return whether a word is an ending that stands alone after a hyphen: ҚАЖ-дың, «Invest»-тің."""
-    return _KAZAKH_ENDING.fullmatch(word) is not None
+    return is_case_ending(word, "kk")
 
 
 def _kazakh_stems(text: str) -> Iterator[_Stem]:

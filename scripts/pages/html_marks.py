@@ -1,7 +1,7 @@
 """Marks the parsed HTML of a page: foreign words, tables for a phone, soft hyphens; called by publish/page_pass.py."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,13 +17,15 @@ _UNMARKED = frozenset(("code", "pre", "script", "style", "svg", "option"))
 
 #: Characters that a row of a table may have in all its cells together to be read on a screen of 360 px.
 _FITS_A_PHONE = 60
-#: From how many letters on words may be cut: in the columns of a table, in a narrow list, in what has a line of its own.
+#: The same of its heads, whose words stand one below the other.
+_HEADS_FIT_A_PHONE = 90
+#: From how many letters on words may be cut: in the columns of a table and of a list of facts, in what has a line of its own.
 #: Shorter ones fit a phone, and look better whole; a copied line of text takes its soft hyphens along.
 _CUT_FROM = {
-    "th, td": 9,
-    "dt": 12,
-    "h1, h2, h3, summary, button, label, legend, nav a, .site-name, .status, .standing, p, li, dd, figcaption": 18,
+    "th, td, dt": 9,
+    "h1, h2, h3, summary, button, label, legend, nav a, .site-name, p, li, dd, figcaption": 18,
 }
+_BADGES = frozenset(("unknown", "status", "standing"))
 
 
 def mark_foreign_words(
@@ -74,15 +76,16 @@ def _split(tree: LexborHTMLParser, node: LexborNode, found: list[tuple[int, int,
 def label_cells(tree: LexborHTMLParser, text: LexborNode) -> None:
     """Put `data-label` on every cell of the tables in the element `text` that have a head.
 
-    A table whose longest row would not fit a phone gets `data-stack`; the styles make cards of its rows. Every table gets a
-    frame that scrolls and takes the keyboard, named after the columns; a script takes the stop away where nothing scrolls.
+    A table whose longest row or heads would not fit a phone gets `data-stack`; the styles make cards of its rows. Every table
+    gets a frame that scrolls and takes the keyboard, named after the columns; a script takes the stop away where nothing scrolls.
     Where the first cells name the rows, being all different, they become heads of the rows.
     """
     for table in text.css("table"):
         columns = table.css("thead th")
         heads = [head.text(strip=True) for head in columns]
         rows = table.css("tbody tr")
-        if max((len(row.text(strip=True)) for row in rows), default=0) > _FITS_A_PHONE:
+        longest = max((len(row.text(strip=True)) for row in rows), default=0)
+        if longest > _FITS_A_PHONE or sum(map(len, heads)) > _HEADS_FIT_A_PHONE:
             table.attrs["data-stack"] = ""
         for head in columns:
             head.attrs["scope"] = "col"
@@ -109,15 +112,23 @@ def _put_in_frame(tree: LexborHTMLParser, table: LexborNode, name: str) -> None:
     table.replace_with(frame)
 
 
-def add_soft_hyphens(tree: LexborHTMLParser, language: Language) -> None:
-    """Put soft hyphens into the long words of a page, but not into code; the narrower the place, the shorter a long word is."""
-    for places, shortest in _CUT_FROM.items():
+def add_soft_hyphens(tree: LexborHTMLParser, language: Language, cut_from: Mapping[str, int] = _CUT_FROM) -> None:
+    """Put soft hyphens into the long words of a page, but not into code and badges.
+
+    `cut_from` says in which places, by CSS selectors, words of how many letters are long: the narrower, the fewer.
+    """
+    for places, shortest in cut_from.items():
         for place in tree.css(places):
-            for node in list(_texts_in(place, lambda node: node.tag in _UNMARKED)):
+            for node in list(_texts_in(place, _is_read_whole)):
                 words = node.text_content or ""
                 broken = words if SOFT_HYPHEN in words else hyphenated(words, language, shortest)
                 if broken != words:
                     node.replace_with(broken)
+
+
+def _is_read_whole(node: LexborNode) -> bool:
+    """Whether the words of an element are never cut; WebKit cuts at soft hyphens whatever the style says."""
+    return node.tag in _UNMARKED or not _BADGES.isdisjoint((node.attributes.get("class") or "").split())
 
 
 def _texts_in(node: LexborNode, is_left_alone: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:

@@ -9,15 +9,19 @@ than its sentence.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from scripts.languages import Language
+from scripts.languages.name_sounds import is_family_name
 from scripts.parity.modality_kazakh import kazakh_counts, kazakh_in_place
-from scripts.parity.modality_lists import Mark, mark_beside
+from scripts.parity.modality_lists import Mark, counts_by_list, mark_beside
 from scripts.parity.modality_russian import russian_counts, russian_in_place
 from scripts.twins.finding import Finding
 from scripts.twins.passages import Pair, TextPassage, finding_at
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?;:…]")
+#: What stands before a word inside a sentence.
+_INSIDE = re.compile(r"[а-яёәғқңөұүһі,]\s$")
 #: No word of either language is longer; what is longer counts nothing, so that malicious text costs no time.
 _LONGEST = 60
 
@@ -49,16 +53,29 @@ def modality_findings(pair: Pair) -> Iterator[Finding]:
 
 def read_marks(text: str, language: Language) -> list[Mark]:
     """Return the words of `text` that deny, demand, allow or limit, in order."""
+    if language == "kk" and "i" in text:
+        text = text.replace("i", "і")  # Latin, which whole texts have in the place of the Cyrillic one
     words = _TOKEN.findall(text)
     by_itself, in_place = (kazakh_counts, kazakh_in_place) if language == "kk" else (russian_counts, russian_in_place)
     marks = []
     for place, word in enumerate(words):
         counts = by_itself(word) if len(word) <= _LONGEST else None
+        if counts and word[0].isupper() and _is_name(text, place, word, language):
+            counts = counts_by_list(word.lower(), language)
         if counts is not None:
             mark = mark_beside(words, place, counts, language) or in_place(words, place, counts)
             if mark.counts:
                 marks.append(mark)
     return marks
+
+
+def _is_name(text: str, place: int, word: str, language: Language) -> bool:
+    """Return whether a word with a capital is a name, of which no part denies: Арзамас, Нефедов."""
+    if word.isupper():
+        return False
+    start = next(islice(_TOKEN.finditer(text), place, None)).start()
+    is_inside = _INSIDE.search(text, max(start - 2, 0), start) is not None
+    return is_inside or (language == "ru" and is_family_name(word, "ru"))
 
 
 # --- comparing ---

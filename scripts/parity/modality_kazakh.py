@@ -15,6 +15,7 @@ _SHORT_STEMS, _CONVERBS, _ALSO, _PARTICLES, _BEFORE_IT, _WISH_ENDS = (
 )
 _AMOUNTS = {word: counts for counts, words in table("kk", "modality")["amounts"].items() for word in words.split()}
 _pattern = partial(pattern, "modality", "kk")
+_OPEN = frozenset(";:…")
 _WISH = frozenset(("сын", "сін"))
 
 
@@ -79,7 +80,7 @@ def kazakh_in_place(words: list[str], place: int, counts: str) -> Mark:
     if before in _PARTICLES:
         before = neighbour(words, place - 2)
     if counts == "?":
-        counts = "" if after and after not in _WISH_ENDS else "N"
+        counts = "" if after and after not in _WISH_ENDS else "n" if _is_left_open(words, place) else "N"
     elif counts == "N" and after in _BEFORE_IT:
         # шешпес бұрын: прежде чем решать; қол қоймай тұрып: до подписания, пока не подписали
         counts = "" if word.endswith("с") else "n"
@@ -93,6 +94,11 @@ def kazakh_in_place(words: list[str], place: int, counts: str) -> Mark:
         sure = "N" not in counts and not _pattern("unsure_converb").fullmatch(before)
         counts += "P" if sure else "p"  # таба алмадық: не смогли найти, не нашли
     return Mark(place, words[place], counts)
+
+
+def _is_left_open(words: list[str], place: int) -> bool:
+    """Return whether no sentence ends after a word: a list may go on with what its verb says (анықтамасын; шотын)."""
+    return place + 1 == len(words) or words[place + 1] in _OPEN
 
 
 def _is_converb(word: str) -> bool:

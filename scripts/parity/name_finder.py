@@ -31,6 +31,8 @@ class Found(NamedTuple):
     key: str
     start: int
     end: int
+    #: Its words make a name only in the company of the rest of it: комитет.
+    is_ordinary: bool = False
 
 
 @dataclass
@@ -40,6 +42,11 @@ class Wording:
     key: str
     text: str
     is_synonym: bool
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Return whether it is one word of everyday language."""
+        return self.text.isalpha() and self.text.islower()
 
 
 @dataclass
@@ -83,7 +90,8 @@ class NameFinder:
                 wording, length = self._longest(text, tokens, place)
                 if wording:
                     next_place = place + length
-                    found.append(Found(wording.key, tokens[place].start(), tokens[next_place - 1].end()))
+                    start, end = tokens[place].start(), tokens[next_place - 1].end()
+                    found.append(Found(wording.key, start, end, wording.is_ordinary))
         return found
 
     def may_begin(self, text: str) -> bool:

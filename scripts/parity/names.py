@@ -6,7 +6,9 @@ Both languages must name the same as often, except where that is only another wa
 
 - a name right after itself may be repeated or not (Палата «Атамекен» консультирует. «Атамекен» учит / Она же учит);
 - a party may go by its name or by its short name (палата «Атамекен», «Атамекен»);
-- two names that the glossary calls synonyms are the same (палата, «Атамекен»).
+- two names that the glossary calls synonyms are the same (палата, «Атамекен»);
+- an ordinary word (комитет, әкімшілік) is a name only in company: beside a body of the records, or in a text of a record
+  or one that cites or links.
 
 None of these hides a name that stands for another: then one name is too many and another too few.
 """
@@ -17,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
 from scripts.languages.tables import words_in
@@ -28,7 +30,7 @@ from scripts.records.kinds.reference import NameKind
 from scripts.records.loader import Records
 from scripts.records.values import Words
 from scripts.twins.finding import Finding
-from scripts.twins.passages import Pair, TextPassage, finding_at
+from scripts.twins.passages import CITATION, Pair, TextPassage, finding_at
 
 _WORD = re.compile(r"\b[а-яёәғқңөұүһі]+\b")
 
@@ -50,6 +52,7 @@ class Mention:
     end: int
     passage: TextPassage
     weight: Weight = Weight.NEEDED
+    is_ordinary: bool = False
 
     @property
     def text(self) -> str:
@@ -70,6 +73,8 @@ class Names:
     def findings(self, pair: Pair) -> Iterator[Finding]:
         """Yield an error for each name that the two sides of a pair do not both have as often as they must."""
         sides = self.mentions(pair.kk), self.mentions(pair.ru)
+        if any(mention.is_ordinary for mention in chain(*sides)) and not self._is_in_company(pair, sides):
+            sides = _without_ordinary(sides[0]), _without_ordinary(sides[1])
         more = self._more(sides) if sides[0] or sides[1] else {}
         wrong = self._wrong(pair, sides, more) if more else []
         if wrong:
@@ -89,7 +94,7 @@ class Names:
     def _weighed(self, passage: TextPassage, found: list[Found]) -> Iterator[Mention]:
         """Yield the names found in a passage, each with whether the other language must have it too."""
         mentions = [
-            Mention(self._known.key_of(name.key), name.start, name.end, passage)
+            Mention(self._known.key_of(name.key), name.start, name.end, passage, is_ordinary=name.is_ordinary)
             for name in found
             if name.key != NOT_COMPARED
         ]
@@ -119,6 +124,14 @@ class Names:
         passage = together[0].passage
         finder, around = self._known.finders[passage.language], whole.around[passage.language]
         return all(finder.has_only(passage.text[left.end : right.start], around) for left, right in pairwise(together))
+
+    def _is_in_company(self, pair: Pair, sides: _Sides) -> bool:
+        """Return whether a pair speaks of what the records tell, so that its ordinary words name bodies of theirs."""
+        return any(
+            not mention.is_ordinary and self._known.kinds[mention.key] is NameKind.BODY for mention in chain(*sides)
+        ) or any(
+            passage.field or CITATION in passage.text or "](" in passage.source for passage in (*pair.kk, *pair.ru)
+        )
 
     # --- comparing ---
 
@@ -219,6 +232,10 @@ def _excuse(key: str, longer: list[Mention], surplus: int) -> Weight:
     if weights[Weight.BESIDES] >= surplus:
         return Weight.BESIDES
     return Weight.REPEATED if weights.total() - weights[Weight.NEEDED] >= surplus else Weight.NEEDED
+
+
+def _without_ordinary(mentions: list[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if not mention.is_ordinary]
 
 
 def _last(mentions: list[Mention], key: str) -> Mention:

@@ -31,6 +31,8 @@ _CODE = re.compile(r"`[^`\n]*`")
 _LANGUAGE_OF_FILE = re.compile(r"(?<=[.-])(?:kk|ru)(?=\.[a-z0-9]+$)")
 
 _SIGNS = ("[", "{", "<", "==", "~~", "^^", "++", ":")
+#: The part of a path that names a language, which some sites have for one language only: example.org/ru/help.
+_LANGUAGE_OF_ADDRESS = re.compile(r"(?<=[^/:])/(?:kk|kz|kaz|ru|rus)(?=[/?#]|$)")
 
 
 class References:
@@ -75,9 +77,11 @@ class References:
         return "a page of the same language" if top in LANGUAGES and top != passage.language else None
 
     def _canonical(self, target: str) -> str:
-        """Return the same spelling for the two addresses that a source declares, one a language."""
+        """Return the same spelling for the two addresses of one page, which a source declares or whose paths name a language."""
         _, addresses = self._twins.get(target, ("", None))
-        return addresses.kk if addresses else target.removeprefix("./")
+        if addresses:
+            return addresses.kk
+        return _LANGUAGE_OF_ADDRESS.sub("", target) if "://" in target else target.removeprefix("./")
 
 
 def _declared_twins(records: Records) -> dict[str, tuple[Language, Addresses]]:

@@ -13,21 +13,22 @@ from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
 from scripts.records.values import Words
 from scripts.twins.finding import Finding
-from scripts.twins.passages import Pair, TextPassage, finding_at
+from scripts.twins.passages import Pair, TextPassage, finding_at, without_addresses
 
 _SENTENCE = re.compile(r"[^.!?;:…]+")
 #: A name in quotes may be of either language.
-_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“]*“")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“]*“|\"[^\"]*\"")
+_MAY_BE_QUOTED = re.compile('[«“„"]')
 _FEWEST_WORDS = 2
 #: Letters and endings that a word borrowed by Kazakh from Russian, or by Russian from Kazakh, does not have.
 _OF_ONE_LANGUAGE = re.compile(
     r"[әғқңөұүһі]|[лдт][ае]р(?:[ғгқкдтн][аеы]н?|ы|дың)?$"
     r"|.{2}(?:[ыи]|[ое]в|[аея]м|[ая]х|[нтслвр]ие|ния|ость|[ыио]й|[аяо]я|[оеы]е|[оея]го|[ое]му|ть|ться|ю|[нш]о|ше)$"
 )
-#: So many words are enough to guess by their letters alone, with such odds against their own language.
+#: So many words that are no names are enough to guess by their letters alone, with such odds against their own language.
 _FEWEST_GUESSED, _ODDS = 4, -6.0
 _SHORT_RUSSIAN = words_in("ru", "common_words", "short")
-_KAZAKH_LETTERS, _ENOUGH_KAZAKH = frozenset("әғқңөұүһі"), 2
+_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _SHOWN = 60
 
 
@@ -74,7 +75,8 @@ class Untranslated:
         own = [word for word in sentence.words if word.lower() not in self._shared]
         if sentence.is_whole and len(own) == 1:
             return "«" in sentence.passage.text or self._is_of_one_language(own[0].lower())
-        return any(word[0].islower() and len(word) > 1 for word in own)
+        # One word of a part may be borrowed: тел., факс.
+        return sum(word[0].islower() and len(word) > 1 for word in own) > (0 if sentence.is_whole else 1)
 
     def _is_of_one_language(self, word: str) -> bool:
         """Return whether a lone word cannot be a borrowed one: only one language is known to have it, or it has its letters."""
@@ -105,7 +107,9 @@ def _alike(entry: Entry) -> set[str]:
 
 def _sentences(passage: TextPassage) -> Iterator[_Sentence]:
     """Yield the whole passage, then its sentences."""
-    text = _QUOTED.sub(lambda match: " " * len(match.group()), passage.text) if "«" in passage.text else passage.text
+    text = without_addresses(passage.text)
+    if _MAY_BE_QUOTED.search(text):
+        text = _QUOTED.sub(lambda match: " " * len(match.group()), text)
     words = tuple(CYRILLIC_WORD.findall(text))
     if words:
         yield _Sentence(passage, 0, words, True)
@@ -119,17 +123,20 @@ def _sentences(passage: TextPassage) -> Iterator[_Sentence]:
 def _is_foreign(sentence: _Sentence) -> bool:
     if sentence.is_whole or len(sentence.words) < _FEWEST_GUESSED or _is_plainly_own(sentence):
         return False
-    odds = kazakh_odds(sentence.words)
+    # Names have the letters of the language that they are from: Садовничий Виктор Антонович.
+    first, second = sentence.words[:2]
+    words = [word for word in sentence.words if word[0].islower()] + ([first] if second[0].islower() else [])
+    if len(words) < _FEWEST_GUESSED:
+        return False
+    odds = kazakh_odds(words)
     return (odds if sentence.passage.language == "kk" else -odds) < _ODDS
 
 
 def _is_plainly_own(sentence: _Sentence) -> bool:
     """Return whether a sentence need not be guessed: it has short words of Russian, or letters of Kazakh, and not both."""
     is_russian = not _SHORT_RUSSIAN.isdisjoint(sentence.words)
-    kazakh = sum(not _KAZAKH_LETTERS.isdisjoint(word) for word in sentence.words)
-    if sentence.passage.language == "ru":
-        return is_russian and not kazakh
-    return not is_russian and kazakh >= _ENOUGH_KAZAKH
+    is_kazakh = any(not _KAZAKH_LETTERS.isdisjoint(word.lower()) for word in sentence.words)
+    return is_russian and not is_kazakh if sentence.passage.language == "ru" else is_kazakh and not is_russian
 
 
 def _finding(sentence: _Sentence, twin: _Sentence | None = None) -> Finding:

@@ -1,7 +1,7 @@
 """The rules `numbers`, `dates`, `quantities` and `identifiers`: both sides of a pair say the same values; called by runner.py."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -11,6 +11,7 @@ from scripts.pages.facts import field_at
 from scripts.pages.words import MAY_HAVE_NUMBERS
 from scripts.pages.writer import Writer
 from scripts.reading import Value
+from scripts.reading.look_alikes import look_alike
 from scripts.reading.matching import unmatched
 from scripts.reading.quantities import COUNTED_NOUNS
 from scripts.reading.text_values import read_values
@@ -47,8 +48,8 @@ class Values:
         if not sides[0] and not sides[1]:
             return
         left, right = unmatched(*sides)
-        for value in left:
-            instead = next((other for other in right if other.kind == value.kind), None)
+        for value in sorted(left, key=lambda value: not _alike(value, right)):
+            instead = next(iter(_alike(value, right) or [other for other in right if other.kind == value.kind]), None)
             if instead:
                 right = [other for other in right if other is not instead]
             twin = passage_of[id(instead)] if instead else next(iter(pair.ru), None)
@@ -92,10 +93,17 @@ class Values:
         return None
 
 
+def _alike(value: Value, others: Iterable[Value]) -> list[Value]:
+    """Return the values that differ from one only in letters that look the same, so that they are told together."""
+    return [other for other in others if other.kind == value.kind and look_alike(value.key, other.key)]
+
+
 def _finding(value: Value, passage: TextPassage, instead: Value | None, twin: TextPassage | None) -> Finding:
     rule = _RULE_OF_KIND.get(value.kind, "identifiers")
     expected = (
         f'the same in the other language, which has "{instead.text}"' if instead else "it in the other language too"
     )
+    if instead and look_alike(value.key, instead.key):
+        expected += ": the letters only look alike, Latin on one side and Cyrillic on the other"
     message = f'found "{" ".join(value.text.split())}" ({value.key}); expected {expected}'
     return finding_at(passage, value.start, rule, "error", message, twin)

@@ -49,8 +49,10 @@ def _russian_places(text: str, match: re.Match[str]) -> Iterator[Value]:
     """Yield a value for each number after the name of a level; the first one has the name."""
     level, name = _level(match), match[_level(match)].lower()
     items = list(_pattern("both", "item").finditer(text, *match.span("list")))
-    if name == "ч." and re.match(r"\s?мин", text[items[0].end() :][:5]):
-        return  # 5 ч. 30 мин.
+    if name == "ч." and (
+        re.match(r"\s?мин", text[items[0].end() :][:5]) or text[: match.start()].rstrip()[-1:].isdigit()
+    ):
+        return  # 5 ч. 30 мин.; в 9.00 ч. 28 сентября
     if name == "пп." and (")" in match["list"] or len(items) == 1):
         level = "subclause"
     if _pattern("ru", "singular").fullmatch(name):

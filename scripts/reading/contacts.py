@@ -67,7 +67,9 @@ def read_web_addresses(text: str, language: Language) -> Iterator[Value]:
 
 def _without_punctuation(address: str) -> str:
     """Return an address without the signs of the sentence around it; a bracket that it opened itself is its own."""
-    while address and (address[-1] in ".,;:!?…’'*" or (address[-1] == ")" and address.count(")") > address.count("("))):
+    while address and (
+        address[-1] in ".,;:!?…’'*–—" or (address[-1] == ")" and address.count(")") > address.count("("))
+    ):
         address = address[:-1]
     return address
 

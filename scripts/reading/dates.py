@@ -14,11 +14,14 @@ from scripts.languages import LANGUAGES, Language
 from scripts.languages.patterns import pattern
 from scripts.languages.tables import table
 from scripts.reading import Value
+from scripts.reading.look_alikes import in_russian_letters
 from scripts.reading.signs import read_in_turn
 
 _pattern = partial(pattern, "dates")
 _YEAR = re.compile(table("both", "parts")["year"])
 _MONTHS: dict[Language, list[str]] = {language: table(language, "dates")["months"].split() for language in LANGUAGES}
+#: The number of each Kazakh month by its name in Russian letters.
+_KAZAKH_MONTHS = {in_russian_letters(name): number for number, name in enumerate(_MONTHS["kk"], start=1)}
 _SEASONS: dict[Language, list[str]] = {language: table(language, "dates")["seasons"].split() for language in LANGUAGES}
 _FIRST_SEASON = 21
 
@@ -52,6 +55,8 @@ def _numeric(text: str, language: Language) -> Iterator[Value]:
     for match in _pattern("both", "numeric").finditer(text):
         if match["iso"]:
             key = match["iso"]
+        elif match["year_first"]:
+            key = _key(_Part(0, 0, (int(match["third"]),), False, int(match["second"]), int(match["year_first"])), 0)
         else:
             year = int(match["year"])
             key = _key(_Part(0, 0, (int(match["day"]),), False, int(match["month"]), year + 2000 * (year < 100)), 0)
@@ -72,20 +77,25 @@ def _with_months(text: str, language: Language) -> Iterator[Value]:
 def _kazakh_part(match: re.Match[str], text: str) -> _Part | None:
     name = match["month"].lower().replace("қыркүйег", "қыркүйек")
     days = match["late"] or match["days"] or ""
-    if not days and not match["year"] and _is_other_word(name, text, match):
+    behind = match["year_behind"] if not match["ending"] else None  # 5 қаңтарда 2013 жылдың бюджеті: of something else
+    year = match["year"] or behind
+    if not days and not year and (name not in _MONTHS["kk"] or _is_other_word(name, text, match)):
         return None
-    sure = bool(days or match["year"]) or name not in ("маусым", "қазан")
-    month = _MONTHS["kk"].index(name) + 1
-    start, end = match.span() if match["late"] else (match.start(), match.end("ending"))
+    sure = bool(days or year) or name not in ("маусым", "қазан")
+    month = _KAZAKH_MONTHS[in_russian_letters(name)]
     ending = match["late"] or match["ending"]
-    return _Part(start, end, _days(days), _is_range(days), month, int(match["year"] or 0), ending, sure)
+    start, end = match.span() if match["late"] or behind else (match.start(), match.end("ending"))
+    return _Part(start, end, _days(days), _is_range(days), month, int(year or 0), ending, sure)
 
 
 def _is_other_word(name: str, text: str, match: re.Match[str]) -> bool:
     """Return whether the name of a month without day and year is the holiday Наурыз or a season of the year."""
     following = text[match.end() : match.end() + 8].lower()
     return (name == "наурыз" and bool(re.match(r"\s(?:мейрам|мереке|көже)", following))) or (
-        name == "маусым" and match["ending"] != "да" and match["ending"] != "дан"
+        name == "маусым"
+        and match["ending"] not in ("да", "дан")
+        and not re.search(r"\w[-–—]$", text[: match.start()])
+        and not following.startswith(" ай")
     )
 
 
@@ -162,6 +172,8 @@ def _in_seasons(text: str, language: Language) -> Iterator[Value]:
 
 def _decades(text: str, language: Language) -> Iterator[Value]:
     for match in _pattern(language, "decades").finditer(text):
+        if len(match["years"]) == len("2000") and _pattern("both", "range_before").search(text[: match.start()]):
+            continue
         yield Value("date", f"{match['years'][:-1]}X", *match.span(), match.group())
 
 
@@ -176,17 +188,28 @@ def _years(text: str, language: Language) -> Iterator[Value]:
     matches = list(_pattern(language, "years").finditer(text))
     while matches:
         match = matches.pop(0)
-        years = _YEAR.findall(match["years"])
+        years = _years_and_ranges(match["years"])
         following = matches[0] if matches else None
-        if following and len(years) == 1 and _from_year_to_year(match, following, text, language):
+        if (
+            following
+            and years == [match["years"]]
+            and "/" not in years[0]
+            and _from_year_to_year(match, following, text, language)
+        ):
             matches.pop(0)
             key = f"{years[0]}/{_YEAR.findall(following['years'])[0]}"
             yield Value("date", key, match.start(), following.end(), text[match.start() : following.end()])
-        elif len(years) == 2 and re.search(r"\d(?:\s?[-–—−]\s?|/|\s(?:по|до)\s)\d", match["years"]):
-            yield Value("date", f"{years[0]}/{years[1]}", *match.span(), match.group())
         else:
             for year in years:
                 yield Value("date", year, *match.span(), match.group())
+
+
+_RANGE_OF_YEARS = re.compile(rf"({_YEAR.pattern})(?:(?:\s?[-–—−]\s?|/|\s(?:по|до|на)\s)({_YEAR.pattern}))?")
+
+
+def _years_and_ranges(text: str) -> list[str]:
+    """Return 2011/2015 and 2018 of 2011-2015 және 2018."""
+    return ["/".join(filter(None, match.groups())) for match in _RANGE_OF_YEARS.finditer(text)]
 
 
 def _from_year_to_year(first: re.Match[str], second: re.Match[str], text: str, language: Language) -> bool:

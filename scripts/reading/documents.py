@@ -54,9 +54,11 @@ def read_documents(text: str, language: Language) -> Iterator[Value]:
 
 def _document(text: str, match: re.Match[str], language: Language) -> Value:
     """Return № 124-НҚ of № 124-НҚ-ға; the ҚРЗ of a law is its ЗРК."""
-    code, tail, end = match["code"], match["tail"], match.end()
+    code, tail, end = match["code"], match["tail"] or "", match.end()
     joined = tail and code[-len(tail) - 1].isalnum()
-    if tail and not match["slash"] and (tail in _ENDINGS[language] if not joined else len(tail) > 1):
+    # Russian endings stand behind digits; № 312-У-е is a code to its end.
+    takes_ending = language == "kk" or code[: len(code) - len(tail)].rstrip("-–")[-1:].isdigit()
+    if tail and not match["slash"] and (takes_ending and tail in _ENDINGS[language] if not joined else len(tail) > 1):
         code = code[: -len(tail)].rstrip("-–")
         end = match.start("code") + len(code)
     elif tail and not joined:

@@ -1,10 +1,11 @@
 """Which values of two texts have no equal in the other; called by the parity room."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from scripts.reading import Value
-from scripts.reading.quantities import ASKED, COUNTED_NOUNS
+from scripts.reading.quantities import COUNTED_NOUNS, UNTOLD
 
 _Meaning = Callable[[Value], tuple[str, ...]]
 
@@ -45,8 +46,8 @@ def _whole(value: Value) -> tuple[str, ...]:
 def _bare(value: Value) -> tuple[str, ...]:
     if value.kind == "quantity" and value.unit in COUNTED_NOUNS:
         return _whole(replace(value, kind="number", key=value.key.removesuffix(f" {value.unit}")))
-    if value.kind == "date" and value.key.isdigit():
-        return _whole(replace(value, kind="number"))
+    if value.kind == "date" and re.fullmatch(r"\d{4}(?:/\d{4})?", value.key):
+        return _whole(replace(value, kind="number", key=value.key.replace("/", "..")))
     if value.kind == "document" and value.key.removeprefix("№").isdigit():
         return _whole(replace(value, kind="number", key=value.key.removeprefix("№"), unit=None))
     return _whole(value)
@@ -55,6 +56,48 @@ def _bare(value: Value) -> tuple[str, ...]:
 def _unnamed(value: Value) -> tuple[str, ...]:
     """Leave out what the number of a document is the name of."""
     return _whole(replace(value, unit=None) if value.kind == "document" else value)
+
+
+def _tens(value: Value) -> tuple[str, ...]:
+    """Take 2020 жылдары, which may be the decade, for the year: 2010 және 2020 жылдары."""
+    return _whole(replace(value, key=re.sub(r"(?<=^\d{3})X$", "0", value.key)) if value.kind == "date" else value)
+
+
+_HOUR_AND_MINUTE = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
+
+
+def _clock(value: Value) -> tuple[str, ...]:
+    """Take a time of day with the word of hours for one without it, and 15:00 for 15 hours; 18.30 may be one."""
+    if value.unit == "hours" or (value.kind == "number" and ":" in value.key):
+        return "clock", value.key.removesuffix(" hours").replace(":00", ""), value.bound
+    if value.kind == "number" and _HOUR_AND_MINUTE.fullmatch(value.text):
+        return "clock", value.text.replace(".", ":").replace(":00", ""), value.bound
+    return "", str(id(value))
+
+
+def _unsigned(value: Value) -> tuple[str, ...]:
+    """Take a hyphen before a number for a dash: в городе -2."""
+    is_hyphen = value.kind in ("number", "quantity") and value.text.startswith("-")
+    return _whole(replace(value, key=value.key.removeprefix("-")) if is_hyphen else value)
+
+
+_OF_A_PLANT = re.compile(r"[А-ЯӘҒҚҢӨҰҮҺІ]{2,6}-?(\d{1,2})")
+
+
+def _numbered(value: Value) -> tuple[str, ...]:
+    """Compare of a numbered abbreviation, which each language has of its own (ЖЭО-2, ТЭЦ-2), the number alone."""
+    match = _OF_A_PLANT.fullmatch(value.key) if value.kind == "identifier" else None
+    return ("plant", match[1]) if match else ("", str(id(value)))
+
+
+def _number_of_plant(value: Value) -> tuple[str, ...]:
+    """Take № 2 ЖЭО for ЖЭО-2."""
+    return ("plant", value.key.removeprefix("№")) if value.kind == "document" else _numbered(value)
+
+
+def _unhyphened(value: Value) -> tuple[str, ...]:
+    """Take G-20 for G20."""
+    return _whole(replace(value, key=value.key.replace("-", "")) if value.kind == "identifier" else value)
 
 
 def _doubtful(value: Value) -> tuple[str, ...]:
@@ -69,6 +112,12 @@ _PASSES: tuple[tuple[_Meaning, _Meaning], ...] = (
     (_whole, _unnamed),
     (_bare, _whole),
     (_whole, _bare),
+    (_tens, _tens),
+    (_clock, _clock),
+    (_unsigned, _unsigned),
+    (_unhyphened, _unhyphened),
+    (_number_of_plant, _numbered),
+    (_numbered, _number_of_plant),
     (_doubtful, _doubtful),
 )
 
@@ -77,7 +126,7 @@ def _doubt(value: Value) -> str | None:
     """Return of which sort a value is that is not sure, where two of a sort on both sides are a difference."""
     if value.sure:
         return None
-    return "which" if value.ordinal else "how much" if value.key.startswith(ASKED) else None
+    return "which" if value.ordinal else "how much" if value.key.startswith(UNTOLD) else None
 
 
 def _without_equals(

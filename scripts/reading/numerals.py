@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from scripts.languages import Language
 from scripts.languages.patterns import pattern
+from scripts.reading.clock import read_times
 from scripts.reading.number_words import NUMBER_WORDS, NumberWord
-from scripts.reading.signs import arabic
+from scripts.reading.signs import READ, arabic
 
 _pattern = partial(pattern, "numbers", "both")
 
@@ -30,6 +31,10 @@ class Numeral(NamedTuple):
     digits: bool = False
     #: It says which one, not how many: III, үшінші.
     ordinal: bool = False
+    #: The time of day that it is unless it has a unit: 9:00 of 9.00.
+    clock: str = ""
+    #: Of its multiplier: 6 of 5 млн.
+    power: int = 0
 
 
 def plain(amount: Decimal) -> str:
@@ -52,11 +57,13 @@ _FRACTION_SIGN = re.compile("[½¼¾]")
 
 
 def _digits(text: str) -> Iterator[Numeral]:
+    for time in read_times(text):
+        key = f"{int(time.hour)}:{time.minute}"
+        worth = Decimal(f"{time.hour}.{time.minute}")
+        yield Numeral(*time[:2], worth, key=key if time.sure else "", clock=key, digits=True)
+        text = text[: time.start] + READ * (time.end - time.start) + text[time.end :]
     for match in _pattern("digits").finditer(text):
-        if match["hour"]:
-            hour = int(match["hour"])
-            yield Numeral(*match.span(), Decimal(hour), key=f"{hour}:{match['minute']}", digits=True)
-        elif match["over"]:
+        if match["over"]:
             key = f"{int(match['over'])}/{int(match['under'])}"
             yield Numeral(*match.span(), Decimal(int(match["over"])), key=key, digits=True)
         else:
@@ -87,6 +94,10 @@ _BETWEEN = re.compile(r"[ \t\u00a0\u202f\u2009]+|\s{0,3}\n\s{0,3}")
 _QUARTER = "тоқсан"
 
 
+#: A name that begins with a number: Төрт-Құдық.
+_NAME = re.compile(r"(?=[А-ЯӘҒҚҢӨҰҮҺІ])\w+[-–—](?=[А-ЯӘҒҚҢӨҰҮҺІ])")
+
+
 class _Token(NamedTuple):
     start: int
     end: int
@@ -98,7 +109,11 @@ def _in_words(text: str, language: Language) -> Iterator[Numeral]:
     small = text.lower()
     if known.keys().isdisjoint(_WORD.findall(small)) or len(small) != len(text):
         return
-    tokens = [_Token(*match.span(), known[match.group()]) for match in _WORD.finditer(small) if match.group() in known]
+    tokens = [
+        _Token(*match.span(), known[match.group()])
+        for match in _WORD.finditer(small)
+        if match.group() in known and not _NAME.match(text, match.start())
+    ]
     while tokens:
         taken = _take(small, tokens)
         if taken > 1 or small[tokens[0].start : tokens[0].end] != _QUARTER:
@@ -182,7 +197,7 @@ def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
         match = _pattern("multiplier").match(text, numeral.end) if is_multiplied else None
         if match:
             own = int((match.lastgroup or "m0")[1:])
-            numeral = numeral._replace(end=_without_dot(text, match), amount=numeral.amount * 10**own)
+            numeral = numeral._replace(end=match.end(), amount=numeral.amount * 10**own, clock="", power=own)
             taken = match.end()
         else:
             own = 0
@@ -193,9 +208,3 @@ def _multiplied(text: str, numerals: list[Numeral]) -> list[Numeral]:
             result.append(numeral)
         power = own
     return result
-
-
-def _without_dot(text: str, match: re.Match[str]) -> int:
-    """Return the end of a multiplier: the dot belongs to тыс., but after млн it ends the sentence."""
-    end = match.end()
-    return end - 1 if text[end - 1] == "." and match.lastgroup != "m3" else end

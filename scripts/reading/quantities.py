@@ -19,6 +19,7 @@ from scripts.reading.numerals import Numeral, plain, read_numerals
 #: What the number counts as a noun.
 COUNTED_NOUNS = frozenset(table("both", "quantities")["counted"].split())
 _PREFIXES: dict[str, int] = table("ru", "quantities")["prefixes"]
+_TENS: dict[str, int] = table("ru", "quantities")["prefixes_of_tens"]
 _pattern = partial(pattern, "quantities")
 _LONGEST_BEFORE = 40
 
@@ -41,11 +42,11 @@ def read_quantities(text: str, language: Language) -> list[Value]:
 
     The key of a number is its plain decimal (1234567.89), a fraction (1/3) or a time of day (9:00), of a quantity the
     number and its unit (85000 tenge/month, 37.5 percent); a range has .. between its ends (5..9 people), and an amount of
-    money that is asked for has ASKED for its number.
+    money that is asked for has UNTOLD for its number.
     """
     amounts = [_amount(text, numeral, language) for numeral in read_numerals(text, language)]
     values = list(_with_ranges(text, amounts, language))
-    values += _asked(text, language)
+    values += _without_amount(text, values)
     if language == "ru":
         values += _prefixed(text)
     return sorted(values, key=lambda value: value.start)
@@ -57,20 +58,31 @@ def _amount(text: str, numeral: Numeral, language: Language) -> _Amount:
     if currency:
         return _bounded(text, _Amount(numeral, numeral.end, name_of(currency), currency.start()), language)
     unit, end = _unit_after(text, numeral, language)
-    period = _pattern(language, "period_before").search(text, max(0, start - _LONGEST_BEFORE), start)
+    if ":" in _key(numeral, unit):
+        return _bounded(text, _Amount(numeral, end, unit, start), language)
+    if language == "kk" and not unit and _pattern("kk", "hour_before").search(text, max(0, start - 6), start):
+        unit = "hours"
+    return _bounded(text, _with_period(text, _Amount(numeral, end, unit, start), language), language)
+
+
+def _with_period(text: str, amount: _Amount, language: Language) -> _Amount:
+    """Return the amount with what its unit is told for: a month, a square metre, a person."""
+    unit, start, end = amount.unit, amount.start, amount.end
+    before = _pattern(language, "period_before").search(text, max(0, start - _LONGEST_BEFORE), start)
     if not unit:
         # The unit may stand after the next number: айына 85 000–200 000 ₸.
-        bare = _Amount(numeral, numeral.end, "", start, name_of(period) if period else "")
-        return _bounded(text, bare, language)
+        return replace(amount, period=name_of(before) if before else "")
     per = _pattern("both", "per").match(text, end)
     if per:
         unit, end = f"{unit}/{name_of(per)}", per.end()
     after = _pattern(language, "period_after").match(text, end)
     if after:
         unit, end = f"{unit}/{name_of(after)}", after.end()
-    elif period:
-        unit, start = f"{unit}/{name_of(period)}", period.start()
-    return _bounded(text, _Amount(numeral, end, unit, start), language)
+    elif before:
+        unit, start = f"{unit}/{name_of(before)}", before.start()
+    elif language == "ru" and (far := _pattern("ru", "period_far_after").match(text, end)):
+        unit = f"{unit}/{name_of(far)}"
+    return replace(amount, unit=unit, start=start, end=end)
 
 
 def _bounded(text: str, amount: _Amount, language: Language) -> _Amount:
@@ -139,7 +151,9 @@ def _is_range(text: str, first: _Amount, second: _Amount, language: Language) ->
         return bool(_pattern("ru", "to").fullmatch(between) and _pattern("ru", "from").search(before))
     said = text[first.numeral.start : second.numeral.start]
     is_from = bool(_pattern("kk", "to").fullmatch(between) and _pattern("kk", "from").search(said))
-    return is_from and bool(_pattern("kk", "until").search(text, second.numeral.end, second.end + _LONGEST_UNTIL))
+    until = _pattern("kk", "until").search(text, second.numeral.end, second.end + _LONGEST_UNTIL)
+    of_a_clock = all(":" in _key(amount.numeral, amount.unit) for amount in (first, second))  # 9.00-ден 18.00
+    return is_from and bool(until or of_a_clock)
 
 
 def _range(text: str, first: _Amount, second: _Amount) -> Value:
@@ -148,7 +162,10 @@ def _range(text: str, first: _Amount, second: _Amount) -> Value:
         unit = first.unit
     if unit and first.period:
         unit = f"{unit}/{first.period}"
-    key = f"{_key(first.numeral)}..{_key(second.numeral)}"
+    lower, power = first.numeral, second.numeral.power
+    if not lower.power and lower.amount * 10**power < second.numeral.amount:  # 10–12 мың
+        lower = lower._replace(amount=lower.amount * 10**power)
+    key = f"{_key(lower, unit)}..{_key(second.numeral, unit)}"
     start, end = first.start, max(first.end, second.end)
     kind: Kind = "quantity" if unit else "number"
     return Value(kind, f"{key} {unit}".strip(), start, end, text[start:end], unit or None)
@@ -157,34 +174,32 @@ def _range(text: str, first: _Amount, second: _Amount) -> Value:
 def _value(text: str, amount: _Amount) -> Value:
     numeral, unit = amount.numeral, amount.unit
     kind: Kind = "quantity" if unit else "number"
-    key = f"{_key(numeral)} {unit}" if unit else _key(numeral)
+    key = f"{_key(numeral, unit)} {unit}".strip()
     words = text[amount.start : amount.end]
     return Value(kind, key, amount.start, amount.end, words, unit or None, numeral.sure, amount.bound, numeral.ordinal)
 
 
-def _key(numeral: Numeral) -> str:
-    return numeral.key or plain(numeral.amount)
+def _key(numeral: Numeral, unit: str) -> str:
+    clock = numeral.clock if unit in ("", "hours") else ""
+    return numeral.key or clock or plain(numeral.amount)
 
 
-#: Stands in the key for an amount that is asked for: неше теңге, во сколько тенге.
-ASKED = "?"
-_CURRENCIES = ("tenge", "rub", "usd", "eur")
+#: Stands in the key for an amount that is not told: неше теңге, курс тенге.
+UNTOLD = "?"
 
 
-def _asked(text: str, language: Language) -> Iterator[Value]:
-    """Yield the currencies of amounts that are asked for; the other language may ask without one."""
-    for match in _pattern(language, "asking").finditer(text):
-        unit = _unit_at(text, match.end(), language)
-        if unit and name_of(unit) in _CURRENCIES:
-            words = text[match.start() : unit.end()]
-            yield Value(
-                "quantity", f"{ASKED} {name_of(unit)}", match.start(), unit.end(), words, name_of(unit), sure=False
-            )
+def _without_amount(text: str, values: list[Value]) -> Iterator[Value]:
+    """Yield the currencies that are named without an amount; the other language may name none there."""
+    for match in _pattern("both", "currency").finditer(text):
+        if not any(value.start <= match.start() < value.end for value in values):
+            unit = name_of(match)
+            yield Value("quantity", f"{UNTOLD} {unit}", *match.span(), match.group(), unit, sure=False)
 
 
 def _prefixed(text: str) -> Iterator[Value]:
     """Yield numbers that stand in one Russian word with what they count (трёхлетний); Kazakh may say it otherwise."""
     for match in _pattern("ru", "prefixed").finditer(text):
-        number, unit = _PREFIXES[match["prefix"].lower()], name_of(match)
+        number = _TENS.get((match["tens"] or "").lower(), 0) + _PREFIXES[match["ones"].lower()]
+        unit = name_of(match)
         kind: Kind = "quantity" if unit else "number"
         yield Value(kind, f"{number} {unit}".strip(), *match.span(), match.group(), unit or None, False)

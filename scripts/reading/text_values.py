@@ -6,6 +6,7 @@ numbers of documents and articles, codes) come before dates and numbers, so that
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from scripts.languages import Language
@@ -15,6 +16,7 @@ from scripts.reading.codes import read_codes, read_standards
 from scripts.reading.contacts import read_emails, read_phones, read_web_addresses
 from scripts.reading.dates import read_dates
 from scripts.reading.documents import read_documents
+from scripts.reading.look_alikes import in_one_script
 from scripts.reading.points import read_points
 from scripts.reading.quantities import read_quantities
 from scripts.reading.signs import Reader, read_in_turn
@@ -52,4 +54,8 @@ def read_values(text: str, language: Language) -> tuple[Value, ...]:
     """Return the values of a text in their order; only a list of days within one month (5 and 9 January) overlaps."""
     if text.isascii() and not any(sign.isdigit() for sign in text):
         return ()
-    return tuple(read_in_turn((_identifiers, read_dates, read_quantities), text, language))
+    written = in_one_script(text)
+    values = read_in_turn((_identifiers, read_dates, read_quantities), written, language)
+    if written != text:
+        values = [replace(value, text=text[value.start : value.end]) for value in values]
+    return tuple(values)

@@ -14,7 +14,10 @@ takes them off again from the end:
     lost a vowel (халқ-ы: халық).
 4.  Words that end like an ending are whole (тігін, төраға): nothing is taken off them, and an ending that leaves one
     comes off before a longer one.
-5.  A last ы or і goes (басшы, басшы-сы; акті-лер, акт), of two letters at the end that borrowed words lose before an
+5.  Verbs have more endings than can be told from the ends of nouns (бер-е, but кеме). So the table names the short
+    verbs: off these any ending of a verb comes, off other words only what is hardly ever a part of one. й that is
+    hidden in я or ю is written out before (қо-ю: қой-у).
+6.  A last ы or і goes (басшы, басшы-сы; акті-лер, акт), of two letters at the end that borrowed words lose before an
     ending one goes (журналис-тер, метал-ы), and ь goes.
 
 A root serves to find words, it need not be one: a page is found by words that begin with it too. So an ending that
@@ -38,6 +41,8 @@ _TABLE = table("kk", "stemmer")
 _LONGEST = 40
 #: No ending leaves less.
 _SHORTEST = 2
+#: й that is hidden in я and ю after a vowel: қоятын is қойатын, қою is қойу.
+_HIDDEN = re.compile("([аәеоөұүыі])([яю])")
 _WORD = re.compile(f"[{LETTERS['open']}{LETTERS['consonants']}{LETTERS['others']}]+")
 
 
@@ -70,6 +75,7 @@ TABLES: dict[str, Any] = {
     "voiceless": {letter: [VOICELESS[letter], after] for letter, after in _TABLE["voiceless_after"].items()},
     "restored": LOST_VOWEL | _TABLE["restored"],
     "whole": _TABLE["whole"],
+    "verbs": _TABLE["verbs"],
 }
 
 
@@ -80,7 +86,7 @@ class _EndingToCut:
     cut: int
     after: str
     back: bool | None  # None: the ending has no vowel, or one that is the same after all words
-    least: int
+    least: int | None  # None: it comes off the verbs of the table only
     opens: bool  # it begins with a vowel
     then: str
 
@@ -90,7 +96,7 @@ def _class_endings(name: str) -> Iterator[tuple[str, _EndingToCut]]:
     for least, patterns in TABLES["classes"][name].items():
         for text, cut, after, back in spellings(patterns) if least != "then" else ():
             opens = text[0] in LETTERS["open"] or text[0] == "у"
-            yield text, _EndingToCut(cut, after, back, int(least), opens, name)
+            yield text, _EndingToCut(cut, after, back, None if least == "verb" else int(least), opens, name)
 
 
 def _state(names: list[str]) -> tuple[dict[str, list[int]], dict[str, list[_EndingToCut]]]:
@@ -104,10 +110,15 @@ def _state(names: list[str]) -> tuple[dict[str, list[int]], dict[str, list[_Endi
     return {last: sorted(sizes, reverse=True) for last, sizes in lengths.items()}, endings
 
 
+def _written_out(hidden: re.Match[str]) -> str:
+    return hidden[1] + ("йа" if hidden[2] == "я" else "йу")
+
+
 _CLASSES = {name: list(_class_endings(name)) for name in TABLES["classes"]}
 _STATES = {name: _state(kind["then"]) for name, kind in TABLES["classes"].items()} | {"start": _state(TABLES["start"])}
 _RESTORED: dict[str, str] = TABLES["restored"]
-_WHOLE = frozenset(TABLES["whole"].split()) | frozenset(_RESTORED.values())
+_VERBS = frozenset(TABLES["verbs"].split())
+_WHOLE = frozenset(_HIDDEN.sub(_written_out, TABLES["whole"]).split()) | frozenset(_RESTORED.values()) - _VERBS
 _VOICELESS: dict[str, list[str]] = TABLES["voiceless"]
 _EITHER_AFTER = frozenset(TABLES["eitherAfter"])
 _SILENT_AT_END = frozenset(LETTERS["silent_at_end"])
@@ -120,14 +131,14 @@ def stem(word: str) -> str:
     """Return the root of a word in lower case, never longer than it; of what is no Kazakh word, the word itself."""
     if len(word) > _LONGEST or not _WORD.fullmatch(word):
         return word
-    form, state = word, "start"
-    while form not in _WHOLE:
-        cut = _cut(form, state)
-        if cut is None:
-            root = _finished(form)
-            return root if len(root) <= len(word) else word
+    spread = _HIDDEN.sub(_written_out, _RESTORED.get(word, word))
+    form, state = spread, "start"
+    while form not in _WHOLE and (cut := _cut(form, state)):
         form, state = cut
-    return form
+    root = form if form in _WHOLE else _finished(form)
+    if spread != word:
+        root = root.replace("йа", "я").replace("йу", "ю")
+    return root if len(root) <= len(word) else word
 
 
 def _cut(form: str, state: str) -> tuple[str, str] | None:
@@ -142,12 +153,18 @@ def _cut(form: str, state: str) -> tuple[str, str] | None:
         for ending in endings.get(form[-length:], ()):
             left = _restored(form[: -ending.cut]) if ending.opens else form[: -ending.cut]
             stands = last in ending.after
-            if left in _WHOLE and (stands or len(left) > 2):
+            if ending.least is None:
+                if stands and left in _VERBS and _agrees(left, ending):
+                    return left, ending.then
+            elif left in _WHOLE and ending.cut == length and (stands or len(left) > 2):
                 return left, ending.then
-            fits = best is None and stands and len(left) >= ending.least
-            if fits and (ending.back is None or _is_back(left) in (None, ending.back)):
+            elif best is None and stands and len(left) >= ending.least and _agrees(left, ending):
                 best = left, ending.then
     return best
+
+
+def _agrees(form: str, ending: _EndingToCut) -> bool:
+    return ending.back is None or _is_back(form) in (None, ending.back)
 
 
 @cache

@@ -54,9 +54,10 @@ _STEPS = [_step(step["rules"]) for step in TABLES["steps"]]
 
 
 def _root_by_beginning(word: str) -> str | None:
-    """Return the root of a word whose beginning the tables name; the longest beginning counts."""
-    for length in range(min(len(word), _LONGEST_BEGINNING), 0, -1):
-        if root := _BEGINNINGS.get(word[:length]):
+    """Return the root of a word whose beginning the tables name; the longest beginning counts, and $ is the end of the word."""
+    ended = f"{word}$"
+    for length in range(min(len(ended), _LONGEST_BEGINNING), 0, -1):
+        if root := _BEGINNINGS.get(ended[:length]):
             return root
     return None
 

@@ -17,7 +17,6 @@ from scripts.twins.passages import TextPassage
 
 _HEADING_ID = re.compile(r"\s*\{[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
 _BLOCK_MACRO = re.compile(r"^\{\{\s*(block\.[^{}]*?)\s*\}\}$")
-_WORDS_OF_EXAMPLE = re.compile(r"[\u0400-\u052f]+|[ ,.—]")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*")
 
 #: What opens a block that holds other blocks: what editors call it, and the kind of passage of the text right inside it.
@@ -48,6 +47,10 @@ _LEAVES = {
 }
 #: What editors call a block without prose.
 _BARE = {"fence": "code", "code_block": "code", "hr": "line across"}
+#: A comment in code and other words of it, which are translated as the rest of the page is.
+_WORDS_IN_CODE = re.compile(r"(?:#|//|--|<!--|/\*)[^\n]*[Ѐ-ԯ][^\n]*|[Ѐ-ԯ]+(?:[ ,.!?—–-]+[Ѐ-ԯ]+)*")
+#: What an example of Markdown says, with what stands between its words.
+_WORDS_OF_EXAMPLE = re.compile(r"[Ѐ-ԯ]+|[ ,.—]")
 #: Wrappers that do not count as blocks.
 _TRANSPARENT = ("thead_open", "thead_close", "tbody_open", "tbody_close")
 
@@ -182,10 +185,10 @@ class _TokenReader:
         """Return a block without prose: code, a thematic break, HTML."""
         if token.type == "html_block":
             return Block("html", " ".join(_TAG.findall(token.content)), self._line(token))
-        # Code is no text for a language: its lines are the same in both. An example of Markdown has words, which are left out.
-        is_example = token.info.strip() == "markdown"
-        content = _WORDS_OF_EXAMPLE.sub("", token.content) if is_example else token.content.rstrip()
-        detail = f"{token.info.strip()}\n{content}".strip()
+        # Code is no text for a language: its lines are the same in both.
+        info = token.info.strip()
+        pattern, instead = (_WORDS_OF_EXAMPLE, "") if info == "markdown" else (_WORDS_IN_CODE, "…")
+        detail = f"{info}\n{pattern.sub(instead, token.content).rstrip()}".strip()
         return Block(_BARE.get(token.type, token.type), detail, self._line(token))
 
     def _line(self, token: Token) -> int:

@@ -25,7 +25,7 @@ def test_the_dialog_lies_over_the_page_and_finds(reader: Reader):
     assert reader.run("() => document.activeElement.closest('dialog a') !== null")
     reader.driver.press("Escape")
     assert reader.count("dialog[open]") == 0
-    assert reader.run("selector => document.activeElement.matches(selector)", CONTROL)
+    reader.until("selector => document.activeElement.matches(selector)", CONTROL)
 
 
 def test_the_page_of_results_answers(reader: Reader):

@@ -35,6 +35,12 @@ def test_blocks_of_every_kind_are_compared(site, kazakh, russian, rule):
     assert [finding.rule for finding in site.run("blocks", "lists", "tables").findings] == [rule]
 
 
+@examples
+def test_words_in_code_are_translated_and_the_rest_is_not(site, kazakh, russian, rules):
+    site.write(f"{KAZAKH}\n```sh\n{kazakh}\n```\n", f"{RUSSIAN}\n```sh\n{russian}\n```\n")
+    assert [finding.rule for finding in site.run("blocks").findings] == rules
+
+
 def test_one_lost_block_is_one_finding_and_hides_no_other_section(site):
     later = "\n## Соңы { #end }\n\n[бір](a.md)\n"
     site.write(KAZAKH + later, RUSSIAN.replace("- Сначала налог.\n", "") + later.replace("a.md", "b.md"))

@@ -35,9 +35,11 @@ def test_a_cell_carries_the_name_of_its_column_in_a_frame_that_scrolls():
     assert '<td data-label="Дереккөз"><a href="law.md">заң</a></td>' in html
 
 
-def test_only_a_table_with_long_rows_becomes_cards():
+def test_only_a_table_with_long_rows_or_heads_becomes_cards():
     assert "data-stack" not in table()
     assert '<table data-stack="">' in table(f"| {'Жалақы ' * 20} | жоқ |\n")
+    long_heads = TABLE.replace("Шарт", "Жұмыс берушінің төлемдері " * 4)
+    assert '<table data-stack="">' in finished(markdown.markdown(long_heads, extensions=["tables"]), "kk")
 
 
 @pytest.mark.parametrize("row", ["| Жалақы *ең төмен* | жоқ |\n", "| | жоқ |\n"])

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from scripts.languages import Language
+from scripts.languages.hyphens import SOFT_HYPHEN
 from scripts.pages.facts import count_known
 from scripts.pages.phrases import phrase
 from scripts.records.kinds.catalogue import ProductionSite
@@ -15,6 +16,7 @@ from tests.site.axe import examine, looks, page_with_axe
 from tests.site.keyboard import Keyboard
 from tests.site.templates import both, choose
 from tests.site.test_compare import IDS, ROWS, compare, one
+from tests.site.test_every_page import BROKEN
 from tests.site.test_print import squeezed
 
 SCREEN = 740  # the height of the phone of these tests
@@ -29,7 +31,7 @@ def test_the_names_of_the_sites_stay_in_view_above_their_values(
     compare(page, language, IDS[:3])
     page.locator(".compared .partly").evaluate("part => { part.open = true; }")
     names = page.locator(".names a")
-    assert names.all_text_contents() == [
+    assert [name.replace(SOFT_HYPHEN, "") for name in names.all_text_contents()] == [
         records.get(ProductionSite, name).name.in_language(language) for name in IDS[:3]
     ]
     for part in ("differs", "partly"):
@@ -40,6 +42,16 @@ def test_the_names_of_the_sites_stay_in_view_above_their_values(
             assert name and value
             assert name["y"] >= 0 and name["y"] + name["height"] < value["y"], "the name covers nothing that is read"
             assert abs(name["x"] - value["x"]) < 1, "a value stands under the name of its site"
+
+
+@both
+@pytest.mark.parametrize(("count", "width"), [(2, 360), (3, 360), (4, 360), (4, 768), (4, 1440)])
+def test_a_word_is_cut_between_syllables_if_at_all(page: Page, language: Language, count: int, width: int):
+    page.set_viewport_size({"width": width, "height": SCREEN})
+    compare(page, language, IDS[:count])
+    page.locator(".comparison details").evaluate_all("parts => parts.forEach(part => { part.open = true; })")
+    assert page.evaluate(BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @both
@@ -84,7 +96,7 @@ def test_with_large_letters_each_value_says_whose_it_is(page: Page, records: Rec
     cells = page.locator(".compared .differs tr").nth(1).locator("td")
     boxes = [cell.bounding_box() for cell in cells.all()]
     assert len({box["x"] for box in boxes if box}) == 1, "one value stands below the other"
-    label = cells.last.evaluate("cell => getComputedStyle(cell, '::before').content")
+    label = cells.last.evaluate("cell => getComputedStyle(cell, '::before').content").replace(SOFT_HYPHEN, "")
     assert records.get(ProductionSite, IDS[3]).name.in_language(language) in label
 
 

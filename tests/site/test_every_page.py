@@ -35,7 +35,7 @@ BROKEN = """() => {
   const isBroken = (text, start, end) => new Set(lines(text, start, end)).size > 1
     && new Set([...text.data.slice(start, end)].map((_, place) => lines(text, start + place, start + place + 1).pop())).size > 1;
   const broken = [];
-  for (const place of document.querySelectorAll('h1, h2, h3, summary, th, td, dt, button, label, nav a, .site-name, .status')) {
+  for (const place of document.querySelectorAll('h1, h2, h3, summary, th, td, dt, button, label, nav a, .names a, .site-name, .status')) {
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const {currentNode: text, currentNode: {parentElement: around}} = texts;

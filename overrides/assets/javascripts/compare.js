@@ -117,11 +117,12 @@ async function show() {
     const parts = [form, status];
     if (ids.length < 2 && form.matches("form")) said.push(words.choose);
     if (ids.length > 1) {
-      const groups = await Promise.all(compared.map((id) => loadFacts(words.pages, id)));
+      const pages = await Promise.all(compared.map((id) => loadFacts(words.pages, id)));
       if (location.search !== address) return; // the reader has gone on meanwhile
       const {frame, differing, total} = comparison(compared.map((id, index) => {
         const {href} = new URL(`${words.pages}${id}/`, location.href);
-        return {address: href, name: nameOf(sites, id, words.ended), groups: groups[index]};
+        const {name, groups} = pages[index];
+        return {address: href, name: nameOf(sites, id, words.ended, name), groups};
       }));
       said.push(fill(words.done, {count: number(compared.length), differing: number(differing), total: number(total)}));
       parts.splice(0, 1, element("details", {class: "choose"}, element("summary", {}, words.change), form));

@@ -5,6 +5,7 @@
 
 const LONGEST = 40;
 const SHORTEST = 2;
+const [NO, YES, SURELY] = [0, 1, 2];
 
 /** The spellings with back vowels of a pattern, each with the letters that it stands after. */
 function spellings(pattern, {seams, vowels, consonants}) {
@@ -36,7 +37,7 @@ function classEndings(name, tables, fold, lastLetters) {
           cut: folded.length - stays,
           after: lastLetters(after),
           back: back === front ? null : text === back,
-          least: Number(least),
+          least: least === "verb" ? null : Number(least),
           opens,
           then: name,
         }]);
@@ -64,6 +65,12 @@ function stateOf(names, classes) {
   return {endings, lengths};
 }
 
+/** Writes й that is hidden in я and ю after a vowel: қоятын is қойатын, қою is қойу. */
+const writtenOut = (words) =>
+  words.replace(/([аәеоөұүыі])([яю])/g, (_, vowel, letter) => vowel + (letter === "я" ? "йа" : "йу"));
+
+const foldedWords = (words, fold) => new Set(writtenOut(words).split(" ").map((word) => fold(word)));
+
 /** Makes the function that folds letters one by one, and keeps of each its end: я is "ia", and ends in "a". */
 function lastLettersBy(fold) {
   const known = new Map();
@@ -90,7 +97,9 @@ export function makeStemmer(tables, fold = (word) => word) {
   states.set("start", stateOf(tables.start, classes));
   const [vowels, consonants, back, front, either, silent] =
     ["vowels", "consonants", "back", "front", "eitherAfter", "silentAtEnd"].map((name) => lastLetters(tables[name]));
-  const whole = new Set([...tables.whole.split(" "), ...Object.values(tables.restored)].map((word) => fold(word)));
+  const verbs = foldedWords(tables.verbs, fold);
+  const whole = foldedWords(tables.whole, fold);
+  for (const word of Object.values(tables.restored).map(fold)) if (!verbs.has(word)) whole.add(word);
   const letters = new Set(fold(tables.vowels + tables.consonants + tables.others));
   const dropped = new Map(Object.entries(tables.restored).map(([short, full]) => [fold(short), fold(full)]));
   const voiceless = Object.entries(tables.voiceless).map(([voiced, [letter, after]]) =>
@@ -126,6 +135,15 @@ export function makeStemmer(tables, fold = (word) => word) {
     return found === null || found === wanted;
   }
 
+  /** Says whether an ending may come off: SURELY before a longer one, where it leaves a word of the table. */
+  function mayComeOff(ending, left, last, length) {
+    const stands = ending.after.includes(last);
+    const fits = stands && agrees(left, ending.back);
+    if (ending.least === null) return fits && verbs.has(left) ? SURELY : NO;
+    if (whole.has(left) && ending.cut === length && (stands || left.length > 2)) return SURELY;
+    return fits && left.length >= ending.least ? YES : NO;
+  }
+
   /** Takes the longest ending off that fits; gives what is left and the class of the ending, null when none fits. */
   function cut(form, state) {
     const {lengths, endings} = states.get(state);
@@ -136,11 +154,9 @@ export function makeStemmer(tables, fold = (word) => word) {
       for (const ending of endings.get(form.slice(-length)) ?? []) {
         const bare = form.slice(0, -ending.cut);
         const left = ending.opens ? restored(bare) : bare;
-        const stands = ending.after.includes(last);
-        if (whole.has(left) && (stands || left.length > 2)) return [left, ending.then];
-        if (best === null && stands && left.length >= ending.least && agrees(left, ending.back)) {
-          best = [left, ending.then];
-        }
+        const found = mayComeOff(ending, left, last, length);
+        if (found === SURELY) return [left, ending.then];
+        if (found === YES) best ??= [left, ending.then];
       }
     }
     return best;
@@ -158,16 +174,16 @@ export function makeStemmer(tables, fold = (word) => word) {
 
   return (word) => {
     if (word.length > LONGEST || word === "" || [...word].some((letter) => !letters.has(letter))) return word;
-    let form = word;
+    const spread = writtenOut(dropped.get(word) ?? word);
+    let form = spread;
     let state = "start";
-    while (!whole.has(form)) {
-      const next = cut(form, state);
-      if (next === null) {
-        const root = finished(form);
-        return root.length <= word.length ? root : word;
-      }
+    let next = whole.has(form) ? null : cut(form, state);
+    while (next) {
       [form, state] = next;
+      next = whole.has(form) ? null : cut(form, state);
     }
-    return form;
+    const found = whole.has(form) ? form : finished(form);
+    const root = spread === word ? found : found.replace(/йа/g, "я").replace(/йу/g, "ю");
+    return root.length <= word.length ? root : word;
   };
 }

@@ -3,7 +3,7 @@
  * Nothing here touches the page. Imported by letter.js.
  */
 
-import {fill} from "./formats.js";
+import {fill, plain} from "./formats.js";
 import {readTelephones} from "./telephones.js";
 
 /**
@@ -90,7 +90,8 @@ function titlesOf(words) {
  */
 export function unknownFacts(groups, important, isAll) {
   const own = groups.filter(({id}) => id && id !== "institution");
-  const facts = own.flatMap(({id, facts: all}) => all.filter(({value}) => value === null).map(({name}) => ({name, place: `${id}/${name}`})));
+  const unknown = own.flatMap(({id, facts: all}) => all.filter(({value}) => value === null).map((fact) => ({id, name: plain(fact.name)})));
+  const facts = unknown.map(({id, name}) => ({name, place: `${id}/${name}`}));
   const rank = ({place}) => (important.includes(place) ? important.indexOf(place) : important.length);
   if (!isAll) facts.sort((one, other) => rank(one) - rank(other));
   return facts.slice(0, isAll ? facts.length : FEW).map(({name}) => name);

@@ -147,7 +147,7 @@ async function letterOf(fields) {
 /** Returns the names of the facts of a site to ask for: those that the reader needs, the most important ones, or all. */
 async function factsToAsk(id, which) {
   if (which === "needs") return unknownNeeds(await load(), id, [...needs.keys()], needed()).map((field) => needs.get(field));
-  return which === "none" ? [] : unknownFacts(await loadFacts(places.pages, id), important, which === "all");
+  return which === "none" ? [] : unknownFacts((await loadFacts(places.pages, id)).groups, important, which === "all");
 }
 
 // What is done with it

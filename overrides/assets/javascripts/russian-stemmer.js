@@ -36,10 +36,11 @@ function readBeginnings(families, fold) {
   return {roots, longest: Math.max(...[...roots.keys()].map((beginning) => beginning.length))};
 }
 
-/** Gives the root of a word whose beginning the tables name; the longest beginning counts. */
+/** Gives the root of a word whose beginning the tables name; the longest beginning counts, and $ is the end of the word. */
 function rootByBeginning({roots, longest}, word) {
-  for (let length = Math.min(word.length, longest); length > 0; length -= 1) {
-    const root = roots.get(word.slice(0, length));
+  const ended = `${word}$`;
+  for (let length = Math.min(ended.length, longest); length > 0; length -= 1) {
+    const root = roots.get(ended.slice(0, length));
     if (root) return root;
   }
   return null;

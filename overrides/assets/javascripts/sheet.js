@@ -63,6 +63,7 @@ export function makeSheet(opener, sheet) {
   });
   narrow.addEventListener("change", () => isOver && !narrow.matches && close(false));
   show();
+  /** @type {HTMLButtonElement} */ (opener).disabled = false; // until now it would have done nothing
   return close;
 }
 

@@ -17,9 +17,10 @@
  */
 
 /**
- * What the page of a site says (scripts/exports/comparison.py): groups with the id and the title of their heading, and the name of each
- * fact with its value as HTML, whose links are relative to that page; null when it is not known.
+ * What the page of a site says (scripts/exports/comparison.py): its name, groups with the id and the title of their heading, and the
+ * name of each fact with its value as HTML, whose links are relative to that page; null when it is not known. Soft hyphens are in it.
  * @typedef {{id: string, title: string, facts: {name: string, value: string | null}[]}[]} Facts
+ * @typedef {{name: string, groups: Facts}} SitePage
  */
 
 /** How many sites are compared at most. */
@@ -49,15 +50,21 @@ export function once(make) {
   };
 }
 
-/** Returns the facts of a site. @param {string} pages the address of the folder of all sites @param {string} id @returns {Promise<Facts>} */
+/** Returns what the page of a site says. @param {string} pages the address of the folder of all sites @param {string} id @returns {Promise<SitePage>} */
 export function loadFacts(pages, id) {
   return fetchJson(`${pages}${id}/facts.json`);
 }
 
-/** Returns the name of a site, with the mark of a record that has ended. @param {Sites} sites @param {string} id @param {string} mark */
-export function nameOf({columns}, id, mark) {
+/**
+ * Returns the name of a site, with the mark of a record that has ended.
+ * @param {Sites} sites
+ * @param {string} id
+ * @param {string} mark
+ * @param {string} [name] as it is shown, when not as the list has it
+ */
+export function nameOf({columns}, id, mark, name) {
   const site = columns.id.indexOf(id);
-  return columns.name[site] + (columns.ended[site] ? ` (${mark})` : "");
+  return (name || columns.name[site]) + (columns.ended[site] ? ` (${mark})` : "");
 }
 
 /** Returns the code and the words of the status of a site. @param {Sites} sites @param {number} site @returns {[string, string]} */
