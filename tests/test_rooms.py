@@ -22,7 +22,6 @@ ORDER = (
     "records",
     "history",
     "pages",
-    "rendering",
     "twins",
     "parity",
     "writing",
