@@ -123,6 +123,15 @@ class Reader:
         left, top, right, bottom = (round(edge * scale) for edge in edges)
         return picture.crop((max(left, 0), max(top, 0), min(right, picture.width), min(bottom, picture.height)))
 
+    def picture_when_still(self, place: dict[str, float]) -> Image.Image:
+        """Return the pixels of a place when they change no more."""
+        picture = self.picture_around(place)
+        for _ in range(50):
+            before, picture = picture, self.picture_around(place)
+            if _differing(before, picture) <= _CARET:
+                break
+        return picture
+
     def look_at(self, selector: str) -> Image.Image:
         """Return the pixels of an element and around it, taken while it stood still."""
         end = time.monotonic() + _LONGEST
@@ -168,14 +177,13 @@ class Reader:
             " height: Math.min(height, innerHeight - Math.max(top, 0)) - 24}; }",
             selector,
         )
-        with_page = self.picture_around(place)
-        for _ in range(50):  # what comes after its time would look as if it shone through
-            before, with_page = with_page, self.picture_around(place)
-            if _differing(before, with_page) <= _CARET:
+        for _ in range(_LOOKS):  # what comes after its time would look as if it shone through
+            with_page = self.picture_when_still(place)
+            self.ask("leaveOnly", selector, True)
+            alone = self.picture_when_still(place)
+            self.ask("leaveOnly", selector, False)
+            if _differing(with_page, alone) <= _CARET:
                 break
-        self.ask("leaveOnly", selector, True)
-        alone = self.picture_around(place)
-        self.ask("leaveOnly", selector, False)
         assert _differing(alone, Image.new("RGB", alone.size, alone.getpixel((0, 0)))) > _CARET, (
             f"{selector} shows nothing"
         )

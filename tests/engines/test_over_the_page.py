@@ -24,7 +24,7 @@ def test_the_panel_changes_the_page(reader: Reader):
     reader.check()
     reader.press(".vision .choice-white-on-black")
     reader.check()
-    paper = reader.driver.picture().getpixel((2, 2))
+    paper = reader.picture_when_still({"left": 8, "top": 8, "width": 8, "height": 8}).getpixel((2, 2))
     assert contrast(paper, (0, 0, 0)) < SEEN
     reader.see_focus(".vision [type=reset]")
     reader.press(".vision [type=reset]")
