@@ -1,4 +1,4 @@
-"""Keeps PDFs and pictures from one build to the next, by a hash of all that each is made of; used by exports/pdf.py and publish/pictures.py.
+"""Keeps PDFs, pictures and what pages were read, by a hash of all that each is made of; used by exports/pdf.py, publish/pictures.py and rendering.
 
 Nothing else takes long enough for a cache to earn its lines (README.md of the room exports has the figures).
 Whatever lies in a cache may be lost, cut short or foreign: it is given out only when it is whole.

@@ -28,7 +28,7 @@ from scripts.exports.comparison import write_comparison_data
 from scripts.exports.passport import write_passports
 from scripts.history.memory import write_facts
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.addresses import GENERATED_FOLDERS, page_url
+from scripts.pages.addresses import FOR_EDITORS, GENERATED_FOLDERS, page_url
 from scripts.pages.context import page_context
 from scripts.pages.generate import generate_pages
 from scripts.pages.prose import expand, is_generated, language_of
@@ -47,6 +47,7 @@ from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.problems import InputError, describe_os_error
 from scripts.records.schema import write_schemas
+from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
 from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
@@ -120,14 +121,15 @@ class SiteBuild:
         self._only = None
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Leave generated pages out of the navigation, which every page repeats, and the theme's own pages out of the site.
+        """Leave generated pages and that for editors out of the navigation, which every page repeats, and the theme's own pages out of the site.
 
         The address of the site becomes that which machines read.
         """
         if config.site_url:
             with _told_by_mkdocs():
                 config.site_url = public_address(config.site_url)
-        config.not_in_nav = GitIgnoreSpec.from_lines(f"/*/{folder}/" for folder in GENERATED_FOLDERS)
+        left_out = (*(f"/*/{folder}/" for folder in GENERATED_FOLDERS), f"/*/{FOR_EDITORS}")
+        config.not_in_nav = GitIgnoreSpec.from_lines(left_out)
         config.theme.static_templates.clear()
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -258,7 +260,8 @@ def finish(site: Path, content: Content, site_url: str | None, rendered: Rendere
         start = time.perf_counter()
         rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
         tell("compress", f"{rendered.counts['compress']} files, as Brotli and gzip", rendered.seconds["compress"])
-    Cache(_PASSPORTS).sweep()
+    for kept in (_PASSPORTS, READ):
+        Cache(kept).sweep()
 
 
 def files_of(site: Path) -> list[Path]:

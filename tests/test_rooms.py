@@ -22,6 +22,7 @@ ORDER = (
     "records",
     "history",
     "pages",
+    "rendering",
     "twins",
     "parity",
     "writing",

@@ -190,7 +190,7 @@ _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
         ("pair-exists", "front-matter", "headings", "blocks", "lists", "tables", "admonitions"),
         lambda context: shape_findings(context.site),
     ),
-    (("citations", "links", "images", "footnotes"), _references),
+    (("citations", "links", "images", "footnotes", "blocks"), _references),
     (("numbers", "dates", "quantities", "identifiers"), _on("pairs", lambda lexicon: lexicon.rule(Values).findings)),
     (("names",), _on("pairs", lambda lexicon: lexicon.rule(Names).findings)),
     (("proper-names",), _on("pairs", lambda lexicon: lexicon.rule(ProperNames).findings)),

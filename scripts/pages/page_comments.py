@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 #: What begins and ends a block of code.
-FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 #: Code, which stays, or a comment with the blanks after it; it may go on in the next line.
 _CODE_OR_COMMENT = re.compile(r"(?P<code>`[^`]*`)|<!--(?P<words>-?>|.*?(?:-->|$)) *")
 

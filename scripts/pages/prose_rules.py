@@ -27,6 +27,10 @@ from scripts.records.values import Day, Id, Integer, Model, Text
 _OTHER_PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _HEADING_ID = re.compile(r"\{\s*#[a-z0-9-]+\s*\}\s*$")
+#: Names that a reader never sees: of a footnote, of keys, of an icon, and values of attributes.
+_NAMES = re.compile(
+    r"\[\^[^\]\s]+\]:?|\+\+[^+\s][^\n]*?\+\+|(?<!\d):[a-z][a-z0-9_-]+:|(?<!\{)\{:?\s*[.#\w][^{}]*\}(?!\})"
+)
 _CODE = re.compile(r"`[^`\n]*`")
 _COMMENT = re.compile(r"<!--.*?-->")
 _DIGITS = re.compile(r"\d+")
@@ -133,6 +137,7 @@ def _without_citations(line: str) -> str:
         (_CODE, ""),
         (_COMMENT, ""),
         (_HEADING_ID, ""),
+        (_NAMES, ""),
         (_LIST_MARKER, ""),
     )
     for pattern, replacement in removals:

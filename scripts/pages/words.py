@@ -1,12 +1,14 @@
-"""Finds what is wrong in the words of records: citations that fail, numbers that are no record.
+"""Finds what is wrong in the words of records: citations that fail, numbers that are no record, signs of Markdown.
 
 Called by check/runner.py. Official names carry numbers of their own, and the value of a fact is a
 sourced record itself (an address has the number of a house); all other numbers are cited.
 """
 
+import re
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import KIND_OF_NAME
 from scripts.pages.citations import CitationError, has_citations
 from scripts.pages.prose_rules import bare_number_problems, unfinished_citation_problems
 from scripts.pages.writer import Writer
@@ -20,6 +22,26 @@ from scripts.records.yaml_files import KeyPath, YamlFile
 _NAMES = ("name", "short_name", "term")
 #: Fields whose words may carry numbers of their own; why a value changed is told with the value that it was.
 MAY_HAVE_NUMBERS = (*_NAMES, "value", "licence", "author", "why")
+
+#: The words of a record are text, in which these signs would be shown as they stand.
+_SIGNS = tuple(
+    (re.compile(pattern, re.MULTILINE), found)
+    for pattern, found in (
+        (r"^ *#{1,6} ", "a heading"),
+        (r"^ *[-*+] ", "an item of a list"),
+        (r"^ *> ", "a quote"),
+        (r"^ *(?:!!!|\?\?\?)", "a note"),
+        (r"^ *\|.*\|", "a table"),
+        (r"\*\*|(?<![\w*])\*(?=[^\s*])|(?<!\w)_(?=[^\s_])", "marked words"),
+        (r"==|~~|\+\+", "marked words"),
+        (r"`", "code"),
+        (r"\[\^", "a footnote"),
+        (rf"\]\((?!(?:{'|'.join(KIND_OF_NAME)}):)", "a link"),
+        (r"</?[a-zA-Z][\w-]*[ />]", "HTML"),
+        (r"^(?:<{7}|={7}|>{7})", "a mark of a merge that is not done"),
+    )
+)
+_PLAIN = "plain words and citations; a page can have headings, lists and links"
 
 
 def words_problems(records: Records) -> Iterator[Problem]:
@@ -57,6 +79,12 @@ def _all_texts(records: Records) -> Iterator[tuple[Language, YamlFile, KeyPath, 
 def _citation_problems(
     records: Records, language: Language, file: YamlFile, path: KeyPath, text: str
 ) -> Iterator[Problem]:
+    for pattern, found in _SIGNS:
+        sign = pattern.search(text)
+        if sign:
+            yield file.problem(
+                path, f'{found} in the words of a record ("{text[sign.start() :].strip()[:30]}")', _PLAIN
+            )
     if not any(sign in text for sign in "{[}"):
         return
     try:

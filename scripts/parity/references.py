@@ -1,4 +1,4 @@
-"""Rules on what a text points at: citations, links, images and footnotes are the same on both sides; called by runner.py."""
+"""Rules on what a text points at and is marked by: citations, links, images, footnotes and marks are the same on both sides; called by runner.py."""
 
 import posixpath
 import re
@@ -21,15 +21,22 @@ _TARGET = re.compile(
 )
 _REFERENCE = re.compile(r"\]\[(?P<label>[^\[\]]*)\]")
 _FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?P<definition>:?)")
+#: What is made of signs inside a text, and has no language: a box of a task, marked and struck words, keys, an icon, a class.
+_MARK = re.compile(
+    r"\A\[(?P<task>[ xX])\] |(?P<sign>==|~~|\^\^)(?=\S)|(?P<keys>\+\+[^+\s][^\n]*?\+\+)|(?P<icon>:[a-z][a-z0-9_-]+:)"
+    r"|(?<!\{)\{:?\s*(?P<classes>[.\w][^{}#]*?)\s*\}(?!\})"
+)
+_CODE = re.compile(r"`[^`\n]*`")
 #: The mark of a language in the name of a file that is drawn once a language: plan.kk.svg, plan-ru.svg.
 _LANGUAGE_OF_FILE = re.compile(r"(?<=[.-])(?:kk|ru)(?=\.[a-z0-9]+$)")
 
+_SIGNS = ("[", "{", "<", "==", "~~", "^^", "++", ":")
 #: The part of a path that names a language, which some sites have for one language only: example.org/ru/help.
 _LANGUAGE_OF_ADDRESS = re.compile(r"(?<=[^/:])/(?:kk|kz|kaz|ru|rus)(?=[/?#]|$)")
 
 
 class References:
-    """The rules `citations`, `links`, `images` and `footnotes`, for one set of records."""
+    """The rules `citations`, `links`, `images`, `footnotes` and, for marks, `blocks`, for one set of records."""
 
     def __init__(self, records: Records) -> None:
         self._twins = _declared_twins(records)
@@ -38,11 +45,12 @@ class References:
             ("links", lambda passage: [self._canonical(target) for target in targets(passage)]),
             ("images", images),
             ("footnotes", footnotes),
+            ("blocks", marks),
         )
 
     def findings(self, pair: Pair) -> Iterator[Finding]:
         """Yield what one side of a pair points at and the other does not."""
-        if not any("[" in p.source or "{" in p.source or "<" in p.source for p in pair.kk + pair.ru):
+        if not any(sign in p.source for p in pair.kk + pair.ru for sign in _SIGNS):
             return
         for rule, read in self._rules:
             sides = [[(item, passage) for passage in side for item in read(passage)] for side in (pair.kk, pair.ru)]
@@ -118,6 +126,11 @@ def images(passage: TextPassage) -> list[str]:
 def footnotes(passage: TextPassage) -> list[str]:
     """Return every footnote that a passage refers to or defines."""
     return [match.group() for match in _FOOTNOTE.finditer(passage.source)] if "[^" in passage.source else []
+
+
+def marks(passage: TextPassage) -> list[str]:
+    """Return what a passage is marked by: each mark as it is typed."""
+    return [match.group().strip() for match in _MARK.finditer(_CODE.sub("", passage.source))]
 
 
 def _unequal(rule: str, sides: list[list[tuple[str, TextPassage]]], pair: Pair) -> Iterator[Finding]:

@@ -21,8 +21,8 @@ _IN_YAML = re.compile(rf"^\s*#\s*(?P<word>{EDITOR_WORDS})\b(?P<rest>.*)$")
 _ALIKE = 0.82
 _ITEM = re.compile(r"\s*(?:[-*+:]|\d+[.)])\s")
 _ROW = re.compile(r"\s*\|")
-#: A line that is no part of a paragraph with the next: a heading, the title of an admonition.
-_TITLE = re.compile(r"\s*(?:#|!!!)")
+#: A line that is no part of a paragraph with the next: a heading, the title of a note or of a tab.
+_TITLE = re.compile(r"\s*(?:#|!!!|\?\?\?|===)")
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,9 @@ _MODELS = Path(record.__file__).parent
 _TABLES = sorted(_MODELS.glob("kinds/*.yml"))
 #: The page for an address that does not exist, the one template with words of its own: all Kazakh ones, then all Russian.
 _NOT_FOUND = LOOK / "404.html"
+#: The words for which the theme has keys, a file for each language.
+_BY_KEYS = {language: LOOK / "partials" / "languages" / f"{language}.html" for language in LANGUAGES}
+_KEY_AND_WORDS = re.compile(r'^  "(?P<key>[a-z.]+)": "(?P<words>.*)",?$', re.MULTILINE)
 _QUOTED_WORDS = re.compile('"([^"\n]*[Ѐ-ԯ][^"\n]*)"')
 _PLACE = re.compile(r"\{\w+\}")
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
@@ -38,6 +41,7 @@ class Interface:
         files = (
             PHRASES,
             _NOT_FOUND,
+            *_BY_KEYS.values(),
             *_TABLES,
             *sorted(_MODELS.glob("kinds/*.py")),
             _MODELS / "record.py",
@@ -54,6 +58,7 @@ class Interface:
         return [
             *chain.from_iterable(starmap(_table_pairs, tables)),
             *_template_pairs(shown(_NOT_FOUND), self.texts[shown(_NOT_FOUND)]),
+            *_key_pairs(),
             *labels,
         ]
 
@@ -88,6 +93,24 @@ def _template_pairs(name: str, text: str) -> Iterator[Pair]:
     half = len(found) // 2
     for (line, words), (twin_line, twin_words) in zip(found[:half], found[half:], strict=True):
         yield _pair(name, (line, twin_line), (words, twin_words), "")
+
+
+def _key_pairs() -> Iterator[Pair]:
+    """Yield the words of both languages under each key of the theme."""
+    sides = [
+        {
+            match["key"]: (text.count("\n", 0, match.start()) + 1, match["words"])
+            for match in _KEY_AND_WORDS.finditer(text)
+        }
+        for text in (file.read_text(encoding="utf-8") for file in _BY_KEYS.values())
+    ]
+    for key in sorted(sides[0].keys() & sides[1].keys()):
+        if _CYRILLIC.search(sides[0][key][1]):
+            passages = (
+                (TextPassage(shown(_BY_KEYS[language]), side[key][0], language, "field", side[key][1], key),)
+                for language, side in zip(LANGUAGES, sides, strict=True)
+            )
+            yield Pair(*passages)
 
 
 def _label_pairs(name: str, module: str) -> Iterator[Pair]:

@@ -1,25 +1,57 @@
-"""Elements of HTML that a page leaves open, by which a browser hides what follows; called by markup.py."""
+"""Elements of HTML in a page: the few that it may have, whole, and what to write instead of others; called by markup.py."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 #: What has no end in HTML.
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-#: Elements in which a browser shows no words, or the signs of Markdown as they stand.
-_REFUSED = frozenset("noembed noframes plaintext style template textarea title xmp".split())
+_VOID = frozenset(("br", "wbr"))
+#: What Markdown has no signs for.
+_ALLOWED = frozenset("br cite div kbd q small span wbr".split())
+#: Their attributes: a class, a name, a language, words that explain; `markdown` for Markdown inside.
+_ATTRIBUTES = frozenset("class id lang markdown title".split())
+#: What Markdown has signs for.
+_INSTEAD = {
+    "a": "[words](target)",
+    "abbr": "*[short]: words, in a line of its own",
+    "b": "**words**",
+    "blockquote": "> before the words",
+    "code": "`code`",
+    "del": "~~words~~",
+    "details": '??? note "Title", and below it four spaces before each line',
+    "dl": "the word, and below it a colon and three spaces before what it means",
+    "em": "*words*",
+    "figure": "/// caption and /// in lines of their own, below a picture or table",
+    "hr": "---",
+    "i": "*words*",
+    "img": "![what is seen](file)",
+    "ins": "^^words^^",
+    "mark": "==words==",
+    "ol": "1. before each item",
+    "p": "an empty line between paragraphs",
+    "pre": "``` above and below the code",
+    "s": "~~words~~",
+    "strong": "**words**",
+    "sub": "~words~",
+    "sup": "^words^",
+    "table": "| one | two |, and | --- | --- | below it",
+    "ul": "- before each item",
+} | {f"h{level}": f"{'#' * level} before the heading" for level in range(2, 7)}
 #: Far more elements in one another than any page needs.
 _MOST_LEVELS = 50
-#: In these a slash ends an element, as in XML.
-_XML = frozenset(("svg", "math"))
 #: A comment and code are passed over, so that what looks like a tag inside them is none.
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|(?<!`)(?P<code>`+)(?!`)[^\n]*?(?<!`)(?P=code)(?!`)"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])"
-    r"""(?:(?:[^<>"']|"[^"]*"|'[^']*')*|[^<>]*)>""",
+    r"""(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*|[^<>]*)>""",
     re.DOTALL,
 )
+
+
+_ATTRIBUTE = re.compile(r"""\s([a-zA-Z][\w:-]*)(?=[\s=/]|$)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
+#: What else there is.
+_ONLY = f"Markdown, or one of the elements {', '.join(sorted(_ALLOWED))}"
 
 
 class WrongElement(NamedTuple):
@@ -42,17 +74,25 @@ def wrong_elements(text: str) -> Iterator[WrongElement]:
         if not tag["name"]:
             continue
         name = tag["name"].lower()
-        if name in _REFUSED:
+        if name not in _ALLOWED:
             if not tag["end"]:
-                yield WrongElement(line, f'the element "{name}"', "none that keeps words from readers")
+                yield WrongElement(line, f'the element "{name}"', _INSTEAD.get(name, _ONLY))
         elif tag["end"]:
             yield from _closed(still_open, name, line)
-        elif name not in _VOID and not (tag[0].endswith("/>") and any(other in _XML for other, _ in still_open)):
-            still_open.append((name, line))
+        else:
+            yield from _wrong_attributes(tag["attributes"], line)
+            if name not in _VOID:
+                still_open.append((name, line))
         if len(still_open) > _MOST_LEVELS:
             yield WrongElement(line, f"more than {_MOST_LEVELS} elements in one another", "a few")
             return
     yield from map(_left_open, still_open)
+
+
+def _wrong_attributes(attributes: str, line: int) -> Iterator[WrongElement]:
+    for name in _ATTRIBUTE.findall(attributes):
+        if name.lower() not in _ATTRIBUTES:
+            yield WrongElement(line, f'the attribute "{name}"', f"one of {', '.join(sorted(_ATTRIBUTES))}")
 
 
 def _closed(still_open: list[tuple[str, int]], name: str, line: int) -> Iterator[WrongElement]:

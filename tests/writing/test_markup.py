@@ -23,6 +23,15 @@ def test_elements_too_deep_in_one_another_are_told_once(site):
 
 
 @examples
+def test_what_a_reader_would_not_get_as_it_is_meant(site, end, line, found, expected):
+    site.write(russian=RUSSIAN + "\n" + end)
+    (finding,) = site.run("markup").findings
+    assert (finding.file, finding.line) == ("docs/ru/pay.md", line)
+    assert finding.message.startswith(f"found {found}")
+    assert f"; expected {expected}" in finding.message
+
+
+@examples
 def test_what_is_whole(site, end):
     site.write(russian=RUSSIAN + "\n" + end)
     assert site.findings("markup") == []

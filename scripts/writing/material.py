@@ -1,0 +1,70 @@
+"""What editors write by the rules of the theme: each kind of note, list of attributes and mark of a merge is one that the site knows; called by markup.py."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.pages.written_marks import KINDS
+from scripts.records.problems import nearest
+
+#: The classes that a page may give to a link, an element or a list of cards.
+CLASSES = tuple("md-button md-button--primary grid cards card".split())
+_ATTRIBUTES = ("lang", "title", "width")
+_NOTE = re.compile(r"^ *(?:!!!|\?\?\?\+?) +(?P<kind>[\w-]+)(?P<rest>.*)$")
+_TITLE = re.compile(r' +".*" *')
+_MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+_MERGE_BEGIN = re.compile(r"^<{7}(?: |$)")
+_BRACES = re.compile(r"(?<!\{)\{:? *(?P<inside>[#.\w][^{}\n]*?) *\}(?!\})")
+_ONE = re.compile(r"(?P<sign>[#.])(?P<name>[\w-]+)|(?P<key>[\w-]+)(?:=(?:\"[^\"]*\"|'[^']*'|\S+))?|\S+")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+class UnknownName(NamedTuple):
+    """What is not known: the number of the line, from 0, what was found there and what was expected."""
+
+    line: int
+    found: str
+    expected: str
+
+
+def merge_marks(lines: list[str]) -> Iterator[UnknownName]:
+    """Yield the marks that git leaves where two changes meet."""
+    if any(map(_MERGE_BEGIN.match, lines)):
+        for number, line in enumerate(lines):
+            if _MERGE.match(line):
+                yield UnknownName(
+                    number,
+                    f'a mark of a merge that is not done ("{line[:40]}")',
+                    "one of the two texts, without the marks",
+                )
+
+
+def unknown_names(lines: list[str]) -> Iterator[UnknownName]:
+    """Yield the kinds of notes, classes and attributes that the site does not know, in lines without code blocks."""
+    for number, line in enumerate(lines):
+        note = _NOTE.match(line)
+        if note:
+            yield from _wrong_note(number, note)
+        if "{" in line:
+            for braces in _BRACES.finditer(_CODE.sub("", line)):
+                yield from _wrong_attributes(number, braces["inside"])
+
+
+def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
+    if note["kind"].lower() not in KINDS:
+        hint = nearest(note["kind"].lower(), KINDS)
+        yield UnknownName(number, f'a note of the kind "{note["kind"]}"', f"one of {', '.join(KINDS)}{hint}")
+    elif not _TITLE.fullmatch(note["rest"]):
+        yield UnknownName(
+            number, "a note without a title", f'its title in quotes: {note[0].split()[0]} {note["kind"]} "Title"'
+        )
+
+
+def _wrong_attributes(number: int, inside: str) -> Iterator[UnknownName]:
+    for one in _ONE.finditer(inside):
+        if one["sign"] == ".":
+            if one["name"] not in CLASSES:
+                hint = nearest(one["name"], CLASSES)
+                yield UnknownName(number, f'the class "{one["name"]}"', f"one of {', '.join(CLASSES)}{hint}")
+        elif one["sign"] != "#" and one["key"] not in _ATTRIBUTES:
+            yield UnknownName(number, f'the attribute "{one[0]}"', f"#id, .class or one of {', '.join(_ATTRIBUTES)}")
