@@ -18,6 +18,9 @@ REGION = ROOT / "tests" / "region"
 
 pytest_plugins = ["tests.browser"]
 
+# Messages are in the language of the system; the tests read them in English.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 #: Makes a folder by a name once for all workers of pytest-xdist, by a function that fills it; returns the folder.
 BuiltOnce = Callable[[str, Callable[[Path], object]], Path]
 

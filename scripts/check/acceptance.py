@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.records.problems import nearest
 from scripts.twins.comments import EditorComment, editor_comments, misspelt_in_yaml
 from scripts.twins.finding import Finding, from_problem
@@ -38,7 +39,11 @@ class Accepted:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.finding}".replace(f": {self.finding.severity}: ", ": accepted: ", 1) + f" because {self.reason}"
+        return self.told("en")
+
+    def told(self, language: MessageLanguage) -> str:
+        """Return the finding and the reason as a line in a language."""
+        return self.finding.line_as("accepted", language) + told(say("because", reason=self.reason), language)
 
 
 def accept(
