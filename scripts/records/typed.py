@@ -29,7 +29,7 @@ class TypedNumber:
     def fields(self) -> str:
         """Return what to write as a fact: `1200`, or `value: 1200 and bound: about`."""
         more = f"to: {self.to}" if self.to else f"bound: {self.bound}" if self.bound else ""
-        return say("records.both-fields", one=f"value: {self.value}", other=more) if more else self.value
+        return say("both", one=f"value: {self.value}", other=more) if more else self.value
 
 
 def unknown_instead() -> Message:
