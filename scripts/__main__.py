@@ -162,7 +162,9 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     if options.list_rules:
         width = max(map(len, RULES))
-        print("\n".join(f"{name:{width}}  {rule.scope.words}: {rule.about}" for name, rule in RULES.items()))
+        for name, rule in RULES.items():
+            scope, about = say(f"scope.{rule.scope.code}"), say(f"rule.{name}")
+            _tell(say("check.listed-rule", name=f"{name:{width}}", scope=scope, about=about), options)
         return 0
     checked = run_rules(options.docs, options.data or options.docs / "data", options.only, side_by_side=True)
     text = report(checked.findings, checked.accepted, options.format, options.language)
