@@ -225,7 +225,6 @@ def _serve(options: argparse.Namespace) -> int:
     from scripts.records.yaml_files import check_nesting
 
     check_nesting(CONFIG)
-    os.environ[VARIABLE] = options.language  # MkDocs starts our hooks itself, and hands them nothing
     try:
         with warnings_told():
             serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
@@ -249,11 +248,11 @@ def _publish(options: argparse.Namespace) -> None:
 
     check_options(options)
     if options.list:
-        print("\n".join(map(str, releases(options.to))))
+        print("\n".join(release.told(options.language) for release in releases(options.to)))
         return
     name = take_back(options.to) if options.back else publish(options.site, options.to)
     _tell(say("publish.leads-to", to=options.to / "current", name=name), options)
-    tell_closed(options.to)
+    tell_closed(options.to, options.language)
     if not options.back:
         _remember(options)
 
@@ -289,6 +288,7 @@ def _demo(options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
+    os.environ[VARIABLE] = language_of(sys.argv[1:])  # for what MkDocs starts of us, which it hands nothing
     code = main()
     with suppress(BrokenPipeError):  # whoever reads may have read enough (… check | head)
         sys.stdout.flush()
