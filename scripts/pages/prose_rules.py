@@ -85,7 +85,7 @@ def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
             yield Problem(page.name, number, 1, "", error.found, error.expected)
         yield from unfinished_citation_problems(line, page.name, number)
         if line.startswith("# "):
-            expected = "## for a section; the title is the heading of the page"
+            expected = say("pages.section-expected")
             yield Problem(page.name, number, 1, "", say("pages.heading-of-first-level"), expected)
 
 

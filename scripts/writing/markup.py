@@ -16,12 +16,12 @@ from scripts.writing.elements import WrongElement, wrong_elements
 from scripts.writing.material import UnknownName, merge_marks, unknown_names
 
 _BROKEN = (
-    (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), say("writing.link-that-does-not-end"), "[words](target)"),
-    (re.compile(r"\[[^\[\]]*\]\(\s*\)"), say("writing.link-without-target"), "[words](target)"),
+    (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), say("writing.link-that-does-not-end"), say("writing.link-form")),
+    (re.compile(r"\[[^\[\]]*\]\(\s*\)"), say("writing.link-without-target"), say("writing.link-form")),
     (
         re.compile(r"\[[^\[\]]+\]\s+\((?=[^()\s]+\.md|https?:)"),
         say("writing.space-between-words-and-target"),
-        "[words](target)",
+        say("writing.link-form"),
     ),
 )
 #: The targets of links in each of the ways in which Markdown writes them.
