@@ -33,9 +33,9 @@ def test_an_option_goes_before_the_system(option):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("kk", ("табылғаны: ондай қалта жоқ; керегі: беттер: қазақша", "қате:")),
-        ("ru", ("найдено: такой папки нет; ожидается: страницы на казахском", "ошибка:")),
-        ("en", ("found no such folder; expected the pages in Kazakh", "error:")),
+        ("kk", ("табылғаны: ондай қалта жоқ; күтілгені: kk тіліндегі беттер", "қате:")),
+        ("ru", ("найдено: такой папки нет; ожидается: страницы на языке kk", "ошибка:")),
+        ("en", ("found no such folder; expected the pages in kk", "error:")),
     ],
 )
 def test_a_check_tells_in_that_language_what_is_wrong(tmp_path, language, words):
@@ -50,7 +50,7 @@ def test_a_check_tells_in_that_language_what_is_wrong(tmp_path, language, words)
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("kk", "қате: --day: табылғаны: «soon»; керегі: күн, мысалы, 2026-03-05"),
+        ("kk", "қате: --day: табылғаны: «soon»; күтілгені: күн, мысалы, 2026-03-05"),
         ("ru", "ошибка: --day: найдено: «soon»; ожидается: день, например 2026-03-05"),
         ("en", 'error: argument --day: found "soon"; expected a day, as in 2026-03-05'),
     ],

@@ -19,7 +19,7 @@ ONLY_HERE = {"a-thing": {"article"}, "by-language": {"kk", "ru"}}
 #: A word of English, and no abbreviation such as SVG; what stands in braces is a value.
 ENGLISH = re.compile(r"(?<![\w{:|.-])[A-Za-z]*[a-z]{2}[A-Za-z]*(?![\w}:])")
 #: Names of programs that English leaves out.
-NAMES = {"boto3", "boto"}
+NAMES = {"boto3", "boto", "git", "Tab"}
 
 
 def fields(words: str) -> Iterator[tuple[str, str]]:
@@ -78,7 +78,7 @@ def test_a_message_has_no_english_in_another_language(id, words):
     assert {word for language in ("kk", "ru") for word in ENGLISH.findall(words[language])} - kept == set()
 
 
-@pytest.mark.parametrize(("place", "call"), said())
+@pytest.mark.parametrize(("place", "call"), list(said()))
 def test_a_message_that_is_said_is_there_with_its_values(place, call):
     if not isinstance(call.args[0], ast.Constant) or any(keyword.arg is None for keyword in call.keywords):
         return
