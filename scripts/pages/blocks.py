@@ -275,7 +275,7 @@ def _tested(path: Path) -> dict[str, Any]:
             say(
                 "pages.broken-table",
                 name=path.name,
-                error=error.args[0] if isinstance(error, InputError) else str(error),
+                error=error.problems[0].found if isinstance(error, InputError) else str(error),
             ),
             expected,
         ) from None

@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from scripts.messages.say import say
 from scripts.records.only_pixels import has_only_pixels
-from scripts.records.problems import Problem, shown
+from scripts.records.problems import Problem, reason_of, shown
 
 _SVG = "http://www.w3.org/2000/svg"
 #: The namespaces of a drawing, of its links and of XML; whatever is of others, a program has written for itself.
@@ -100,7 +100,7 @@ def drawing_problems(path: Path) -> Iterator[Problem]:
             1,
             1,
             "",
-            say("records.drawing-that-cannot-be-read", error=str(error)),
+            say("records.drawing-that-cannot-be-read", error=reason_of(error)),
             say("records.whole-picture-in-svg"),
         )
         return

@@ -13,7 +13,7 @@ from PIL.ExifTags import Base
 
 from scripts.messages.say import say
 from scripts.records.drawings import read_drawing
-from scripts.records.problems import nearest
+from scripts.records.problems import nearest, reason_of
 
 #: Where pictures lie in the folder of pages, and in the site.
 FOLDER = "assets/images"
@@ -133,7 +133,7 @@ def _size_of_drawing(path: Path) -> tuple[int, int]:
         drawing = read_drawing(path.read_bytes())
     except (OSError, ValueError) as error:
         raise PictureError(
-            say("records.drawing-that-cannot-be-read", error=str(error)), say("records.whole-picture-in-svg")
+            say("records.drawing-that-cannot-be-read", error=reason_of(error)), say("records.whole-picture-in-svg")
         ) from None
     if drawing.wrong:
         line, found, expected = drawing.wrong[0]

@@ -69,6 +69,11 @@ def describe_os_error(error: OSError) -> Message:
     return say("disk-error", reason=f"{reason}{place}")
 
 
+def reason_of(error: Exception) -> str:
+    """Return what an error says: the message with which one of us raised it, or the words of a library."""
+    return error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
+
+
 def shown(path: Path) -> str:
     """Return a path as a person would type it: relative to the current folder where it lies inside."""
     try:
