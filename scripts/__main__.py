@@ -145,7 +145,7 @@ def _rules(text: str) -> list[str]:
 def _build(options: argparse.Namespace) -> int:
     from mkdocs.exceptions import MkDocsException
 
-    from scripts.build import build_site
+    from scripts.build import build_site, failure_of_mkdocs
     from scripts.prepare import ContentError
 
     try:
@@ -154,7 +154,7 @@ def _build(options: argparse.Namespace) -> int:
         print(error.told(options.language), file=sys.stderr)
         return 1
     except MkDocsException as error:
-        print(error.format_message(), file=sys.stderr)
+        _tell(failure_of_mkdocs(error), options, sys.stderr)
         return 1
     return 0
 
@@ -221,18 +221,18 @@ def _serve(options: argparse.Namespace) -> int:
     from mkdocs.commands.serve import serve
     from mkdocs.exceptions import MkDocsException
 
-    from scripts.build import warnings_told
+    from scripts.build import failure_of_mkdocs, warnings_told
     from scripts.records.yaml_files import check_nesting
 
     check_nesting(CONFIG)
     try:
-        with warnings_told():
+        with warnings_told(options.language):
             serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
     except OSError as error:
         found = say("serve.address-taken", strerror=error.strerror)
         raise file_error(options.address, found, say("serve.free-address")) from None
     except MkDocsException as error:
-        print(error.format_message(), file=sys.stderr)
+        _tell(failure_of_mkdocs(error), options, sys.stderr)
         return 1
     return 0
 

@@ -40,11 +40,11 @@ class _Help(argparse.HelpFormatter):
 
     def start_section(self, heading: str | None) -> None:
         """Begin a group of options."""
-        super().start_section(told(heading or "", self._language))
+        super().start_section(told(heading, self._language) if heading else heading)
 
     def add_text(self, text: str | None) -> None:
         """Add what a command does."""
-        super().add_text(told(text or "", self._language))
+        super().add_text(told(text, self._language) if text else text)
 
     def _get_help_string(self, action: argparse.Action) -> str:
         return told(action.help or "", self._language)

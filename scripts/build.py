@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.files import delete
 from scripts.languages import LANGUAGES, Language
-from scripts.messages.say import MessageLanguage
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.prepare import Content, prepare
@@ -82,7 +83,7 @@ def _rendered(docs: Path, aside: Path, content: Content, messages: MessageLangua
 def _render(language: Language, docs: Path, root: Path, content: Content, messages: MessageLanguage) -> _Rendering:
     """Render one language as if the folder `root` were the site; return what it leaves, and the address of the site."""
     delete(root)  # what failed in a second process is done again, to be told
-    with warnings_told():
+    with warnings_told(messages):
         config = _config(language, docs, root)
         site_url = public_address(config.site_url) if config.site_url else None
         if site_url and language != LANGUAGES[0]:
@@ -135,12 +136,32 @@ def _link_or_copy(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
+class _Severity(logging.Formatter):
+    """Puts before the words of MkDocs, which are English, how severe they are, in the language of messages."""
+
+    def __init__(self, language: MessageLanguage) -> None:
+        super().__init__()
+        self._language = language
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return what is told of a record of the log."""
+        severity = say("severity.error" if record.levelno >= logging.ERROR else "severity.warning")
+        return f"{told(severity, self._language).upper()}: {record.getMessage()}"
+
+
+def failure_of_mkdocs(error: MkDocsException) -> str:
+    """Return why MkDocs ended, as a message where it only counts what it warned of."""
+    words = error.format_message()
+    count = re.fullmatch(r"Aborted with (\d+) warnings? in strict mode!", words)
+    return say("build.warnings", count=int(count[1])) if count else words
+
+
 @contextmanager
-def warnings_told() -> Iterator[None]:
+def warnings_told(language: MessageLanguage = "en") -> Iterator[None]:
     """Tell on screen what MkDocs warns of, as its own command does."""
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setFormatter(_Severity(language))
     logger.addHandler(handler)
     logger.setLevel(logging.WARNING)
     try:
