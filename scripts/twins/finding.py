@@ -93,7 +93,7 @@ def _code_quality(findings: Iterable[Finding], language: MessageLanguage) -> lis
     names: dict[str, int] = {}
     report: list[dict[str, object]] = []
     for finding in findings:
-        name = hashlib.sha256(f"{finding.file}\0{finding.rule}\0{finding.message}".encode()).hexdigest()
+        name = hashlib.sha256("\0".join((finding.file, finding.rule, finding.message)).encode()).hexdigest()
         names[name] = names.get(name, 0) + 1
         report.append(
             {
