@@ -7,13 +7,14 @@ if __name__ == "__main__":
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from scripts.arguments import address, count, day, known, port
+from scripts.arguments import address, count, day, editor_languages, known, port
 from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
@@ -21,14 +22,19 @@ from scripts.check.status import site_status, summary
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
+from scripts.languages import LANGUAGES
+from scripts.pages.new_page import ask_titles, write_new_page
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
+from scripts.records.asking import new_record
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.revisions import ChangeKind
 from scripts.records.loader import today
-from scripts.records.new_record import write_new_record
 from scripts.records.problems import InputError, describe_os_error, file_error, shown
 from scripts.twins.finding import report
+
+#: What `new` writes besides a record of a kind.
+PAGE = "page"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -112,10 +118,20 @@ def _parser() -> argparse.ArgumentParser:
     hosting.add_argument("--host", nargs="+", default=[], metavar="NAME", help="the names of the host (any name)")
     hosting.add_argument("--port", type=port, metavar="N", help="the port of plain http (80)")
 
-    new = command("new", _new, help="write a commented record to fill in")
-    new.add_argument("kind", type=partial(known, "kind", KINDS), metavar="KIND", help=", ".join(KINDS))
-    new.add_argument("id", metavar="ID", help="lowercase Latin letters, digits and hyphens; never used again")
+    new = command("new", _new, help="write a commented record to fill in, or a page in both languages")
+    new.add_argument(
+        "kind", type=partial(known, "kind", (*KINDS, PAGE)), nargs="?", metavar="KIND", help=", ".join((*KINDS, PAGE))
+    )
+    new.add_argument(
+        "id",
+        nargs="?",
+        metavar="ID",
+        help="of a record: lowercase Latin letters, digits, hyphens, never used again; of a page: its path, as in about/plans.md",
+    )
     new.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
+    new.add_argument(
+        "--language", choices=LANGUAGES, help="of the comments and questions (that of the system, or both)"
+    )
 
     demo = command("demo", _demo, help="write made-up records, to see and to measure a full catalogue")
     demo.add_argument("--records", type=count, default=24, metavar="N", help="how many production sites (24)")
@@ -259,8 +275,21 @@ def _hosting(options: argparse.Namespace) -> None:
 
 
 def _new(options: argparse.Namespace) -> None:
-    path = write_new_record(options.data, options.kind, options.id)
-    print(f"{path} is written: fill it in, then run `python -m scripts check`")
+    languages = editor_languages(options.language, os.environ)
+    with suppress(EOFError):  # nobody answers any more, and nothing is written
+        if options.kind == PAGE:
+            _new_page(options)
+        else:
+            print(*new_record(options.data, options.kind, options.id, languages, sys.stdin.isatty()), sep="\n")
+
+
+def _new_page(options: argparse.Namespace) -> None:
+    is_asked = sys.stdin.isatty()
+    if not options.id and not is_asked:
+        raise file_error("the command", "no path of a page", "one such as: new page about/plans.md")
+    name = options.id or input("about/plans.md: ").strip()
+    _, written = write_new_page(CONFIG, DOCS, name, ask_titles() if is_asked else None)
+    print(*map(shown, written), sep="\n")
 
 
 def _demo(options: argparse.Namespace) -> None:

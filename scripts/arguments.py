@@ -2,9 +2,10 @@
 
 import argparse
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
+from scripts.languages import LANGUAGES, Language
 from scripts.records.problems import one_of
 
 # What argparse is told by an ArgumentTypeError becomes a line of the command, with the name of the option.
@@ -45,3 +46,10 @@ def count(text: str) -> int:
     if not re.fullmatch("[0-9]{1,6}", text) or not 0 < int(text) <= 100_000:
         raise argparse.ArgumentTypeError(f'found "{text}"; expected a whole number from 1 to 100000')
     return int(text)
+
+
+def editor_languages(chosen: Language | None, environment: Mapping[str, str]) -> tuple[Language, ...]:
+    """Return the language in which an editor is spoken to: the one chosen, or that of the system; both where it has neither."""
+    system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    spoken = chosen or next((language for language in LANGUAGES if system.startswith(language)), None)
+    return (spoken,) if spoken else LANGUAGES

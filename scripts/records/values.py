@@ -1,5 +1,6 @@
 """The kinds of value a record is made of: words, references, dates, contacts; used by known.py and kinds/."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, get_args
@@ -23,6 +24,7 @@ from scripts.languages import Language
 from scripts.languages.dates import PartialDate, parse_partial_date
 from scripts.records.contacts import read_email, read_phone, read_web_address
 from scripts.records.fields import UNKNOWN, fact_type, field_labels, leaf_types
+from scripts.records.problems import one_of
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_ID = 60
@@ -156,6 +158,26 @@ def referred_kind(annotation: Any) -> str | None:
     kinds = [getattr(getattr(mark, "func", None), "kind", None) for mark in getattr(annotation, "__metadata__", ())]
     inside = [referred_kind(part) for part in get_args(annotation)]
     return next((kind for kind in (*kinds, *inside) if kind), None)
+
+
+def one_of_codes(codes: Iterable[str]) -> AfterValidator:
+    """Return what refuses any code but these, for codes that are data of another room."""
+    known = tuple(codes)
+
+    def read(code: str) -> str:
+        if code not in known:
+            raise ValueError(one_of(code, known))
+        return code
+
+    read.codes = known  # type: ignore[attr-defined]
+    return AfterValidator(read)
+
+
+def listed_codes(annotation: Any) -> tuple[str, ...]:
+    """Return the codes of which a value of the type `annotation` is one, by `one_of_codes`; none where it takes others."""
+    marks = getattr(annotation, "__metadata__", ())
+    own: Iterator[tuple[str, ...]] = (getattr(getattr(mark, "func", None), "codes", ()) for mark in marks)
+    return next((codes for codes in (*own, *map(listed_codes, get_args(annotation))) if codes), ())
 
 
 Numbered = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=30), AfterValidator(OfficialNumber)]
