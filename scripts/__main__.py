@@ -19,22 +19,18 @@ from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
+from scripts.check.walk import go_through
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.languages import LANGUAGES
-from scripts.pages.new_page import ask_titles, write_new_page
+from scripts.new import add_new_options, run_new
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
-from scripts.records.asking import new_record
-from scripts.records.kinds import KINDS
 from scripts.records.kinds.revisions import ChangeKind
 from scripts.records.loader import today
 from scripts.records.problems import InputError, describe_os_error, file_error, shown
 from scripts.twins.finding import report
-
-#: What `new` writes besides a record of a kind.
-PAGE = "page"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -79,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--list-rules", action="store_true", help="list the rules and what each looks at")
 
     agree = command("agree", _agree, help="record that both languages of these files were read together")
-    agree.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a page in either language, or a record")
+    files = "a page in either language, or a record; none: go through what is open (exit code 1: something is left)"
+    agree.add_argument("files", type=Path, nargs="*", metavar="FILE", help=files)
+    agree.add_argument("--language", choices=LANGUAGES, help="of the questions (that of the system, or both)")
     agree.add_argument("--docs", type=Path, default=DOCS, help="the folder of pages (docs)")
     agree.add_argument("--data", type=Path, help="the folder of records (data inside the folder of pages)")
 
@@ -118,20 +116,8 @@ def _parser() -> argparse.ArgumentParser:
     hosting.add_argument("--host", nargs="+", default=[], metavar="NAME", help="the names of the host (any name)")
     hosting.add_argument("--port", type=port, metavar="N", help="the port of plain http (80)")
 
-    new = command("new", _new, help="write a commented record to fill in, or a page in both languages")
-    new.add_argument(
-        "kind", type=partial(known, "kind", (*KINDS, PAGE)), nargs="?", metavar="KIND", help=", ".join((*KINDS, PAGE))
-    )
-    new.add_argument(
-        "id",
-        nargs="?",
-        metavar="ID",
-        help="of a record: lowercase Latin letters, digits, hyphens, never used again; of a page: its path, as in about/plans.md",
-    )
-    new.add_argument("--data", type=Path, default=DATA, help="the folder of records (docs/data)")
-    new.add_argument(
-        "--language", choices=LANGUAGES, help="of the comments and questions (that of the system, or both)"
-    )
+    new = command("new", run_new, help="write a commented record to fill in, or a page in both languages")
+    add_new_options(new)
 
     demo = command("demo", _demo, help="write made-up records, to see and to measure a full catalogue")
     demo.add_argument("--records", type=count, default=24, metavar="N", help="how many production sites (24)")
@@ -182,10 +168,15 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
-def _agree(options: argparse.Namespace) -> None:
-    changed, told = agree_files(options.docs, options.data or options.docs / "data", options.files)
-    print(*told, sep="\n")
-    print(f"read together: {len(options.files)} files, {changed} of them new or changed")
+def _agree(options: argparse.Namespace) -> int:
+    data = options.data or options.docs / "data"
+    if options.files:
+        changed, told = agree_files(options.docs, data, options.files)
+        print(*told, sep="\n")
+        print(f"read together: {len(options.files)} files, {changed} of them new or changed")
+        return 0
+    left = go_through(options.docs, data, editor_languages(options.language, os.environ), sys.stdin.isatty())
+    return 1 if left else 0
 
 
 def _changed(options: argparse.Namespace) -> None:
@@ -272,24 +263,6 @@ def _hosting(options: argparse.Namespace) -> None:
 
     host = Host(tuple(map(ascii_host, options.host)), options.root, options.port)
     print(*write_server_files(options.to, options.site, host), sep="\n")
-
-
-def _new(options: argparse.Namespace) -> None:
-    languages = editor_languages(options.language, os.environ)
-    with suppress(EOFError):  # nobody answers any more, and nothing is written
-        if options.kind == PAGE:
-            _new_page(options)
-        else:
-            print(*new_record(options.data, options.kind, options.id, languages, sys.stdin.isatty()), sep="\n")
-
-
-def _new_page(options: argparse.Namespace) -> None:
-    is_asked = sys.stdin.isatty()
-    if not options.id and not is_asked:
-        raise file_error("the command", "no path of a page", "one such as: new page about/plans.md")
-    name = options.id or input("about/plans.md: ").strip()
-    _, written = write_new_page(CONFIG, DOCS, name, ask_titles() if is_asked else None)
-    print(*map(shown, written), sep="\n")
 
 
 def _demo(options: argparse.Namespace) -> None:

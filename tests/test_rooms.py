@@ -37,6 +37,7 @@ ORDER = (
     "build",
     "hooks",
     "arguments",
+    "new",
     "__main__",
 )
 

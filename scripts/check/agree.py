@@ -12,7 +12,7 @@ from scripts.records.loader import today
 from scripts.records.problems import InputError, Problem
 
 #: What must be in order before two texts can be said to agree.
-_NEEDED = [name for name, rule in RULES.items() if rule.scope.stops and rule.in_build]
+NEEDED = [name for name, rule in RULES.items() if rule.scope.stops and rule.in_build]
 
 
 def agree_files(docs: Path, data: Path, files: Iterable[Path]) -> tuple[int, list[str]]:
@@ -22,7 +22,7 @@ def agree_files(docs: Path, data: Path, files: Iterable[Path]) -> tuple[int, lis
     more. Raises InputError, and writes nothing, when a file has
     nothing to agree on or the rules across languages find a difference in it.
     """
-    checked = run_rules(docs, data, _NEEDED)
+    checked = run_rules(docs, data, NEEDED)
     broken = [finding for finding in checked.findings if finding.rule in ("records", "tree")]
     if not broken:
         chosen = choose(checked.site, files)
@@ -35,11 +35,11 @@ def agree_files(docs: Path, data: Path, files: Iterable[Path]) -> tuple[int, lis
             for item in broken
         )
     agreement = Agreement(docs)
-    told = [line for subject in chosen for line in _changed_words(subject, agreement)]
+    told = [line for subject in chosen for line in changed_words(subject, agreement)]
     return agreement.agree(chosen, subjects(checked.site), today()), told
 
 
-def _changed_words(subject: Subject, agreement: Agreement) -> Iterator[str]:
+def changed_words(subject: Subject, agreement: Agreement) -> Iterator[str]:
     """Yield, line by line, what has changed in each language since the last joint reading."""
     reading, names = agreement.readings.get(subject.name), " and ".join(dict.fromkeys(subject.files.values()))
     if reading is None:
