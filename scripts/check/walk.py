@@ -62,7 +62,8 @@ def go_through(docs: Path, data: Path, languages: Sequence[Language], is_asked: 
         left = walk(docs, found, languages)
     else:
         left = len(found.subjects)
-        print(*(line for subject in found.subjects for line in changed_words(subject, found.agreement)), sep="\n")
+        for subject in found.subjects:
+            print(*changed_words(subject, found.agreement), sep="\n")
     print(*(phrase("walk_left", language, count=str(left)) for language in languages), sep="\n")
     return left
 
