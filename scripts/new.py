@@ -3,13 +3,15 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from scripts.arguments import editor_languages, known
-from scripts.languages import LANGUAGES
+from scripts.languages import LANGUAGES, Language
 from scripts.pages.new_page import ask_titles, write_new_page
+from scripts.pages.phrases import phrase
 from scripts.paths import CONFIG, DATA, DOCS
 from scripts.records.asking import new_record
 from scripts.records.kinds import KINDS
@@ -37,19 +39,19 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
 
 def run_new(options: argparse.Namespace) -> None:
     """Write what is asked for, and ask on a terminal for what is missing; raise InputError where nobody is there to answer."""
+    languages = editor_languages(options.language, os.environ)
     with suppress(EOFError):  # nobody answers any more, and nothing is written
         if options.kind == PAGE:
-            _new_page(options.id)
+            _new_page(options.id, languages)
         else:
-            languages = editor_languages(options.language, os.environ)
             print(*new_record(options.data, options.kind, options.id, languages, sys.stdin.isatty()), sep="\n")
 
 
-def _new_page(name: str | None) -> None:
+def _new_page(name: str | None, languages: Sequence[Language]) -> None:
     is_asked = sys.stdin.isatty()
     if not name and not is_asked:
         raise file_error("the command", "no path of a page", "one, as in: new page about/plans.md")
     _, written = write_new_page(
         CONFIG, DOCS, name or input("about/plans.md: ").strip(), ask_titles() if is_asked else None
     )
-    print(*map(shown, written), sep="\n")
+    print(*map(shown, written), *(phrase("new_page_written", language) for language in languages), sep="\n")

@@ -16,7 +16,7 @@ from scripts.records.loader import today
 from scripts.records.problems import file_error, nearest, shown
 
 #: An entry of the navigation that is a page, with its title or without: `  - Жаңалықтар: news.md`.
-_ENTRY = re.compile(r"(?P<indent> +)- (?:[^:#]+: )?(?P<page>[a-z0-9/-]+\.md)\s*(?:#.*)?")
+_ENTRY = re.compile(r"(?P<indent> +)- +(?:[^:#]+: )?(?P<page>[a-z0-9/-]+\.md)\s*(?:#.*)?")
 #: The id of the one heading of a new page; an editor gives it a better one.
 _HEADING = "first"
 
@@ -34,7 +34,7 @@ def write_new_page(
     for path in pages.values():
         if path.exists():
             raise file_error(path, "a page of this name", "a name that no page has")
-    navigation = with_page(config.read_text(encoding="utf-8"), page, shown(config))
+    navigation = with_page(config.read_bytes().decode("utf-8"), page, shown(config))
     texts = {path: _text(language, (titles or {}).get(language, "")) for language, path in pages.items()}
     written: list[Path] = []
     try:
