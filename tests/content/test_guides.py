@@ -237,3 +237,11 @@ def test_every_link_of_a_guide_leads_somewhere(language: Language):
             path, _, fragment = target.partition("#")
             assert (ROOT / path).is_file(), target
             assert not fragment or f"{{ #{fragment} }}" in (ROOT / path).read_text(encoding="utf-8"), target
+
+
+def test_where_the_guides_send_for_the_names_of_blocks_all_of_them_stand():
+    room = ROOT / "scripts" / "pages"
+    assert all("`scripts/pages/README.md`" in guide for guide in GUIDES.values())
+    told = (room / "README.md").read_text(encoding="utf-8").partition("**Their names**")[2].partition("\n- ")[0]
+    names = {path.name.partition(".")[0] for path in (room / "templates" / "blocks").iterdir()}
+    assert set(re.findall(r"`([a-z-]+)[^`]*`", told)) == names
