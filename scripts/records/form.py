@@ -155,17 +155,18 @@ def _needs(model: type[BaseModel]) -> bool:
 
 
 def unit_word(unit: str, language: Language) -> str:
-    """Return what stands after many of a unit."""
+    """Return what stands after many of a unit; percent is no unit of measure."""
     if unit not in UNITS:
         return "%"
     word = UNITS[unit].kk if language == "kk" else UNITS[unit].ru
-    return word if isinstance(word, str) else word["many"]
+    return word if isinstance(word, str) else word.get("many", word["other"])
 
 
 def choices_told(annotation: Any, language: Language) -> str:
     """Return the codes that a field takes with their words, `idle — простаивает | …`; "" where it takes any."""
-    members = (f"{member} — {member.in_language(language)}" for member in choices_of(annotation))
-    return " | ".join(listed_codes(annotation) or members)
+    words = {str(member): member.in_language(language) for member in choices_of(annotation)}
+    words |= {code: unit_word(code, language) for code in listed_codes(annotation)}
+    return " | ".join(f"{code} — {word}" for code, word in words.items())
 
 
 def taken(annotation: Any, language: Language) -> Iterator[str]:

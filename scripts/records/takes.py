@@ -17,7 +17,7 @@ from scripts.records.values import Choice, Coordinates, Words, listed_codes, ref
 
 #: What an example may be: the first of these that a field takes. Any text is told by its sign.
 _EXAMPLES = (
-    *("…", "119-3", "2026-03", "+7 7252 53 00 00", "name@example.kz", "https://example.kz/page"),
+    *("…", "some-id", "2026-03", "+7 7252 53 00 00", "name@example.kz", "https://example.kz/page"),
     *(
         1200,
         100,
