@@ -48,8 +48,8 @@ def count(text: str) -> int:
     return int(text)
 
 
-def editor_languages(chosen: Language | None, environment: Mapping[str, str]) -> tuple[Language, ...]:
+def editor_languages(chosen: str | None, environment: Mapping[str, str]) -> tuple[Language, ...]:
     """Return the language in which an editor is spoken to: the one chosen, or that of the system; both where it has neither."""
     system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    spoken = chosen or next((language for language in LANGUAGES if system.startswith(language)), None)
-    return (spoken,) if spoken else LANGUAGES
+    wanted = chosen or system
+    return next(((language,) for language in LANGUAGES if wanted.startswith(language)), LANGUAGES)

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from scripts.__main__ import main
+from scripts.arguments import editor_languages
 from scripts.pages.new_page import with_page
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
@@ -209,3 +210,21 @@ def test_every_section_of_the_project_takes_a_page_that_mkdocs_then_finds():
     ]
     with pytest.raises(InputError):
         with_page(text, "about/zz-plans.md", "mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "environment", "spoken"),
+    [
+        ("ru", {"LANG": "kk_KZ.UTF-8"}, ("ru",)),
+        (None, {"LANG": "kk_KZ.UTF-8"}, ("kk",)),
+        (None, {"LANG": "kk_KZ.UTF-8", "LC_ALL": "ru_RU.UTF-8"}, ("ru",)),
+        (None, {"LANG": "en_GB.UTF-8"}, ("kk", "ru")),
+        (None, {"LC_ALL": "", "LANG": "ru_KZ"}, ("ru",)),
+        (None, {}, ("kk", "ru")),
+        ("en", {"LANG": "ru_RU.UTF-8"}, ("kk", "ru")),
+    ],
+)
+def test_an_editor_is_spoken_to_in_the_language_chosen_or_that_of_the_system_or_else_in_both(
+    chosen, environment, spoken
+):
+    assert editor_languages(chosen, environment) == spoken
