@@ -160,8 +160,8 @@ def referred_kind(annotation: Any) -> str | None:
     return next((kind for kind in (*kinds, *inside) if kind), None)
 
 
-def one_of_codes(codes: Iterable[str]) -> AfterValidator:
-    """Return what refuses any code but these, for codes that are data of another room."""
+def one_of_codes(codes: Iterable[str]) -> tuple[AfterValidator, WithJsonSchema]:
+    """Return what refuses any code but these and offers them to an editor's program, for codes that are data of another room."""
     known = tuple(codes)
 
     def read(code: str) -> str:
@@ -170,7 +170,7 @@ def one_of_codes(codes: Iterable[str]) -> AfterValidator:
         return code
 
     read.codes = known  # type: ignore[attr-defined]
-    return AfterValidator(read)
+    return AfterValidator(read), WithJsonSchema({"type": "string", "enum": [*known]})
 
 
 def listed_codes(annotation: Any) -> tuple[str, ...]:

@@ -73,3 +73,9 @@ def test_the_first_line_of_a_record_names_the_same_schema():
 def test_the_extension_that_reads_the_settings_is_recommended():
     recommended = json.loads((ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8"))["recommendations"]
     assert recommended == ["redhat.vscode-yaml"]
+
+
+def test_the_units_of_a_figure_are_offered_while_it_is_typed():
+    schema = json.loads((ROOT / "docs" / "data" / "schema" / "figure.json").read_text(encoding="utf-8"))
+    offered = next(way["enum"] for way in schema["properties"]["unit"]["anyOf"] if "enum" in way)
+    assert {"days", "tenge", "percent"} < set(offered)

@@ -30,7 +30,7 @@ from scripts.records.values import (
 ShortCode = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=30)]
 
 
-UnitCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$"), one_of_codes((*UNITS, "percent"))]
+UnitCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$"), *one_of_codes((*UNITS, "percent"))]
 
 
 class CostPart(Choice):
@@ -150,7 +150,7 @@ class RussianNoun(Model):
 class Counted(Model):
     """An entry after a number: what figures it can count, and its forms."""
 
-    unit: Annotated[str, one_of_codes(name for name, unit in UNITS.items() if not isinstance(unit.ru, str))]
+    unit: Annotated[str, *one_of_codes(name for name, unit in UNITS.items() if not isinstance(unit.ru, str))]
     kk: KazakhNoun
     ru: RussianNoun
 
