@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.check.agree import NEEDED, changed_words
+from scripts.check.agree import NEEDED, changed_words, of_rule
 from scripts.check.agreement import Agreement, Subject, subjects
 from scripts.check.rewordings import Rewording, line_of, rewordings
 from scripts.check.runner import run_rules
 from scripts.languages import LANGUAGE_NAMES, LANGUAGES, Language
-from scripts.pages.phrases import phrase
+from scripts.messages.say import MESSAGE_LANGUAGES, MessageLanguage, say, told
 from scripts.records.loader import today
 from scripts.records.problems import InputError, Problem
 from scripts.twins.alignment import page_pairs
+from scripts.twins.finding import Finding
 from scripts.twins.passages import Pair, TextPassage
 from scripts.twins.record_passages import record_pairs
 from scripts.twins.site import Site
@@ -29,7 +30,7 @@ class Open:
     site: Site
     agreement: Agreement
     subjects: list[Subject]
-    findings: dict[str, list[str]]
+    findings: dict[str, list[Finding]]
 
 
 def what_is_open(docs: Path, data: Path) -> Open:
@@ -37,16 +38,15 @@ def what_is_open(docs: Path, data: Path) -> Open:
     checked = run_rules(docs, data, NEEDED)
     broken = [finding for finding in checked.findings if finding.rule in ("records", "tree")]
     if broken:
-        expected = "records that can be read, before anything is agreed"
+        expected = say("agree.records-expected")
         raise InputError(
-            Problem(item.file, item.line, item.column or 1, "", f"[{item.rule}] {item.message}", expected)
-            for item in broken
+            Problem(item.file, item.line, item.column or 1, "", of_rule(item), expected) for item in broken
         )
     agreement = Agreement(docs)
     waiting = [subject for subject in subjects(checked.site) if not agreement.status_of(subject)[1]]
     findings = {
         subject.name: [
-            str(finding)
+            finding
             for finding in checked.findings
             if {finding.file, finding.counterpart_file} & set(subject.files.values())
         ]
@@ -55,29 +55,29 @@ def what_is_open(docs: Path, data: Path) -> Open:
     return Open(checked.site, agreement, waiting, findings)
 
 
-def go_through(docs: Path, data: Path, languages: Sequence[Language], is_asked: bool) -> int:
+def go_through(docs: Path, data: Path, language: MessageLanguage, is_asked: bool) -> int:
     """Walk through what is open where somebody `is_asked`, or else list it; return how much is left. Raises InputError for broken records."""
     found = what_is_open(docs, data)
     if is_asked:
-        left = walk(docs, found, languages)
+        left = walk(docs, found, language)
     else:
         left = len(found.subjects)
         for subject in found.subjects:
-            print(*changed_words(subject, found.agreement), sep="\n")
-    print(*(phrase("walk_left", language, count=str(left)) for language in languages), sep="\n")
+            print(*(told(line, language) for line in changed_words(subject, found.agreement)), sep="\n")
+    print(told(say("agree.left", count=left), language))
     return left
 
 
-def walk(docs: Path, found: Open, languages: Sequence[Language]) -> int:
+def walk(docs: Path, found: Open, language: MessageLanguage) -> int:
     """Ask on the terminal about every pair that is open; return how many pages and records are open still."""
     left = len(found.subjects)
     for subject in found.subjects:
         print(f"\n{' | '.join(dict.fromkeys(subject.files.values()))}")
         if found.findings[subject.name]:
-            print(*found.findings[subject.name], sep="\n")
-            print(_said("walk_mend_first", languages))
+            print(*(finding.told(language) for finding in found.findings[subject.name]), sep="\n")
+            print(told(say("agree.mend-first"), language))
             continue
-        answer = _asked_about(list(steps(found, subject)), languages)
+        answer = _asked_about(list(steps(found, subject)), language)
         if answer is None:
             return left
         if answer:
@@ -131,38 +131,34 @@ def _side(
             yield f"  {LANGUAGE_NAMES[language]}, {passage.line}: {words}"
 
 
-def _asked_about(shown: list[list[str]], languages: Sequence[Language]) -> bool | None:
+def _asked_about(shown: list[list[str]], language: MessageLanguage) -> bool | None:
     """Show each pair and ask whether both sides say the same; None where nobody wants to go on."""
     agreed = True
     for number, lines in enumerate(shown, start=1):
         print(f"({number}/{len(shown)})", *lines, sep="\n")
-        answer = _answer(languages)
+        answer = _answer(language)
         if answer == "quit":
             return None
         agreed = agreed and answer == "yes"
     if not shown:  # the same passages in another order
-        print(_said("walk_order", languages))
-        answer = _answer(languages)
+        print(told(say("agree.other-order"), language))
+        answer = _answer(language)
         return None if answer == "quit" else answer == "yes"
     return agreed
 
 
-def _answer(languages: Sequence[Language]) -> str:
+def _answer(language: MessageLanguage) -> str:
     """Return yes, no or quit, as it may be answered in each language, also by its first letter; who goes away, quits."""
     meant = {
         word: answer
         for answer in ("yes", "no", "quit")
-        for words in (answer, *(phrase(f"walk_{answer}", language) for language in LANGUAGES))
+        for words in (told(say(f"agree.{answer}"), side) for side in MESSAGE_LANGUAGES)
         for word in (words, words[0])
     }
     while True:
         try:
-            written = input(f"{_said('walk_ask', languages)} ").strip().lower()
+            written = input(f"{told(say('agree.ask'), language)} ").strip().lower()
         except EOFError:
             return "quit"
         if written in meant:
             return meant[written]
-
-
-def _said(key: str, languages: Sequence[Language]) -> str:
-    return " / ".join(phrase(key, language) for language in languages)

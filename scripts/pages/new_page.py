@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.files import write_whole
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import say
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.pages.front_matter import write_front_matter
 from scripts.pages.phrases import phrase
@@ -33,7 +34,7 @@ def write_new_page(
     pages = {language: docs / language / page for language in LANGUAGES}
     for path in pages.values():
         if path.exists():
-            raise file_error(path, "a page of this name", "a name that no page has")
+            raise file_error(path, say("pages.page-of-this-name"), say("pages.name-that-no-page-has"))
     navigation = with_page(config.read_bytes().decode("utf-8"), page, shown(config))
     texts = {path: _text(language, (titles or {}).get(language, "")) for language, path in pages.items()}
     written: list[Path] = []
@@ -52,13 +53,10 @@ def _inside_the_trees(name: str) -> str:
     """Return the name of a page inside the trees, however an editor wrote its path; raise InputError for one that no page can have."""
     page = re.sub(rf"^(?:\./)?(?:docs/)?(?:(?:{'|'.join(LANGUAGES)})/)?", "", name)
     if not re.fullmatch(PAGE_PATTERN, page) or (posixpath.basename(page) == "index.md" and "/" not in page):
-        expected = (
-            "a path inside docs/kk and docs/ru such as about/plans.md: lowercase Latin letters, digits, hyphens, .md"
-        )
-        raise file_error("the page", f'"{name}"', expected)
+        raise file_error(say("pages.the-page"), say("quoted", text=name), say("pages.path-expected"))
     if is_generated(page):
-        expected = f"another folder, since these are written from the records: {', '.join(GENERATED_FOLDERS)}"
-        raise file_error("the page", f'"{page}"', expected)
+        expected = say("pages.another-folder-expected", folders=[*GENERATED_FOLDERS])
+        raise file_error(say("pages.the-page"), say("quoted", text=page), expected)
     return page
 
 
@@ -76,13 +74,14 @@ def with_page(text: str, page: str, config: str) -> str:
         if (match := _ENTRY.fullmatch(lines[number].rstrip("\r")))
     }
     if page in entries:
-        raise file_error(f"{config}:{entries[page][0] + 1}", f"the page {page}", "a page that has no line there yet")
+        found, place = say("pages.page-in-navigation", page=page), f"{config}:{entries[page][0] + 1}"
+        raise file_error(place, found, say("pages.page-without-line"))
     folder = posixpath.dirname(page)
     beside = [place for other, place in entries.items() if posixpath.dirname(other) == folder]
     if not beside:
         folders = sorted({posixpath.dirname(other) for other in entries} - {""})
-        expected = f"one of the sections {', '.join(folders)}{nearest(folder, folders)}"
-        raise file_error(config, f'no section with pages of the folder "{folder}"', expected)
+        expected = say("pages.sections-expected", sections=folders, near=nearest(folder, folders))
+        raise file_error(config, say("pages.no-section-of-folder", folder=folder), expected)
     number, indent = max(beside) if folder else max(place for place in beside if place[1] == min(beside)[1])
     ending = "\r" if lines[number].endswith("\r") else ""
     lines.insert(number + 1, f"{indent}- {page}{ending}")
@@ -103,8 +102,3 @@ def _text(language: Language, title: str) -> str:
             "",
         )
     )
-
-
-def ask_titles() -> dict[Language, str]:
-    """Ask on the terminal for the title in both languages; Enter leaves it to be filled in."""
-    return {language: input(f"{phrase('new_page_title', language)}: ").strip() for language in LANGUAGES}

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from scripts.files import write_if_changed
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.latin_letters import in_latin_letters
+from scripts.messages.say import say
 from scripts.records.explain import explain
 from scripts.records.form import Form
 from scripts.records.kinds import KINDS
@@ -42,13 +43,14 @@ def free_path(data: Path, kind: str, name: str) -> Path:
     """Return where the record of an id is to lie; raise InputError for a bad id, with one to take instead, and for one that is taken."""
     path = data / KINDS[kind].folder / f"{name}.yml"
     if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
-        better = suggested_id(data, kind, name) if in_latin_letters(name, MAX_ID) else ""
-        expected = f"lowercase Latin letters, digits and single hyphens, at most {MAX_ID} of them"
-        raise file_error("the id", f'"{name}"', f'{expected}, such as "{better}"' if better else expected)
+        expected = say("records.lowercase-latin-letters-digits-and-single", max_id=MAX_ID)
+        if in_latin_letters(name, MAX_ID):
+            expected = say("new.such-as", expected=expected, better=suggested_id(data, kind, name))
+        raise file_error(say("records.the-id"), say("quoted", text=name), expected)
     if path.exists():
-        raise file_error(
-            path, "a record of this id", f'an id that was never used, such as "{suggested_id(data, kind, name)}"'
-        )
+        expected = say("records.id-that-was-never-used")
+        better = suggested_id(data, kind, name)
+        raise file_error(path, say("records.record-of-this-id"), say("new.such-as", expected=expected, better=better))
     return path
 
 

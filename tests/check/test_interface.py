@@ -79,7 +79,13 @@ def test_the_interface_is_read_from_every_place_that_has_its_words():
         f"scripts/records/{file}"
         for file in ("form.yml", "form_fields.yml", "known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))
     }
-    assert places == {"scripts/pages/phrases.yml", "overrides/404.html", BY_KEYS[1], *models}
+    assert places == {
+        "scripts/pages/phrases.yml",
+        "scripts/messages/messages.yml",
+        "overrides/404.html",
+        BY_KEYS[1],
+        *models,
+    }
 
 
 def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
@@ -88,6 +94,12 @@ def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
         ("scripts/pages/phrases.yml", "kk: Тараптар, ru", "kk: Тараптер, ru", "spelling"),
         ("scripts/pages/phrases.yml", "от двух до четырёх площадок", "от двух до пяти площадок", "numbers"),
         ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей пока нет .", "typography"),
+        (
+            "scripts/messages/messages.yml",
+            "kk: 'белгісіз «{path}» өрісі'",
+            "kk: 'белгісіз «{path}» өрісси'",
+            "spelling",
+        ),
         ("scripts/records/kinds/site_facts.py", '"жол жоқ", "дороги нет"', '"жол жоқ", "есть дорога"', "modality"),
         ("scripts/records/kinds/event_kinds.yml", "ru: встреча", "ru: встречча", "spelling"),
         ("scripts/records/form.yml", "ru: заполните}", "ru: запполните}", "spelling"),

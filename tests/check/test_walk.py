@@ -49,7 +49,7 @@ def change_both(site) -> None:
 
 
 def test_nothing_is_asked_where_nothing_is_open(answered):
-    assert answered() == (0, "Осталось прочитать вместе: 0.\n")
+    assert answered() == (0, "осталось прочитать вместе: 0\n")
 
 
 def test_both_sides_are_shown_with_their_changed_words_and_yes_is_written_down(agreed, answered):
@@ -72,11 +72,11 @@ def test_of_a_pair_of_which_one_side_has_changed_the_other_is_shown_as_it_is(agr
     assert "[-налог.-] {+взнос.+}" in shown
 
 
-@pytest.mark.parametrize("answers", [("нет",), ("n",), ("жоқ",), ("выход",), ("q",), ()])
+@pytest.mark.parametrize("answers", [("нет",), ("n",), ("жоқ",), ("no",), ("выход",), ("q",), ()])
 def test_no_and_quit_leave_the_page_open(agreed, answered, answers):
     change_both(agreed)
     code, shown = answered(*answers)
-    assert (code, shown.splitlines()[-1]) == (1, "Осталось прочитать вместе: 1.")
+    assert (code, shown.splitlines()[-1]) == (1, "осталось прочитать вместе: 1")
     assert len(open_pages(agreed)) == 1
 
 
@@ -121,7 +121,7 @@ def test_a_page_on_which_the_languages_differ_is_to_be_mended_first(agreed, answ
     agreed.write(russian=RUSSIAN.replace("(law.md)", "(faq.md)"))
     code, shown = answered()
     assert code == 1
-    assert "[links]" in shown and "Сначала исправьте это." in shown
+    assert "[links]" in shown and "сначала исправьте это" in shown
     assert "да, нет" not in shown
 
 
@@ -131,7 +131,7 @@ def test_passages_in_another_order_are_asked_about(agreed, answered):
     agreed.write(KAZAKH.replace(one + other, other + one), RUSSIAN.replace(first + second, second + first))
     code, shown = answered("да")
     assert code == 0
-    assert "Те же слова в другом порядке." in shown
+    assert "те же слова в другом порядке" in shown
 
 
 def test_where_nobody_can_answer_what_is_open_is_listed_and_the_exit_code_tells_it(agreed, capsys):
@@ -143,8 +143,8 @@ def test_where_nobody_can_answer_what_is_open_is_listed_and_the_exit_code_tells_
     capsys.readouterr()
     assert main(arguments) == 1
     shown = capsys.readouterr().out
-    assert shown.startswith("docs/kk/pay.md and docs/ru/pay.md: changed since 2026-02-01")
-    assert shown.endswith("Бірге оқылатыны: 1.\n")
+    assert shown.startswith("docs/kk/pay.md және docs/ru/pay.md: 2026-02-01 күнінен бері өзгерген")
+    assert shown.endswith("бірге оқылмағаны: 1\n")
     assert json.loads(lock.read_text(encoding="utf-8")) == before
 
 
@@ -152,3 +152,18 @@ def test_broken_records_are_told_instead(agreed, capsys):
     agreed.tree.replace("figures/wage.yml", "value: 85000", "value: many")
     assert main(["agree", "--docs", str(agreed.docs)]) == 1
     assert "[records]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", ("қате:", "алдымен осыны түзетіңіз", "бірге оқылмағаны: 1")),
+        ("en", ("error:", "mend this first", "left to be read together: 1")),
+    ],
+)
+def test_what_is_to_be_mended_is_told_in_the_language_of_messages(agreed, capsys, monkeypatch, language, words):
+    agreed.write(russian=RUSSIAN.replace("(law.md)", "(faq.md)"))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main(["agree", "--docs", str(agreed.docs), "--language", language]) == 1
+    shown = capsys.readouterr().out
+    assert all(word in shown for word in words)

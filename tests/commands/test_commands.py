@@ -86,9 +86,9 @@ def test_a_name_that_does_not_exist_names_the_nearest(tree, capsys, command, tol
 def test_new_says_what_to_fill_in_and_what_to_do_next(tree, capsys):
     assert main(["new", "figure", "pay", "--data", "data", "--language", "ru"]) == 0
     first, *fields, last = capsys.readouterr().out.splitlines()
-    assert (first, last) == ("Записано: data/figures/pay.yml.", "Потом проверьте: make check")
+    assert (first, last) == ("записано: data/figures/pay.yml", "потом проверьте: make check")
     lines = tree.path("figures/pay.yml").read_text(encoding="utf-8").split("\n")
-    assert fields[0] == "Заполните поля:"
+    assert fields[0] == "заполните поля:"
     for told, name in zip(fields[1:], ("name.kk", "name.ru", "value", "source"), strict=True):
         place, _, field = told.partition(": ")
         assert field == name

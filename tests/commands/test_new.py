@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from scripts.__main__ import main
-from scripts.arguments import editor_languages
 from scripts.pages.new_page import with_page
+from scripts.records.asking import spoken
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
 from tests.conftest import ROOT, run_command
@@ -54,11 +54,11 @@ def test_everything_is_asked_and_what_is_answered_stands_in_the_record(tree, ans
     answers = ("figure", "Демалыс күндері", "Дни отпуска", "", "24", "code/7-2")
     code, shown = answered(answers=answers)
     assert code == 0
-    assert "Идентификатор [dni-otpuska]: " in shown
+    assert "идентификатор [dni-otpuska]: " in shown
     values = yaml.safe_load(tree.path("figures/dni-otpuska.yml").read_text(encoding="utf-8"))
     assert values["name"] == {"kk": "Демалыс күндері", "ru": "Дни отпуска"}
     assert (values["value"], values["source"], values["as_of"]) == (24, "code/7-2", "unknown")
-    assert "Заполните поля" not in shown
+    assert "заполните поля" not in shown
 
 
 def test_what_a_field_does_not_take_is_asked_again_with_what_it_takes(tree, answered):
@@ -66,7 +66,7 @@ def test_what_a_field_does_not_take_is_asked_again_with_what_it_takes(tree, answ
     _, shown = answered("figure", answers=answers)
     assert shown.count("Значение: ") == 2
     assert "ожидается: число" in shown
-    assert '(did you mean "code"?)' in shown
+    assert "(похоже на «code»)" in shown
     assert yaml.safe_load(tree.path("figures/days.yml").read_text(encoding="utf-8"))["source"] == "code"
 
 
@@ -92,7 +92,7 @@ def test_every_kind_is_written_however_little_is_answered(tree, answered, kind):
     code, shown = answered(kind, "first-one")
     assert code == 0
     assert (tree.data / KINDS[kind].folder / "first-one.yml").is_file()
-    assert "Заполните поля:" in shown
+    assert "заполните поля:" in shown
 
 
 def test_a_taken_id_is_refused_before_anything_is_asked(answered):
@@ -151,16 +151,16 @@ def test_a_page_is_written_in_both_languages_with_its_line_in_the_navigation(pag
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("about/index.md", "docs/kk/about/index.md: found a page of this name"),
-        ("about/sources.md", "mkdocs.yml:10: found the page about/sources.md"),
-        ("abuot/plans.md", '(did you mean "about"?)'),
-        ("news/plans.md", "since these are written from the records"),
-        ("about/Plans.md", "lowercase Latin letters"),
-        ("about/plans", "lowercase Latin letters"),
-        ("../plans.md", "lowercase Latin letters"),
-        ("/etc/plans.md", "lowercase Latin letters"),
-        ("index.md", "lowercase Latin letters"),
-        ("", "no path of a page"),
+        ("about/index.md", "docs/kk/about/index.md: найдено: страница с таким именем"),
+        ("about/sources.md", "mkdocs.yml:10: найдено: страница about/sources.md"),
+        ("abuot/plans.md", "(похоже на «about»)"),
+        ("news/plans.md", "эти создаются из записей"),
+        ("about/Plans.md", "строчные латинские буквы"),
+        ("about/plans", "строчные латинские буквы"),
+        ("../plans.md", "строчные латинские буквы"),
+        ("/etc/plans.md", "строчные латинские буквы"),
+        ("index.md", "строчные латинские буквы"),
+        ("", "путь страницы не назван"),
     ],
 )
 def test_a_page_that_cannot_be_is_refused_and_nothing_is_written(pages, tmp_path, name, told):
@@ -212,19 +212,33 @@ def test_every_section_of_the_project_takes_a_page_that_mkdocs_then_finds():
         with_page(text, "about/zz-plans.md", "mkdocs.yml")
 
 
+@pytest.mark.parametrize(("language", "languages"), [("kk", ("kk",)), ("ru", ("ru",)), ("en", ("kk", "ru"))])
+def test_fields_are_named_in_the_language_of_messages_or_in_both_where_that_is_none_of_the_site(language, languages):
+    assert spoken(language) == languages
+
+
 @pytest.mark.parametrize(
-    ("chosen", "environment", "spoken"),
+    ("language", "told"),
     [
-        ("ru", {"LANG": "kk_KZ.UTF-8"}, ("ru",)),
-        (None, {"LANG": "kk_KZ.UTF-8"}, ("kk",)),
-        (None, {"LANG": "kk_KZ.UTF-8", "LC_ALL": "ru_RU.UTF-8"}, ("ru",)),
-        (None, {"LANG": "en_GB.UTF-8"}, ("kk", "ru")),
-        (None, {"LC_ALL": "", "LANG": "ru_KZ"}, ("ru",)),
-        (None, {}, ("kk", "ru")),
-        ("en", {"LANG": "ru_RU.UTF-8"}, ("kk", "ru")),
+        ("kk", ("жазылды", "мына өрістерді толтырыңыз:", "-жол: value", "содан кейін тексеріңіз: make check")),
+        ("ru", ("записано: ", "заполните поля:", "  строка ", "потом проверьте: make check")),
+        ("en", ("is written", "fill in the fields:", "  line ", "then check: make check")),
     ],
 )
-def test_an_editor_is_spoken_to_in_the_language_chosen_or_that_of_the_system_or_else_in_both(
-    chosen, environment, spoken
-):
-    assert editor_languages(chosen, environment) == spoken
+def test_new_tells_in_the_language_of_messages_what_to_do(tree, capsys, language, told):
+    assert main(["new", "figure", "days", "--data", str(tree.data), "--language", language]) == 0
+    shown = capsys.readouterr().out
+    assert all(words in shown for words in told)
+    comments = tree.path("figures/days.yml").read_text(encoding="utf-8")
+    assert ("# Мәні" in comments, "# Значение" in comments) == (language != "ru", language != "kk")
+
+
+def test_where_the_language_is_english_fields_are_named_in_both_and_the_rest_is_english(tree, capsys, monkeypatch):
+    answers = ["Күндер", "Дни", "days", "many", "24", "code"]
+    monkeypatch.setattr("builtins.input", lambda question: print(question) or answers.pop(0))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main(["new", "figure", "--data", str(tree.data)]) == 0
+    shown = capsys.readouterr().out
+    assert "Мәні / Значение:" in shown
+    assert "id [dni]:" in shown
+    assert "  expected a number" in shown
