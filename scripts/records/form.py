@@ -34,8 +34,6 @@ from scripts.records.takes import (
 from scripts.records.values import Choice, Words, listed_codes, referred_kind
 
 _FOLDER = Path(__file__).parent
-#: The fields that the form fills in itself.
-_FILLED = ("id", "first_published", "last_changed")
 
 
 @cache
