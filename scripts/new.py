@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,7 @@ def run_new(options: argparse.Namespace) -> None:
     """Write what is asked for, and ask on a terminal for what is missing; raise InputError where nobody is there to answer."""
     is_asked = sys.stdin.isatty()
     with suppress(EOFError):  # nobody answers any more, and nothing is written
+        lines: Sequence[str]
         if options.kind == PAGE:
             lines = _new_page(options.id, options.language, is_asked)
         else:

@@ -29,6 +29,7 @@ class Asking:
 
     def __init__(self, data: Path, language: MessageLanguage) -> None:
         self.data, self.language = data, language
+        self._asked = ""
 
     def kind(self) -> str:
         """Ask for the kind of record."""
@@ -41,6 +42,7 @@ class Asking:
         """Ask for the id, and suggest one made of the name, which is asked for first and added to `values`."""
         key, info = next((key, info) for key, info in KINDS[kind].model_fields.items() if _is_name(info))
         values |= self._words(key, info)
+        self._asked = key
         given = values.get(key, {})
         suggestion = suggested_id(self.data, kind, str(given.get("ru") or given.get("kk") or kind))
         return self._answer(say("new.which-id", suggested=suggestion)) or suggestion
@@ -50,7 +52,7 @@ class Asking:
         self._tell(say("new.later"))
         with suppress(EOFError):
             for key, info in KINDS[kind].model_fields.items():
-                if key not in values:
+                if key not in values and key != self._asked:
                     self._ask(kind, (key,), info, values)
 
     def _ask(self, kind: str, path: KeyPath, info: FieldInfo, values: dict[str, Any]) -> None:

@@ -65,7 +65,7 @@ def test_what_a_field_does_not_take_is_asked_again_with_what_it_takes(tree, answ
     answers = ("Күндер", "Дни", "days", "сорок", "24", "coed", "code")
     _, shown = answered("figure", answers=answers)
     assert shown.count("Значение: ") == 2
-    assert "ожидается: число" in shown
+    assert "ожидается: 40" in shown
     assert "(похоже на «code»)" in shown
     assert yaml.safe_load(tree.path("figures/days.yml").read_text(encoding="utf-8"))["source"] == "code"
 
@@ -79,6 +79,11 @@ def test_parts_of_a_record_are_asked_for_too_and_enter_leaves_them_to_be_filled_
     assert values["space"]["area_m2"] == "unknown"
     assert "idle — простаивает" in shown
     assert shown.count("  строка ") == 1 and "history.0.source" in shown
+
+
+def test_a_name_that_was_left_empty_is_not_asked_for_again(answered):
+    _, shown = answered("figure", answers=("", "", "days", "24", "code"))
+    assert shown.count("(по-русски):") == 1
 
 
 def test_who_goes_away_before_there_is_an_id_leaves_nothing_behind(tree, answered):
