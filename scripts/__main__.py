@@ -20,17 +20,17 @@ from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
+from scripts.check.walk import go_through
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.messages.language import VARIABLE, language_of
 from scripts.messages.say import MessageLanguage, say, told
+from scripts.new import add_new_options, run_new
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
-from scripts.records.kinds import KINDS
 from scripts.records.kinds.revisions import ChangeKind
 from scripts.records.loader import today
-from scripts.records.new_record import write_new_record
 from scripts.records.problems import InputError, describe_os_error, file_error, shown
 from scripts.twins.finding import report
 
@@ -78,9 +78,7 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     check.add_argument("--list-rules", action="store_true", help=say("help.list-rules-and-what-each-looks"))
 
     agree = command("agree", _agree, help=say("help.agree"))
-    agree.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help=say("help.page-in-either-language-or-record")
-    )
+    agree.add_argument("files", type=Path, nargs="*", metavar="FILE", help=say("help.what-was-read-together"))
     agree.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
     agree.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
 
@@ -119,10 +117,8 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     hosting.add_argument("--host", nargs="+", default=[], metavar="NAME", help=say("help.names-of-host-any-name"))
     hosting.add_argument("--port", type=port, metavar="N", help=say("help.port-of-plain-http-80"))
 
-    new = command("new", _new, help=say("help.new"))
-    new.add_argument("kind", type=partial(known, "help.a-kind", KINDS), metavar="KIND", help=", ".join(KINDS))
-    new.add_argument("id", metavar="ID", help=say("help.lowercase-latin-letters-digits-and-hyphens"))
-    new.add_argument("--data", type=Path, default=DATA, help=say("help.folder-of-records-docs-data"))
+    new = command("new", run_new, help=say("help.new"))
+    add_new_options(new)
 
     demo = command("demo", _demo, help=say("help.demo"))
     demo.add_argument("--records", type=count, default=24, metavar="N", help=say("help.how-many-production-sites-24"))
@@ -182,10 +178,14 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
-def _agree(options: argparse.Namespace) -> None:
-    changed, shown = agree_files(options.docs, options.data or options.docs / "data", options.files)
+def _agree(options: argparse.Namespace) -> int:
+    data = options.data or options.docs / "data"
+    if not options.files:
+        return 1 if go_through(options.docs, data, options.language, sys.stdin.isatty()) else 0
+    changed, shown = agree_files(options.docs, data, options.files)
     for line in (*shown, say("agree.read", files=len(options.files), changed=changed)):
         _tell(line, options)
+    return 0
 
 
 def _changed(options: argparse.Namespace) -> None:
@@ -273,11 +273,6 @@ def _hosting(options: argparse.Namespace) -> None:
 
     host = Host(tuple(map(ascii_host, options.host)), options.root, options.port)
     print(*write_server_files(options.to, options.site, host), sep="\n")
-
-
-def _new(options: argparse.Namespace) -> None:
-    path = write_new_record(options.data, options.kind, options.id)
-    _tell(say("new.written", path=path), options)
 
 
 def _demo(options: argparse.Namespace) -> None:

@@ -38,6 +38,7 @@ ORDER = (
     "build",
     "hooks",
     "arguments",
+    "new",
     "__main__",
 )
 
