@@ -18,6 +18,7 @@ from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
+from scripts.fixing.fix import fix_files
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
@@ -51,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m scripts", description="Makes a bilingual public-information site from records and Markdown."
     )
     commands = parser.add_subparsers(
-        required=True, metavar="build | check | agree | changed | serve | publish | remember | hosting | new | demo"
+        required=True,
+        metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | demo",
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], help: str) -> argparse.ArgumentParser:
@@ -71,6 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=f"only these of: {', '.join(RULES)}")
     check.add_argument("--summary", type=Path, metavar="FILE", help="add the status of every page to FILE, as Markdown")
     check.add_argument("--list-rules", action="store_true", help="list the rules and what each looks at")
+
+    fix = command("fix", _fix, help="mend what is not seen and has one answer, in these files or in all; list the rest")
+    fix.add_argument("files", type=Path, nargs="*", metavar="FILE", help="a page, a record or a list of words (all)")
+    fix.add_argument("--docs", type=Path, default=DOCS, help="the folder of pages (docs)")
+    fix.add_argument("--data", type=Path, help="the folder of records (data inside the folder of pages)")
 
     agree = command("agree", _agree, help="record that both languages of these files were read together")
     agree.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a page in either language, or a record")
@@ -164,6 +171,16 @@ def _check(options: argparse.Namespace) -> int:
             file.write(summary(site_status(checked), counts))
     print(counts, file=sys.stderr)
     return 1 if errors else 0
+
+
+def _fix(options: argparse.Namespace) -> int:
+    fixed = fix_files(options.docs, options.data or options.docs / "data", options.files)
+    if fixed.lines:
+        print(*fixed.lines, sep="\n")
+    for problem in fixed.problems:
+        print(problem, file=sys.stderr)
+    print(f"mended: {len(fixed.lines)} in {fixed.files} files, left: {len(fixed.problems)}", file=sys.stderr)
+    return 1 if fixed.problems else 0
 
 
 def _agree(options: argparse.Namespace) -> None:

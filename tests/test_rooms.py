@@ -28,6 +28,7 @@ ORDER = (
     "writing",
     "claims",
     "check",
+    "fixing",
     "exports",
     "demo",
     "search",

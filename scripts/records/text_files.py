@@ -27,16 +27,15 @@ _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 #: Letters of which a part stands as a sign of its own, as some systems write й; and signs that are not seen and part words, which
 #: come along with what is copied from a page.
-_IN_PARTS = re.compile(r"\w[\u0300-\u036f]+")
-_UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
+IN_PARTS = re.compile(r"\w[\u0300-\u036f]+")
+UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 _LAST_TABS = re.compile(r"[ \t]*\t[ \t]*$", re.MULTILINE)
 #: A space of another kind in a place where only an ordinary one makes what is meant: an indent, a list, a heading, a field.
+_OTHER = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+OTHER_SPACE = re.compile(f"[{_OTHER}]+")
 SPACE_OF_MARKUP = re.compile(
-    r"(?:^[^\S\r\n]*|^ *(?:[-*+>]|\d+[.)]|#{1,6}|[a-z_]+:)(?: *[-*+>])*[^\S\r\n]*)(?<=[\u00a0\u2000-\u200a\u202f\u205f\u3000])"
-    r"|[^\S\r\n]*[\u00a0\u2000-\u200a\u202f\u205f\u3000](?=\{\s*[#.:])",
-    re.MULTILINE,
+    rf"^(?:[ {_OTHER}]*(?:[-*+>#]|\d+[.)]|[a-z_]+:))*[ {_OTHER}]*[{_OTHER}]|[{_OTHER}] *(?={{\s*[#.:])", re.MULTILINE
 )
-OTHER_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def hidden_sign(text: str) -> str:
@@ -81,12 +80,12 @@ def as_read(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\t" in text:
         text = _LAST_TABS.sub("", text)
-    return text if text.isascii() else _UNSEEN.sub("", in_whole_letters(text))
+    return text if text.isascii() else in_whole_letters(UNSEEN.sub("", text))
 
 
 def in_whole_letters(text: str) -> str:
     """Return a text in which each letter is one sign (NFC)."""
-    return _IN_PARTS.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
+    return IN_PARTS.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
 
 
 def refuse_conflict(text: str, name: str) -> None:
@@ -143,7 +142,7 @@ def _checked(content: bytes, name: str) -> str:
         space = SPACE_OF_MARKUP.search(line_text) if not line_text.isascii() else None
         if space:
             place, sign = next(
-                (match.start(), match.group()) for match in OTHER_SPACE.finditer(line_text, space.start())
+                (match.start(), match.group()[0]) for match in OTHER_SPACE.finditer(line_text, space.start())
             )
             found = f"a {unicodedata.name(sign).lower()} (U+{ord(sign):04X}) in the place of an ordinary one"
             problems.append(

@@ -8,11 +8,12 @@ from scripts.languages.tables import words_in
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, TextPassage, finding_at, finding_in_source
 
+MIXED_RULE = "mixed-script"
 _LATIN, _CYRILLIC = "A-Za-zÀ-ɏƏəǝɵ", "Ѐ-ԯ"
 _ANY_LATIN = re.compile(f"[{_LATIN}]")
-_MIXED = re.compile(rf"[^\W\d_]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[^\W\d_]*")
+MIXED_SCRIPT = re.compile(rf"[^\W\d_]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[^\W\d_]*")
 #: A Latin letter that stands for a Cyrillic word of one letter (a, o, c, y), between Cyrillic words.
-_LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[acoyACOY](?= [{_CYRILLIC}])")
+LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[acoyACOY](?= [{_CYRILLIC}])")
 
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>(?:[^()\s]|\([^()\s]*\))+)(?:\s+\"[^\"]*\")?\)")
 #: Words that do not say where a link leads, or what an image shows, however they are put together.
@@ -36,13 +37,13 @@ def mixed_script_findings(passage: TextPassage) -> Iterator[Finding]:
     if text.isascii() or not _ANY_LATIN.search(text):
         return
     for pattern, what in (
-        (_MIXED, "Latin and Cyrillic letters in one word"),
-        (_LONE_LATIN, "a Latin letter as a word"),
+        (MIXED_SCRIPT, "Latin and Cyrillic letters in one word"),
+        (LONE_LATIN, "a Latin letter as a word"),
     ):
         for match in pattern.finditer(text):
             letters = ", ".join(dict.fromkeys(_ANY_LATIN.findall(match.group())))
             message = f'found {what} ("{match.group()}": Latin {letters}); expected Cyrillic ones'
-            yield finding_at(passage, match.start(), "mixed-script", "error", message)
+            yield finding_at(passage, match.start(), MIXED_RULE, "error", message)
 
 
 def link_word_findings(passage: TextPassage) -> Iterator[Finding]:
