@@ -35,7 +35,7 @@ class Fixed:
 
 
 @dataclass
-class _File:
+class _Opened:
     path: Path
     content: bytes
     text: str
@@ -86,15 +86,15 @@ def every_file(docs: Path, data: Path) -> list[Path]:
     return found
 
 
-def _read(path: Path) -> _File:
+def _read(path: Path) -> _Opened:
     name = shown(path)
     if path.suffix not in (_PAGE, *_RECORD, _LIST):
         raise file_error(name, "a file of another kind", "a page (.md), a record (.yml) or a list of words (.txt)")
     content = read_bytes(path, name)
-    return _File(path, content, decoded(content, name))
+    return _Opened(path, content, decoded(content, name))
 
 
-def _mend_what_is_not_seen(file: _File) -> None:
+def _mend_what_is_not_seen(file: _Opened) -> None:
     file.text, others = with_own_line_ends(file.text)
     if others:
         file.told.append((1, f"[-CRLF-] {{+LF+}} at the end of {others} line{'s' if others > 1 else ''}"))
@@ -104,7 +104,7 @@ def _mend_what_is_not_seen(file: _File) -> None:
         file.text = mended(file.text, mends)
 
 
-def _prose(file: _File, docs: Path) -> Iterable[Prose]:
+def _prose(file: _Opened, docs: Path) -> Iterable[Prose]:
     if file.path.suffix in _RECORD:
         return prose_of_record(file.text)
     language = _language_of(file.path, docs) if file.path.suffix == _PAGE else None
@@ -119,7 +119,7 @@ def _language_of(path: Path, docs: Path) -> Language | None:
     return next((language for language in LANGUAGES if named.lstrip(".") == language), None)
 
 
-def _not_accepted(file: _File, suspects: Iterable[Suspect]) -> Iterator[Suspect]:
+def _not_accepted(file: _Opened, suspects: Iterable[Suspect]) -> Iterator[Suspect]:
     """Yield the suspects but for those that an editor has accepted in their place."""
     comments = acceptance_comments({file.name: file.text}, (YO_RULE, MIXED_RULE))
     accepted = [item for item in comments if isinstance(item, Acceptance)]
@@ -129,7 +129,7 @@ def _not_accepted(file: _File, suspects: Iterable[Suspect]) -> Iterator[Suspect]
             yield suspect
 
 
-def _finish(file: _File, known: KnownSpellings, fixed: Fixed) -> None:
+def _finish(file: _Opened, known: KnownSpellings, fixed: Fixed) -> None:
     mends, doubts = answers(file.suspects, known)
     changes = sorted([*file.told, *told(file.text, mends)], key=lambda change: change[0])
     fixed.problems += (
