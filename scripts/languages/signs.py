@@ -50,7 +50,8 @@ def sign_edits(text: str, language: Language) -> tuple[Edit, ...]:
     quotes, _ = _quotes(text, language)
     addresses = [match.span() for match in ADDRESS.finditer(text)] if "://" in text or "@" in text else []
     edits: list[Edit] = []
-    for edit in sorted([*quotes, *_by_patterns(text, language)]):
+    # The other signs are looked for as if the quotes were put, each of which is one sign in the place of one.
+    for edit in sorted([*quotes, *_by_patterns(_with_quotes(text, quotes), language)]):
         is_over_another = edits and (edit.start < edits[-1].end or edit.start == edits[-1].start)
         is_in_address = any(start < edit.end and edit.start < end for start, end in addresses)
         if text[edit.start : edit.end] != edit.sign and not is_over_another and not is_in_address:
@@ -107,6 +108,13 @@ def _signs(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
         for owner in _owners(language)
         for name, sign in table(owner, "typography")["put"].items()
     )
+
+
+def _with_quotes(text: str, quotes: list[Edit]) -> str:
+    signs = list(text)
+    for edit in quotes:
+        signs[edit.start] = edit.sign
+    return "".join(signs)
 
 
 def _quotes(text: str, language: Language) -> tuple[list[Edit], Undecided | None]:

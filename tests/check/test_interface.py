@@ -83,7 +83,7 @@ def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
     planted = [
         ("scripts/pages/phrases.yml", "kk: Тараптар, ru", "kk: Тараптер, ru", "spelling"),
         ("scripts/pages/phrases.yml", "от двух до четырёх площадок", "от двух до пяти площадок", "numbers"),
-        ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей пока нет .", "typography"),
+        ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей «пока нет.", "typography"),
         ("scripts/records/kinds/site_facts.py", '"жол жоқ", "дороги нет"', '"жол жоқ", "есть дорога"', "modality"),
         ("scripts/records/kinds/event_kinds.yml", "ru: встреча", "ru: встречча", "spelling"),
         (BY_KEYS[0], "Тілді таңдау", "Тілді танддау", "spelling"),
