@@ -45,7 +45,7 @@ def _spaces_of_markup(text: str, is_page: bool) -> Iterator[Mend]:
 
 def _spaces_at_the_end(text: str, is_page: bool) -> Iterator[Mend]:
     """Yield the spaces at the end of lines, but in a page not those of code, and not two before a line that goes on."""
-    start, front, fence = 0, is_page and text.startswith("---\n"), ""
+    start, front, fence = 0, is_page and text.partition("\n")[0].rstrip() == "---", ""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         is_body = is_page and not front
@@ -55,7 +55,7 @@ def _spaces_at_the_end(text: str, is_page: bool) -> Iterator[Mend]:
         spaces = _LAST_SPACES.search(line)
         if spaces and not (is_body and (fence or _is_meant(line, lines[number + 1 : number + 2]))):
             yield Mend(start + spaces.start(), start + len(line), "", _counted(len(spaces.group())))
-        front = front and not (number and line == "---")
+        front = front and not (number and line.rstrip() == "---")
         start += len(line) + 1
 
 

@@ -29,7 +29,8 @@ _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 #: come along with what is copied from a page.
 IN_PARTS = re.compile(r"\w[\u0300-\u036f]+")
 UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
-_LAST_TABS = re.compile(r"[ \t]*\t[ \t]*$", re.MULTILINE)
+#: Spaces at the end of a line that would count: tabs, and those behind the mark of front matter.
+_LAST_SPACES = re.compile(r"(?:[ \t]*\t[ \t]*|(?<=^---) +)$", re.MULTILINE)
 #: A space of another kind in a place where only an ordinary one makes what is meant: an indent, a list, a heading, a field.
 _OTHER = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 OTHER_SPACE = re.compile(f"[{_OTHER}]+")
@@ -78,9 +79,9 @@ def as_read(text: str) -> str:
     """Return a text as it means the same: without a byte order mark, Windows line ends, letters in parts, what is not seen."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\t" in text:
-        text = _LAST_TABS.sub("", text)
-    return text if text.isascii() else in_whole_letters(UNSEEN.sub("", text))
+    if not text.isascii():
+        text = in_whole_letters(UNSEEN.sub("", text))
+    return _LAST_SPACES.sub("", text) if "\t" in text or "--- " in text else text
 
 
 def in_whole_letters(text: str) -> str:
