@@ -1,6 +1,7 @@
 """A checkout by Git for Windows, and files as editors of other systems save them: the commands work, and the pages are the same."""
 
 import os
+import re
 import shutil
 import subprocess
 import unicodedata
@@ -18,6 +19,16 @@ SCRIPT = ("tests/install-system.sh", "tests/system-packages.txt", "tests/tools/p
 def git(folder: Path, *arguments: str | Path) -> str:
     command = ["git", "-c", "user.name=a", "-c", "user.email=a@example.kz", *map(str, arguments)]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+def typed(text: str, is_page: bool) -> str:
+    """Return a text as it is typed: with ordinary spaces and, in the words of a page, straight quotes and hyphens."""
+    lines = text.replace("\u00a0", " ").split("\n")
+    body = lines.index("---", 1) + 1 if is_page else len(lines)
+    for number, line in enumerate(lines[body:], start=body):
+        if "`" not in line and not line.lstrip().startswith(("!!!", "???", "===")):
+            lines[number] = re.sub(r"(?<=\w) — (?=\w)", " - ", re.sub("[«»“”„]", '"', line))
+    return "\n".join(lines)
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +62,11 @@ def test_the_install_script_runs(clone, tmp_path):
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
-def test_pages_and_records_saved_by_other_systems_are_checked_and_built_alike(clone, region_site):
+def test_pages_and_records_typed_plainly_and_saved_by_other_systems_are_checked_and_built_alike(clone, region_site):
     for path in (*(clone / "docs").glob("*/**/*.md"), *(clone / "docs/data").glob("*/*.yml")):
         # Letters in parts, as macOS writes some, and what Notepad adds.
-        text = unicodedata.normalize("NFD", path.read_text(encoding="utf-8")).replace("\n", "\r\n")
+        text = typed(path.read_text(encoding="utf-8"), path.suffix == ".md")
+        text = unicodedata.normalize("NFD", text).replace("\n", "\r\n")
         path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     checked = run_command("-m", "scripts", "check", "--docs", "docs", cwd=clone)
     assert (checked.returncode, "errors: 0, warnings: 0" in checked.stderr) == (0, True), checked.stdout
