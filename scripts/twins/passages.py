@@ -101,6 +101,7 @@ def finding_on_line(
     passage: TextPassage, line: int, rule: str, severity: Severity, message: str, other: TextPassage | None = None
 ) -> Finding:
     """Return a finding on a line of the file of `passage`, with the field where it is one of a record."""
+    message = message.replace("\u00a0", " ")  # as it is typed, and looked for in the file
     told = f"{passage.field}: {message}" if passage.field else message
     counterpart = (other.file, other.line) if other else (None, None)
     return Finding(passage.file, line, rule, severity, told, *counterpart)
