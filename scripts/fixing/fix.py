@@ -12,11 +12,12 @@ from scripts.check.acceptance import Acceptance, acceptance_comments
 from scripts.files import is_leftover, rewrite
 from scripts.fixing.invisible import INVISIBLE, with_own_line_ends
 from scripts.fixing.letters import KnownSpellings, Suspect, answers, suspects_in
-from scripts.fixing.mends import line_of, mended, told
+from scripts.fixing.mends import changes, line_of, mended
 from scripts.fixing.prose import Prose, prose_of_page, prose_of_record
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import Message, say
 from scripts.pages.prose import is_generated
-from scripts.records.problems import InputError, Problem, describe_os_error, file_error, file_problem, shown
+from scripts.records.problems import InputError, Problem, disk_problem, file_error, file_problem, shown
 from scripts.records.text_files import decoded, read_bytes
 from scripts.writing.dictionary import INSTALL, MissingDictionaryError
 from scripts.writing.spelling import YO_RULE
@@ -29,7 +30,7 @@ _PAGE, _RECORD, _LIST = ".md", (".yml", ".yaml"), ".txt"
 class Fixed:
     """What the command did and could not do: the lines that tell each mend, in how many files, and what is left."""
 
-    lines: list[str] = field(default_factory=list)
+    lines: list[Message] = field(default_factory=list)
     files: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -40,7 +41,7 @@ class _Opened:
     content: bytes
     text: str
     #: What was mended, each with its line.
-    told: list[tuple[int, str]] = field(default_factory=list)
+    changes: list[tuple[int, Message]] = field(default_factory=list)
     suspects: list[Suspect] = field(default_factory=list)
 
     @property
@@ -65,8 +66,8 @@ def fix_files(docs: Path, data: Path, paths: Sequence[Path]) -> Fixed:
     try:
         known.ask(suspect for file in files for suspect in file.suspects)
     except MissingDictionaryError:
-        expected = f"it and both, for what a letter may be: {INSTALL}"
-        fixed.problems.append(file_problem("the command", "no program hunspell with Kazakh and Russian", expected))
+        found, expected = say("fixing.no-hunspell"), say("fixing.hunspell-for-letters", command=INSTALL)
+        fixed.problems.append(file_problem(say("help.the-command"), found, expected))
     for file in files:
         _finish(file, known, fixed)
     return fixed
@@ -82,14 +83,14 @@ def every_file(docs: Path, data: Path) -> list[Path]:
     )
     found = sorted(path for path in (*pages, *data.glob("*/*.yml")) if not is_leftover(path.name))
     if not found:
-        raise file_error(docs, "a folder without pages and records", "the folder of pages: --docs DIR")
+        raise file_error(docs, say("fixing.no-pages"), say("fixing.folder-of-pages"))
     return found
 
 
 def _read(path: Path) -> _Opened:
     name = shown(path)
     if path.suffix not in (_PAGE, *_RECORD, _LIST):
-        raise file_error(name, "a file of another kind", "a page (.md), a record (.yml) or a list of words (.txt)")
+        raise file_error(name, say("fixing.another-kind"), say("fixing.kinds"))
     content = read_bytes(path, name)
     return _Opened(path, content, decoded(content, name))
 
@@ -97,10 +98,10 @@ def _read(path: Path) -> _Opened:
 def _mend_what_is_not_seen(file: _Opened) -> None:
     file.text, others = with_own_line_ends(file.text)
     if others:
-        file.told.append((1, f"[-CRLF-] {{+LF+}} at the end of {others} line{'s' if others > 1 else ''}"))
+        file.changes.append((1, say("fixing.line-ends", lines=others)))
     for find in INVISIBLE:
         mends = list(find(file.text, file.path.suffix == _PAGE))
-        file.told += told(file.text, mends)
+        file.changes += changes(file.text, mends)
         file.text = mended(file.text, mends)
 
 
@@ -131,7 +132,7 @@ def _not_accepted(file: _Opened, suspects: Iterable[Suspect]) -> Iterator[Suspec
 
 def _finish(file: _Opened, known: KnownSpellings, fixed: Fixed) -> None:
     mends, doubts = answers(file.suspects, known)
-    changes = sorted([*file.told, *told(file.text, mends)], key=lambda change: change[0])
+    made = sorted([*file.changes, *changes(file.text, mends)], key=lambda change: change[0])
     fixed.problems += (
         Problem(
             file.name, line_of(file.text, place), 1 + place - (file.text.rfind("\n", 0, place) + 1), "", found, right
@@ -144,9 +145,7 @@ def _finish(file: _Opened, known: KnownSpellings, fixed: Fixed) -> None:
     try:
         rewrite(file.path, file.content, content)
     except OSError as error:
-        fixed.problems.append(
-            file_problem(file.name, *describe_os_error(error).removeprefix("found ").split("; expected "))
-        )
+        fixed.problems.append(disk_problem(file.name, error))
         return
-    fixed.lines += (f"{file.name}:{line}: {change}" for line, change in changes)
+    fixed.lines += (say("fixing.line", file=file.name, line=line, change=change) for line, change in made)
     fixed.files += 1

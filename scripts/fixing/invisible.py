@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scripts.fixing.mends import Mend
+from scripts.messages.say import Message, say
 from scripts.pages.page_comments import FENCE
 from scripts.records.text_files import IN_PARTS, OTHER_SPACE, SPACE_OF_MARKUP, UNSEEN, in_whole_letters
 
@@ -67,8 +68,8 @@ def _is_meant(line: str, following: list[str]) -> bool:
     return is_new_line or _NEEDS_SPACE.fullmatch(words) is not None
 
 
-def _counted(spaces: int) -> str:
-    return f"{spaces} space{'s' if spaces > 1 else ''}"
+def _counted(spaces: int) -> Message:
+    return say("rendering.spaces", count=spaces)
 
 
 def _named(signs: str) -> str:

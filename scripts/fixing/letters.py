@@ -6,11 +6,13 @@ Where a word has one right spelling it is mended; where it has several, or none 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 
 from scripts.fixing.mends import Doubt, Mend
 from scripts.fixing.prose import Prose
 from scripts.languages import Language
 from scripts.languages.tables import table
+from scripts.messages.say import Message, say
 from scripts.reading.look_alikes import in_one_script
 from scripts.writing.dictionary import Dictionary
 from scripts.writing.spelling import YO_RULE, with_yo
@@ -81,9 +83,10 @@ def answers(suspects: Iterable[Suspect], known: KnownSpellings) -> tuple[list[Me
         if len(right) == 1:
             mends.append(Mend(suspect.start, suspect.start + len(suspect.word), right[0]))
         elif right or suspect.rule == MIXED_RULE:
-            which = " or ".join(f'"{word}"' for word in right) or "letters of one alphabet"
-            found = f'"{suspect.word}" ({_named(suspect.word)})' if suspect.rule == MIXED_RULE else f'"{suspect.word}"'
-            doubts.append(Doubt(suspect.start, found, which))
+            found = say("quoted", text=suspect.word)
+            if suspect.rule == MIXED_RULE:
+                found = say("fixing.letters", word=suspect.word, letters=_named(suspect.word))
+            doubts.append(Doubt(suspect.start, found, _either(right)))
     return mends, doubts
 
 
@@ -102,6 +105,15 @@ def _in_one_script(word: str, language: Language) -> Iterator[str]:
         yield latin
 
 
-def _named(word: str) -> str:
-    fewer = min((_LATIN_LETTER, "Latin"), (_CYRILLIC_LETTER, "Cyrillic"), key=lambda kind: len(kind[0].findall(word)))
-    return f"{fewer[1]} {', '.join(dict.fromkeys(fewer[0].findall(word)))}"
+def _either(words: list[str]) -> Message:
+    quoted = [say("quoted", text=word) for word in words]
+    if not quoted:
+        return say("fixing.one-alphabet")
+    return reduce(lambda one, other: say("fixing.or", one=one, other=other), quoted)
+
+
+def _named(word: str) -> Message:
+    latin, cyrillic = (list(dict.fromkeys(kind.findall(word))) for kind in (_LATIN_LETTER, _CYRILLIC_LETTER))
+    if len(_LATIN_LETTER.findall(word)) <= len(_CYRILLIC_LETTER.findall(word)):
+        return say("fixing.latin", letters=latin)
+    return say("fixing.cyrillic", letters=cyrillic)

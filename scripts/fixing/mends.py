@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from scripts.messages.say import Message, say
+
 #: How many signs beside a mend are shown, cut at words.
 _BESIDE = 24
 
@@ -35,15 +37,17 @@ def mended(text: str, mends: Iterable[Mend]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def told(text: str, mends: Iterable[Mend]) -> Iterator[tuple[int, str]]:
+def changes(text: str, mends: Iterable[Mend]) -> Iterator[tuple[int, Message]]:
     """Yield for each mend in a text its line, and what is gone and new there, between the words beside it."""
     for mend in mends:
         gone, new = mend.gone_as or text[mend.start : mend.end], mend.new_as or mend.new
         before = text[text.rfind("\n", 0, mend.start) + 1 : mend.start]
         after = text[mend.end :].partition("\n")[0]
-        marks = [f"[-{gone}-]", *([f"{{+{new}+}}"] if new else [])]
-        shown = f"{_last_words(before)}{' '.join(marks)}{_first_words(after)}"
-        yield line_of(text, mend.start), shown.strip()
+        before, after = _last_words(before).lstrip(), _first_words(after).rstrip()
+        shown = say("fixing.gone", before=before, gone=gone, after=after)
+        if new:
+            shown = say("fixing.changed", before=before, gone=gone, new=new, after=after)
+        yield line_of(text, mend.start), shown
 
 
 def line_of(text: str, place: int) -> int:

@@ -35,11 +35,10 @@ class Edit(NamedTuple):
 
 
 class Undecided(NamedTuple):
-    """A place of a text where a sign may mean one thing or another: what was found, and what to write."""
+    """A place of a text where a sign may mean one thing or another, and the name of what it is; messages have its words."""
 
     place: int
-    found: str
-    expected: str
+    name: str
 
 
 @lru_cache(maxsize=10_000)  # most texts of a page stand on every page
@@ -82,12 +81,18 @@ def undecided(text: str, language: Language) -> Iterator[Undecided]:
     if not pattern("typography", "both", "any").search(text):
         return
     for owner in _owners(language):
-        for name, (found, expected) in table(owner, "typography")["undecided"].items():
+        for name in table(owner, "typography")["undecided"]:
             for match in pattern("typography", owner, name).finditer(text):
-                yield Undecided(match.start("at"), found, expected)
+                yield Undecided(match.start("at"), name)
     _, wrong = _quotes(text, language)
     if wrong is not None:
         yield wrong
+
+
+def inner_quotes(language: Language) -> str:
+    """Return the quotes that a language writes inside quotes, with a space between them."""
+    signs: str = table(language, "typography")["inner_quotes"]
+    return signs
 
 
 def _owners(language: Language) -> tuple[Owner, ...]:
@@ -119,8 +124,7 @@ def _with_quotes(text: str, quotes: list[Edit]) -> str:
 
 def _quotes(text: str, language: Language) -> tuple[list[Edit], Undecided | None]:
     """Return the quotes of a text as its language writes them, or what is wrong with them, and then none."""
-    outer, inner = ("«", "»"), table(language, "typography")["inner_quotes"].split()
-    expected = f"« », and inside them {' '.join(inner)}"
+    outer, inner = ("«", "»"), inner_quotes(language).split()
     found: list[Edit] = []
     is_open: list[int] = []
     after_opening = -1
@@ -128,7 +132,7 @@ def _quotes(text: str, language: Language) -> tuple[list[Edit], Undecided | None
         place = match.start()
         if _opens(text, place, place == after_opening):
             if len(is_open) == _MOST_LEVELS:
-                return [], Undecided(place, "quotes inside quotes inside quotes", expected)
+                return [], Undecided(place, "third_quotes")
             found.append(Edit(place, place + 1, (inner if is_open else outer)[0]))
             is_open.append(place)
             after_opening = place + 1
@@ -136,9 +140,9 @@ def _quotes(text: str, language: Language) -> tuple[list[Edit], Undecided | None
             is_open.pop()
             found.append(Edit(place, place + 1, (inner if is_open else outer)[1]))
         else:
-            return [], Undecided(place, "a quote that was not opened", expected)
+            return [], Undecided(place, "not_opened_quote")
     if is_open:
-        return [], Undecided(is_open[-1], "a quote that is not closed", expected)
+        return [], Undecided(is_open[-1], "not_closed_quote")
     return found, None
 
 

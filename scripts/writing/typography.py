@@ -5,14 +5,15 @@ All others, such as no-break spaces, quotes and dashes, are put when a text is s
 
 from collections.abc import Iterator
 
-from scripts.languages.signs import undecided
+from scripts.languages.signs import inner_quotes, undecided
+from scripts.messages.say import say
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, TextPassage, finding_at, without_addresses
 
 
 def typography_findings(passage: TextPassage) -> Iterator[Finding]:
     """Yield an error for each sign of a passage that may mean one thing or another."""
-    for place, found, expected in undecided(without_addresses(passage.text), passage.language):
+    for place, name in undecided(without_addresses(passage.text), passage.language):
         around = " ".join(passage.text[max(0, place - 12) : place + 13].split()).replace(CITATION, "{{ }}")
-        message = f'found {found} ("{around}"); expected {expected}'
+        message = say(f"typography.{name}", around=around, inner=inner_quotes(passage.language))
         yield finding_at(passage, place, "typography", "error", message)
