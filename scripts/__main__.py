@@ -20,7 +20,7 @@ from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
-from scripts.fixing.fix import fix_files
+from scripts.fixing.command import add_fix_options, fix
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
@@ -79,10 +79,7 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     check.add_argument("--summary", type=Path, metavar="FILE", help=say("help.add-status-of-every-page-to"))
     check.add_argument("--list-rules", action="store_true", help=say("help.list-rules-and-what-each-looks"))
 
-    fix = command("fix", _fix, help=say("help.fix"))
-    fix.add_argument("files", type=Path, nargs="*", metavar="FILE", help=say("help.page-record-or-list-of-words"))
-    fix.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
-    fix.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
+    add_fix_options(command("fix", fix, help=say("help.fix")))
 
     agree = command("agree", _agree, help=say("help.agree"))
     agree.add_argument(
@@ -187,17 +184,6 @@ def _check(options: argparse.Namespace) -> int:
             file.write(summary(site_status(checked), counts, options.language))
     _tell(counts, options, sys.stderr)
     return 1 if errors else 0
-
-
-def _fix(options: argparse.Namespace) -> int:
-    fixed = fix_files(options.docs, options.data or options.docs / "data", options.files)
-    for line in fixed.lines:
-        _tell(line, options)
-    for problem in fixed.problems:
-        print(problem.told(options.language), file=sys.stderr)
-    counts = say("fixing.counts", mended=len(fixed.lines), files=fixed.files, left=len(fixed.problems))
-    _tell(counts, options, sys.stderr)
-    return 1 if fixed.problems else 0
 
 
 def _agree(options: argparse.Namespace) -> None:

@@ -103,6 +103,38 @@ def test_everything_that_cannot_be_done_is_told_at_once(site, capsys):
     assert PAGE.read_text(encoding="utf-8") == "Осужденный CА.\n"
 
 
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        (
+            "kk",
+            [
+                "docs/ru/pay.md:1: [-CRLF-] {+LF+} жол соңында, жол саны: 3",
+                "docs/ru/pay.md:1: Осужденный[-2 бос орын-]",
+                "docs/ru/pay.md:1: [-Осужденный-] {+Осуждённый+}",
+                "docs/ru/pay.md:3:1: табылғаны: «CА» (латын әріптері: C); күтілгені: «СА» немесе «CA»",
+                "түзетілгені: 3 (файл саны: 1), қалғаны: 1",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "docs/ru/pay.md:1: [-CRLF-] {+LF+} в конце 3 строк",
+                "docs/ru/pay.md:1: Осужденный[-2 пробела-]",
+                "docs/ru/pay.md:1: [-Осужденный-] {+Осуждённый+}",
+                "docs/ru/pay.md:3:1: найдено: «CА» (латинские буквы: C); ожидается: «СА» или «CA»",
+                "исправлено: 3 (файлов: 1), осталось: 1",
+            ],
+        ),
+    ],
+)
+def test_an_editor_reads_it_in_the_language_of_messages(site, capsys, language, printed):
+    PAGE.write_bytes("Осужденный  \r\n\r\nCА.\r\n".encode())
+    assert main(["fix", "--docs", "docs", str(PAGE), "--language", language]) == 1
+    shown = capsys.readouterr()
+    assert (shown.out + shown.err).splitlines() == printed
+
+
 def test_a_file_keeps_its_rights_and_a_link_goes_on_leading_to_it(site):
     PAGE.write_text("Осужденный.\n", encoding="utf-8")
     PAGE.chmod(0o640)
