@@ -18,6 +18,10 @@ _LEFTOVER = re.compile(
 _MAY_WRITE = 0o222
 
 
+class ChangedMeanwhileError(Exception):
+    """Raised where somebody else has written a file since it was read."""
+
+
 def is_leftover(name: str) -> bool:
     """Return whether a file of this name was left by a program, such as Thumbs.db or ~$list.docx, or is hidden."""
     return _LEFTOVER.fullmatch(name) is not None
@@ -49,14 +53,14 @@ def write_whole(path: Path, content: bytes) -> None:
 def rewrite(path: Path, old: bytes, new: bytes) -> None:
     """Put `new` in the place of what a file holds, in one step, with its rights, its owner and the links that lead to it.
 
-    Raises OSError for a file that must not be written, or is no longer `old`.
+    Raises ChangedMeanwhileError for a file that is no longer `old`, OSError for one that must not be written.
     """
     place = path.resolve(strict=True)
     status = place.stat()
     if not status.st_mode & _MAY_WRITE or not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if place.read_bytes() != old:
-        raise OSError(errno.EBUSY, "it has changed meanwhile", str(path))
+        raise ChangedMeanwhileError
     aside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         aside.write_bytes(new)

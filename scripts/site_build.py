@@ -169,7 +169,8 @@ class SiteBuild:
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """Return the text of a hand-written page as the check reads it; None leaves a page to MkDocs."""
         path = Path(page.file.abs_src_path or "")
-        return None if is_generated(language_of(page.file.src_uri)[1]) else read_text(path, shown(path))
+        with self._told_by_mkdocs():
+            return None if is_generated(language_of(page.file.src_uri)[1]) else read_text(path, shown(path))
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the citations and blocks of a hand-written page into Markdown."""

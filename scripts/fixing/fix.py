@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.check.acceptance import Acceptance, acceptance_comments
-from scripts.files import is_leftover, rewrite
+from scripts.files import ChangedMeanwhileError, is_leftover, rewrite
 from scripts.fixing.invisible import INVISIBLE, with_own_line_ends
 from scripts.fixing.letters import KnownSpellings, Suspect, answers, suspects_in
 from scripts.fixing.mends import changes, line_of, mended
@@ -144,6 +144,9 @@ def _finish(file: _Opened, known: KnownSpellings, fixed: Fixed) -> None:
         return
     try:
         rewrite(file.path, file.content, content)
+    except ChangedMeanwhileError:
+        fixed.problems.append(file_problem(file.name, say("fixing.changed-meanwhile"), say("fixing.run-again")))
+        return
     except OSError as error:
         fixed.problems.append(disk_problem(file.name, error))
         return
