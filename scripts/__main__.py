@@ -21,6 +21,7 @@ from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
 from scripts.check.walk import go_through
+from scripts.fixing.command import add_fix_options, fix
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
@@ -56,7 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     parser = CommandParser(language, prog="python -m scripts", description=say("help.program"))
     commands = parser.add_subparsers(
-        required=True, metavar="build | check | agree | changed | serve | publish | remember | hosting | new | demo"
+        required=True,
+        metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | demo",
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], help: str) -> argparse.ArgumentParser:
@@ -76,6 +78,8 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=say("help.only", rules=list(RULES)))
     check.add_argument("--summary", type=Path, metavar="FILE", help=say("help.add-status-of-every-page-to"))
     check.add_argument("--list-rules", action="store_true", help=say("help.list-rules-and-what-each-looks"))
+
+    add_fix_options(command("fix", fix, help=say("help.fix")))
 
     agree = command("agree", _agree, help=say("help.agree"))
     agree.add_argument("files", type=Path, nargs="*", metavar="FILE", help=say("help.what-was-read-together"))

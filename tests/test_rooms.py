@@ -29,6 +29,7 @@ ORDER = (
     "writing",
     "claims",
     "check",
+    "fixing",
     "exports",
     "demo",
     "search",

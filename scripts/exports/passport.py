@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from scripts.exports.pdf import PdfMaker
 from scripts.languages import Language
+from scripts.languages.signs import with_signs
 from scripts.pages.addresses import page_url, passport_path, place_of
 from scripts.pages.citations import LINK, with_citations
 from scripts.pages.facts import FactGroup, FactLine, count_known, fact_groups, lines_of_institution
@@ -50,7 +51,7 @@ class PlainWriter(Writer):
     def plain(self, words: Words | Choice) -> str:
         """Return the same as `text`."""
         text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
-        return _one_line(with_citations(text, self.cite))
+        return with_signs(_one_line(with_citations(text, self.cite)), self.language)
 
 
 def write_passports(

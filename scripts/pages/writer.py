@@ -12,6 +12,7 @@ from typing import Any
 from scripts.languages import Language, other_language
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
 from scripts.languages.numbers import NO_BREAK_SPACE, format_number
+from scripts.languages.signs import with_signs
 from scripts.languages.units import format_bounded, format_quantity
 from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, relative_link, relative_url
@@ -88,7 +89,7 @@ class Writer:
         """Return the words without links or Markdown, for titles and descriptions."""
         text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
         text = with_citations(text, lambda citation: without_links(self.cite(citation)))
-        return re.sub(r"[ \n]+", " ", text).strip()
+        return with_signs(re.sub(r"[ \n]+", " ", text).strip(), self.language)
 
     def twin(self, words: Words) -> str:
         """Return the words in the other language, marked as such."""
@@ -207,8 +208,7 @@ class Writer:
             return self.text(passage.name)
         numbers = [(name, getattr(passage, name)) for name in ("article", "part", "clause", "subclause")]
         labels = [self.phrase(f"passage_{name}", number=self.literal(number)) for name, number in numbers if number]
-        # A line must not end inside a number such as 119-бап.
-        return ", ".join(self.marked(label, 'class="nowrap"') if "-" in label else label for label in labels)
+        return ", ".join(labels)
 
     # Values and facts
 

@@ -10,11 +10,12 @@ from scripts.records.problems import found_and_expected
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, TextPassage, finding_at, finding_in_source
 
+MIXED_RULE = "mixed-script"
 _LATIN, _CYRILLIC = "A-Za-zÀ-ɏƏəǝɵ", "Ѐ-ԯ"
 _ANY_LATIN = re.compile(f"[{_LATIN}]")
-_MIXED = re.compile(rf"[^\W\d_]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[^\W\d_]*")
+MIXED_SCRIPT = re.compile(rf"[^\W\d_]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[^\W\d_]*")
 #: A Latin letter that stands for a Cyrillic word of one letter (a, o, c, y), between Cyrillic words.
-_LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[acoyACOY](?= [{_CYRILLIC}])")
+LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[acoyACOY](?= [{_CYRILLIC}])")
 
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>(?:[^()\s]|\([^()\s]*\))+)(?:\s+\"[^\"]*\")?\)")
 #: Words that do not say where a link leads, or what an image shows, however they are put together.
@@ -38,13 +39,13 @@ def mixed_script_findings(passage: TextPassage) -> Iterator[Finding]:
     if text.isascii() or not _ANY_LATIN.search(text):
         return
     for pattern, what in (
-        (_MIXED, "writing.mixed-letters"),
-        (_LONE_LATIN, "writing.lone-latin"),
+        (MIXED_SCRIPT, "writing.mixed-letters"),
+        (LONE_LATIN, "writing.lone-latin"),
     ):
         for match in pattern.finditer(text):
             letters = list(dict.fromkeys(_ANY_LATIN.findall(match.group())))
             message = say(what, word=match.group(), letters=letters)
-            yield finding_at(passage, match.start(), "mixed-script", "error", message)
+            yield finding_at(passage, match.start(), MIXED_RULE, "error", message)
 
 
 def link_word_findings(passage: TextPassage) -> Iterator[Finding]:

@@ -93,7 +93,7 @@ def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
     planted = [
         ("scripts/pages/phrases.yml", "kk: Тараптар, ru", "kk: Тараптер, ru", "spelling"),
         ("scripts/pages/phrases.yml", "от двух до четырёх площадок", "от двух до пяти площадок", "numbers"),
-        ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей пока нет .", "typography"),
+        ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей «пока нет.", "typography"),
         (
             "scripts/messages/messages.yml",
             "kk: 'белгісіз «{path}» өрісі'",

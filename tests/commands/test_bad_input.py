@@ -49,10 +49,13 @@ def folder(tree: Tree) -> None:
 
 #: What becomes of the file of a record, or of all of them; and how the first line that is told begins.
 FOREIGN: dict[str, tuple[Callable[[Tree], object], str]] = {
-    "byte order mark": (lambda tree: tree.write(WAGE, "\ufeff" + FILES[WAGE]), f"{WAGE}:1:1: found a byte order mark"),
-    "Windows line ends": (
-        lambda tree: tree.write(WAGE, FILES[WAGE].replace("\n", "\r\n")),
-        f"{WAGE}:1:54: found a Windows line end",
+    "another kind of UTF": (
+        lambda tree: tree.write(WAGE, FILES[WAGE].encode("utf-16")),
+        f"{WAGE}:1:1: found a text in UTF-16; expected text in UTF-8",
+    ),
+    "an indent that is none": (
+        lambda tree: tree.write(WAGE, FILES[WAGE].replace("  kk:", "\u00a0 kk:")),
+        f"{WAGE}:6:1: found a no-break space (U+00A0) in the place of an ordinary one; expected an ordinary space",
     ),
     "wrong encoding": (lambda tree: tree.write(WAGE, "ru: цех".encode("cp1251")), f"{WAGE}:1:1: found the byte 0xf6"),
     "empty file": (lambda tree: tree.write(WAGE, ""), f"{WAGE}: found an empty file; expected a record"),
