@@ -18,6 +18,7 @@ from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
+from scripts.check.told import told_once, what_first
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
@@ -151,18 +152,20 @@ def _check(options: argparse.Namespace) -> int:
         print("\n".join(f"{name:{width}}  {rule.scope.words}: {rule.about}" for name, rule in RULES.items()))
         return 0
     checked = run_rules(options.docs, options.data or options.docs / "data", options.only, side_by_side=True)
-    text = report(checked.findings, checked.accepted, options.format)
+    faults = told_once(checked.findings)
+    # Programs show each finding at its place.
+    text = report(faults if options.format == "text" else checked.findings, checked.accepted, options.format)
     if text:
         print(text)
     if checked.waiting:
         print(f"not run until the records are mended: {', '.join(checked.waiting)}", file=sys.stderr)
-    errors = sum(finding.severity == "error" for finding in checked.findings)
-    counts = f"errors: {errors}, warnings: {len(checked.findings) - errors}"
+    errors = sum(finding.severity == "error" for finding in faults)
+    counts = f"errors: {errors}, warnings: {len(faults) - errors}"
     counts += f", accepted: {len(checked.accepted)}" if checked.accepted else ""
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:  # a CI run keeps one file for all its steps
             file.write(summary(site_status(checked), counts))
-    print(counts, file=sys.stderr)
+    print(counts, what_first(faults), sep="\n", file=sys.stderr)
     return 1 if errors else 0
 
 

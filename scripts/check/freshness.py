@@ -48,7 +48,8 @@ def _whom(records: Records, record: Record) -> str:
     party = record.ask or getattr(record, "party", None)
     if party is None:
         return f"look for a newer one, or read again {getattr(record, 'source', 'the source')}"
-    return f"ask {records.get(Party, party).name.ru} (party {party})"
+    known = records.by_kind[Party.kind].get(party)
+    return f"ask {known.name.ru} (party {party})" if isinstance(known, Party) else f"ask the party {party}"
 
 
 def source_note_findings(records: Records) -> Iterator[Finding]:

@@ -1,0 +1,135 @@
+"""What is wrong with mkdocs.yml, by its lines: its YAML, its settings, and the navigation beside the pages; called by check/runner.py."""
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.cache import Cache, digest
+from scripts.languages import LANGUAGES
+from scripts.pages.addresses import FOR_EDITORS
+from scripts.pages.prose import is_generated
+from scripts.paths import CACHE
+from scripts.records.problems import InputError, Problem, nearest, shown
+from scripts.records.text_files import read_text, refuse_conflict
+
+#: The settings of the renderer, beside the folder of pages.
+NAME = "mkdocs.yml"
+#: Where it is remembered which settings were found right, since to ask MkDocs takes as long as all rules together.
+_RIGHT = CACHE / "config"
+_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pymdown-extensions")
+
+
+def config_problems(docs: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the settings beside the folder of pages, where there are any, and with the pages that it names."""
+    path = docs.absolute().parent / NAME
+    if not path.is_file():
+        return
+    name = shown(path)
+    try:
+        text = read_text(path, name)
+        refuse_conflict(text, name)
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except InputError as error:
+        yield from error.problems
+        return
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or "text that is not YAML"
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        yield Problem(name, line, column, "", f"a mistake in the YAML ({reason})", "valid YAML")
+        return
+    fields = _fields(root)
+    wrong = list(_setting_problems(path, name, text, fields))
+    yield from wrong
+    if not wrong:
+        yield from _navigation_problems(docs, name, fields)
+
+
+def _fields(node: Any) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """Return the keys and values of a mapping by the names of the keys."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+
+
+def _problem(name: str, node: yaml.Node, found: str, expected: str) -> Problem:
+    mark = node.start_mark
+    return Problem(name, mark.line + 1, mark.column + 1, "", found, expected)
+
+
+def _setting_problems(
+    path: Path, name: str, text: str, fields: dict[str, tuple[yaml.Node, yaml.Node]]
+) -> Iterator[Problem]:
+    """Yield what MkDocs says of the settings; it is asked when they have changed since it had nothing to say."""
+    kept, key = Cache(_RIGHT), digest(text, *map(version, _PACKAGES))
+    if kept.get(key) is not None:
+        return
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.utils.yaml import yaml_load
+
+    config = MkDocsConfig(config_file_path=str(path))
+    with path.open("rb") as file:
+        config.load_dict(yaml_load(file))
+    errors, warnings = config.validate()
+    told = [(key, error) for key, error in (*errors, *warnings)]
+    for setting, error in told:
+        node = fields[setting][0] if setting in fields else None
+        line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node else (1, 1)
+        yield Problem(name, line, column, str(setting), " ".join(str(error).split()), "a setting that MkDocs can read")
+    if not told:
+        kept.kept(key, bytes)
+
+
+def _navigation_problems(docs: Path, name: str, fields: dict[str, tuple[yaml.Node, yaml.Node]]) -> Iterator[Problem]:
+    if "nav" not in fields:
+        return
+    pages = _pages(docs)
+    named: set[str] = set()
+    translated = _translated(fields)
+    for title, leaf in _leaves(fields["nav"][1]):
+        if title is not None and translated is not None and title.value not in translated:
+            found = f'the title "{title.value}" in one language only'
+            yield _problem(name, title, found, "its translation under nav_translations")
+        if leaf is not None and "://" not in leaf.value:
+            named.add(leaf.value)
+            if leaf.value not in pages:
+                expected = f"a page that is there{nearest(leaf.value, sorted(pages))}"
+                yield _problem(name, leaf, f'the page "{leaf.value}" in the navigation', expected)
+    for page in sorted(pages.keys() - named - {FOR_EDITORS}):
+        yield Problem(pages[page], 1, 1, "", "a page that is not in the navigation", f"its path under nav in {name}")
+
+
+def _pages(docs: Path) -> dict[str, str]:
+    """Return the hand-written pages by their path inside the trees, each with the file of the first language that has it."""
+    pages: dict[str, str] = {}
+    for language in LANGUAGES:
+        for path in sorted((docs / language).rglob("*.md")):
+            inside = path.relative_to(docs / language).as_posix()
+            if not is_generated(inside):
+                pages.setdefault(inside, shown(path))
+    return pages
+
+
+def _leaves(node: yaml.Node) -> Iterator[tuple[yaml.ScalarNode | None, yaml.ScalarNode | None]]:
+    """Yield the titles and the pages of the navigation, each title with its page where it has one."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        if isinstance(item, yaml.ScalarNode):
+            yield None, item
+        for title, below in item.value if isinstance(item, yaml.MappingNode) else ():
+            yield title, below if isinstance(below, yaml.ScalarNode) else None
+            yield from _leaves(below)
+
+
+def _translated(fields: dict[str, tuple[yaml.Node, yaml.Node]]) -> set[str] | None:
+    """Return the titles that the other language has; None where the settings have no such list."""
+    plugins = fields["plugins"][1].value if "plugins" in fields else ()
+    for plugin in plugins:
+        languages = _fields(_fields(plugin).get("i18n", (None, None))[1]).get("languages", (None, None))[1]
+        for language in languages.value if isinstance(languages, yaml.SequenceNode) else ():
+            titles = _fields(language).get("nav_translations", (None, None))[1]
+            if titles is not None:
+                return set(_fields(titles))
+    return None
