@@ -27,6 +27,8 @@ _SAID = frozenset(
 )
 _COMPARED = frozenset(name for name, rule in RULES.items() if rule.scope is Scope.LANGUAGES) - {"pair-exists"}
 _QUOTED = re.compile(r'"([^"]+)"')
+#: The field of front matter that a finding is about, and what may be names of fields in another.
+_FIELD, _NAME = re.compile(r'found no "(\w+)"|found (\w+):'), re.compile(r"[a-z_]+")
 #: A text that says less than its twin: of so few letters for each of the other's, and so many letters shorter.
 _SHORTER, _FEWEST = 0.75, 25
 
@@ -65,10 +67,18 @@ def _outside_ruins(findings: list[Finding], site: Site) -> Iterator[Finding]:
         if finding.rule == "markup":
             broken.setdefault(finding.file, set()).add(finding.line)
     ruins: set[tuple[str, int]] = set()
-    for kazakh, russian in site.twins if broken else ():
+    moved: set[tuple[str, int]] = set()
+    torn = broken.keys() | {finding.file for finding in findings if finding.rule == "headings"}
+    for kazakh, russian in site.twins if torn else ():
+        if torn.isdisjoint((kazakh.page.name, russian.page.name)):
+            continue
         if kazakh.page.name in broken or russian.page.name in broken:
             ruins |= set(_ruins(kazakh, russian, broken, findings))
-    yield from (item for item in findings if item.rule not in _COMPARED or (item.file, item.line) not in ruins)
+        moved |= set(_moved(kazakh, russian, findings))
+    for item in findings:
+        place = item.file, item.line
+        if item.rule not in _COMPARED or (place not in ruins and (place not in moved or item.rule == "headings")):
+            yield item
 
 
 def _ruins(
@@ -89,6 +99,22 @@ def _ruins(
         last = lines if None not in pair else last + lines
         if any(line in broken.get(name, ()) for name, line in last) and not bones.isdisjoint(last):
             yield from last
+
+
+def _moved(kazakh: Document, russian: Document, findings: list[Finding]) -> Iterator[tuple[str, int]]:
+    """Yield the lines of the sections whose headings stand in another order, where the bones under them are others too."""
+    pairs = [(mine, twin) for mine, twin in matched_sections(kazakh, russian) if mine and twin]
+    in_order = sorted(pairs, key=lambda pair: pair[1].line)
+    bones = {(finding.file, finding.line) for finding in findings if finding.rule in _BONES - {"headings"}}
+    moved = [pair for pair, other in zip(pairs, in_order, strict=True) if pair is not other]
+    lines = [
+        (document.page.name, line)
+        for pair in moved
+        for document, section in zip((kazakh, russian), pair, strict=True)
+        for line in _lines_of(section, document)
+    ]
+    if not bones.isdisjoint(lines):
+        yield from lines
 
 
 def _lines_of(section: Section, document: Document) -> range:
@@ -128,8 +154,9 @@ def _not_repeating(findings: list[Finding], repeat: dict[str, Any], places: _Pla
     lines = {(finding.file, finding.line) for finding in told}
     for finding in findings:
         if told and finding.rule in repeat["silent"] and finding.rule not in repeat["told"]:
-            if repeat["within"] == "word":
-                if any(_is_same_word(finding, other) for other in told):
+            is_same = _SAME.get(repeat["within"])
+            if is_same:
+                if any(is_same(finding, other) for other in told):
                     continue
             elif (finding.file, finding.line) in lines or not parts.isdisjoint(places.parts(finding)):
                 continue
@@ -140,6 +167,17 @@ def _is_same_word(finding: Finding, other: Finding) -> bool:
     words, others = (" ".join(_QUOTED.findall(item.message)) for item in (finding, other))
     first = next(iter(_QUOTED.findall(finding.message)), words)
     return (finding.file, finding.line) == (other.file, other.line) and bool(first) and first in others
+
+
+def _is_same_field(finding: Finding, other: Finding) -> bool:
+    field = _FIELD.search(finding.message)
+    return (
+        field is not None and other.file in _files(finding) and (field[1] or field[2]) in _NAME.findall(other.message)
+    )
+
+
+#: How a finding is about the same as another, by the word of repeats.yml; a passage is found by its place.
+_SAME = {"word": _is_same_word, "field": _is_same_field}
 
 
 def _put_together(findings: list[Finding], places: _Places) -> Iterator[Finding]:

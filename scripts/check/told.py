@@ -13,7 +13,7 @@ _OF_A_WORD = ("spelling", "yo", "unknown-name")
 _LACKED = re.compile(r'the unknown [a-z -]+ "[^"]*"')
 _SHOWN = 8
 _FIRST = {
-    Scope.INPUT: "mend {place}, since other files rest on it",
+    Scope.INPUT: "mend {place}, with which no site can be built",
     Scope.LANGUAGES: "make both languages say the same at {place}",
     Scope.CLAIMS: "mend {place}, or what its words rest on",
     Scope.WRITING: "correct the words at {place}",

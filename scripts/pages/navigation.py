@@ -1,5 +1,6 @@
 """What is wrong with mkdocs.yml, by its lines: its YAML, its settings, and the navigation beside the pages; called by check/runner.py."""
 
+import difflib
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +20,8 @@ from scripts.records.text_files import read_text, refuse_conflict
 NAME = "mkdocs.yml"
 #: Where it is remembered which settings were found right, since to ask MkDocs takes as long as all rules together.
 _RIGHT = CACHE / "config"
+#: How like the name of a page another must be that may be meant, and one that the navigation lacks.
+_ALIKE, _RENAMED = 0.8, 0.5
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pymdown-extensions")
 
 
@@ -87,18 +90,20 @@ def _navigation_problems(docs: Path, name: str, fields: dict[str, tuple[yaml.Nod
     if "nav" not in fields:
         return
     pages = _pages(docs)
-    named: set[str] = set()
+    leaves = list(_leaves(fields["nav"][1]))
+    unnamed = pages.keys() - {leaf.value for _, leaf in leaves if leaf} - {FOR_EDITORS}
     translated = _translated(fields)
-    for title, leaf in _leaves(fields["nav"][1]):
+    for title, leaf in leaves:
         if title is not None and translated is not None and title.value not in translated:
             found = f'the title "{title.value}" in one language only'
             yield _problem(name, title, found, "its translation under nav_translations")
-        if leaf is not None and "://" not in leaf.value:
-            named.add(leaf.value)
-            if leaf.value not in pages:
-                expected = f"a page that is there{nearest(leaf.value, sorted(pages))}"
-                yield _problem(name, leaf, f'the page "{leaf.value}" in the navigation', expected)
-    for page in sorted(pages.keys() - named - {FOR_EDITORS}):
+        if leaf is not None and "://" not in leaf.value and leaf.value not in pages:
+            # A page that was renamed is told here, and not again as one that the navigation lacks.
+            renamed = next(iter(difflib.get_close_matches(leaf.value, sorted(unnamed), 1, _RENAMED)), None)
+            unnamed -= {renamed} if renamed else set()
+            close = f' (did you mean "{renamed}"?)' if renamed else nearest(leaf.value, sorted(pages), _ALIKE)
+            yield _problem(name, leaf, f'the page "{leaf.value}" in the navigation', f"a page that is there{close}")
+    for page in sorted(unnamed):
         yield Problem(pages[page], 1, 1, "", "a page that is not in the navigation", f"its path under nav in {name}")
 
 

@@ -70,7 +70,7 @@ def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Probl
 
 def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
     """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, the first heading."""
-    yield from _front_matter_problems(page, writer.records)
+    yield from () if page.problems else _front_matter_problems(page, writer.records)
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         try:
             check_line(line, writer, tree)

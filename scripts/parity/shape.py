@@ -45,6 +45,8 @@ def _lone_pages(site: Site) -> Iterator[Finding]:
 
 def _front_matter_findings(kazakh: Document, russian: Document) -> Iterator[Finding]:
     left, right = kazakh.page, russian.page
+    if left.problems or right.problems:
+        return
     for key in sorted({*left.meta, *right.meta}):
         for mine, twin in ((left, right), (right, left)):
             if mine.meta.get(key) is None and twin.meta.get(key) is not None:

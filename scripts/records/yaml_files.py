@@ -111,7 +111,8 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
         number = read_typed(typed[0])
         if number:
             return Problem(name, line, typed.start() + 1, "", f'the text "{typed[0]}"', number.fields())
-    return Problem(name, line, column, "", f"a mistake in the YAML ({reason})", "valid YAML")
+    expected = "quotes around a text that has a colon" if "mapping values" in reason else "valid YAML"
+    return Problem(name, line, column, "", f"a mistake in the YAML ({reason})", expected)
 
 
 class _Reader:

@@ -25,8 +25,8 @@ _KIND, _DETAIL, _ANYTHING = 3.0, 1.0, 0.2
 
 def page_pairs(kazakh: Document, russian: Document) -> Iterator[Pair]:
     """Yield the pairs of a page: title, description, headings, then what stands under each heading."""
-    for left, right in zip(kazakh.meta, russian.meta, strict=False):
-        yield Pair((left,), (right,))
+    for left in kazakh.meta:
+        yield from (Pair((left,), (right,)) for right in russian.meta if left.kind == right.kind)
     for mine, twin in twin_sections(kazakh, russian):
         if mine.heading and twin.heading:
             yield Pair((mine.heading,), (twin.heading,))

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import ExitStack, suppress
 from tempfile import TemporaryFile
 
@@ -24,8 +24,6 @@ class Dictionary:
     def __init__(self, language: Language, words: Iterable[str] | None = None) -> None:
         self._too_long: set[str] = set()
         command = ["hunspell", "-d", _DICTIONARIES[language], "-l", "-i", "utf-8"]
-        # Keeps hunspell from the user's own word lists, which other machines lack.
-        environment = {**os.environ, "HOME": os.devnull, "WORDLIST": os.devnull}
         with ExitStack() as files:
             # Files instead of pipes, so that neither side can block the other.
             self._answer = files.enter_context(TemporaryFile())
@@ -40,7 +38,7 @@ class Dictionary:
                     stdout=self._answer,
                     stderr=subprocess.DEVNULL,
                     cwd="/",
-                    env=environment,
+                    env=_without_own_lists(),
                 )
             except OSError as error:
                 raise MissingDictionaryError from error
@@ -74,3 +72,24 @@ class Dictionary:
         asked = set(words)
         self._too_long = {word for word in asked if len(word) > LONGEST}
         return "\n".join(asked - self._too_long).encode()
+
+
+def suggested(language: Language, words: Collection[str]) -> dict[str, str]:
+    """Return for each word that a dictionary does not know the one that it would write instead, where it has one."""
+    if not words:
+        return {}
+    ran = subprocess.run(
+        ["hunspell", "-d", _DICTIONARIES[language], "-a", "-i", "utf-8"],
+        input="\n".join(words),
+        capture_output=True,
+        text=True,
+        cwd="/",
+        env=_without_own_lists(),
+    )
+    lines = (line for line in ran.stdout.split("\n") if line.startswith("& "))
+    return {line.split(" ")[1]: line.partition(": ")[2].split(", ")[0] for line in lines}
+
+
+def _without_own_lists() -> dict[str, str]:
+    """Return an environment that keeps hunspell from the user's own word lists, which other machines lack."""
+    return {**os.environ, "HOME": os.devnull, "WORDLIST": os.devnull}

@@ -42,12 +42,22 @@ def markup_findings(document: Document) -> Iterator[Finding]:
     told = [*open_ends, *_broken(document, outside_code)]
     yield from told
     if not open_ends:
-        page, lines = document.page, {finding.line for finding in told}
+        page, lines = document.page, {finding.line for finding in told} | set(_merged(document))
         published = list(published_lines(page.body))
         for difference in differences_of("\n".join(text for _, text in published)):
             line = page.first_line + published[difference.line][0]
             if line not in lines and (difference.is_known or not told):
                 yield _finding(page.name, line, difference.found, difference.expected)
+
+
+def _merged(document: Document) -> Iterator[int]:
+    """Yield the lines of a page from each mark where a merge begins to that where it ends."""
+    is_inside = False
+    for number, line in enumerate(document.page.body.split("\n"), start=document.page.first_line):
+        is_inside |= line.startswith("<<<<<<<")
+        if is_inside:
+            yield number
+        is_inside &= not line.startswith(">>>>>>>")
 
 
 def _broken(document: Document, outside_code: list[str]) -> Iterator[Finding]:

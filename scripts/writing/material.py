@@ -31,7 +31,7 @@ def merge_marks(lines: list[str]) -> Iterator[UnknownName]:
     """Yield the marks that git leaves where two changes meet."""
     if any(map(_MERGE_BEGIN.match, lines)):
         for number, line in enumerate(lines):
-            if _MERGE.match(line):
+            if _MERGE_BEGIN.match(line):  # the other marks belong to it
                 yield UnknownName(
                     number,
                     f'a mark of a merge that is not done ("{line[:40]}")',

@@ -32,6 +32,8 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _MACRO = re.compile(r"\{\{[^{}]*\}\}")
 #: What gives an element of a page its id: a list of attributes, HTML.
 _IDS = re.compile(r"\{[^{}]*?#(?P<attribute>[\w.:-]+)|\bid=[\"']?(?P<html>[\w.:-]+)")
+#: How like a path another must be that is meant.
+_ALIKE = 0.8
 _SCHEMES = ("https", "http", "mailto", "tel")
 
 
@@ -113,7 +115,7 @@ class Targets:
     def _nearest(self, page: str, language: Language, name: str) -> str:
         start = posixpath.dirname(name) or "."
         paths = [posixpath.relpath(other, start) for other in sorted(self._pages[language])]
-        return nearest(posixpath.relpath(page.removeprefix(f"{language}/"), start), paths)
+        return nearest(posixpath.relpath(page.removeprefix(f"{language}/"), start), paths, _ALIKE)
 
     def _ids_of(self, page: str, language: Language) -> frozenset[str] | None:
         """Return the ids of the elements of a page; None where that cannot be known."""
