@@ -47,9 +47,13 @@ class Cache:
         content = self.get(key)
         if content is None:
             content = make()
-            with suppress(OSError):
-                write_whole(self._folder / key, hashlib.sha256(content).digest() + content)
+            self.put(key, content)
         return content
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep content under a cache key in the place of what is kept there, where the disk takes it."""
+        with suppress(OSError):
+            write_whole(self._folder / key, hashlib.sha256(content).digest() + content)
 
     def sweep(self) -> None:
         """Remove what no build has used for a month."""

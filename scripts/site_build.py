@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from scripts.cache import Cache
+from scripts.check.remembered import CHECKED
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.changes import write_changes
 from scripts.exports.comparison import write_comparison_data
@@ -51,6 +52,7 @@ from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
 from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
+from scripts.writing.dictionary import WORDS
 
 #: The steps of a language in their order, and what each says of how much it did.
 _STEPS = {
@@ -260,7 +262,7 @@ def finish(site: Path, content: Content, site_url: str | None, rendered: Rendere
         start = time.perf_counter()
         rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
         tell("compress", f"{rendered.counts['compress']} files, as Brotli and gzip", rendered.seconds["compress"])
-    for kept in (_PASSPORTS, READ):
+    for kept in (_PASSPORTS, READ, CHECKED, WORDS):
         Cache(kept).sweep()
 
 

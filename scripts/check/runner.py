@@ -4,14 +4,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from scripts.check.acceptance import Accepted, accept
 from scripts.check.agreement import Agreement
-from scripts.check.dependence import independent
+from scripts.check.context import Context, Lexicon
 from scripts.check.freshness import open_term_findings, review_findings, source_note_findings, stale_findings
 from scripts.check.repeats import without_repeats
 from scripts.check.rules import RULES, Rule
@@ -51,8 +51,6 @@ from scripts.writing.wording import (
     mixed_script_findings,
 )
 
-LearntRule = TypeVar("LearntRule")
-
 
 @dataclass
 class Checked:
@@ -65,50 +63,6 @@ class Checked:
     ran: list[str]
     #: The rules that could not run, since they learn from records of which some are broken.
     waiting: list[str] = field(default_factory=list)
-
-
-class Lexicon:
-    """The rules that first learn from the records what to look for; each learns once, when it is first asked."""
-
-    def __init__(self, records: Records) -> None:
-        self.records = records
-        self._rules: dict[Callable[[Records], Any], Any] = {}
-
-    def rule(self, kind: Callable[[Records], LearntRule]) -> LearntRule:
-        """Return the rule of a class for these records."""
-        if kind not in self._rules:
-            self._rules[kind] = kind(self.records)
-        learnt: LearntRule = self._rules[kind]
-        return learnt
-
-
-@dataclass
-class Context:
-    """What the rules are given; `problems` are those of the records, of which only those are there that can be relied on."""
-
-    docs: Path
-    data: Path
-    site: Site
-    lexicon: Lexicon
-    today: date
-    problems: list[Problem] = field(default_factory=list)
-    has_records: bool = True
-    interface: Interface | Site = field(default_factory=Interface)
-    general: Lexicon = field(default_factory=lambda: Lexicon(Records()))
-
-    @property
-    def records(self) -> Records:
-        """The records of the site."""
-        return self.site.records
-
-    @cached_property
-    def independent(self) -> Site:
-        """The site without what rests on broken records."""
-        return independent(self.site)
-
-    def texts(self, learns: bool) -> tuple[tuple[Lexicon, Site | Interface], ...]:
-        """Return what is read as text, each with what is known of names there: the interface knows no region's records."""
-        return (self.lexicon, self.independent if learns else self.site), (self.general, self.interface)
 
 
 _Check = Callable[[Context], Iterable[Finding]]
@@ -139,24 +93,35 @@ def _uncited(context: Context) -> Iterator[Finding]:
     for document in context.site.documents:
         yield from _findings("uncited-number", uncited_problems(document.page))
     yield from _findings("uncited-number", uncited_in_words(context.records))
-    yield from chain.from_iterable(map(context.lexicon.rule(Values).quantities_in_words, context.independent.passages))
-
-
-def _on(parts: str, rule: Callable[[Lexicon], Callable[[Any], Iterable[Finding]]], learns: bool = True) -> _Check:
-    """Return the check that asks a rule, which `learns` from the records, about all `pairs` or `passages` of the site and the interface."""
-    return lambda context: chain.from_iterable(
-        chain.from_iterable(map(rule(lexicon), getattr(texts, parts))) for lexicon, texts in context.texts(learns)
+    remembered = context.remembered(context.lexicon)
+    quantities = remembered.findings(
+        "quantities in words", context.independent.passages, lambda: context.lexicon.rule(Values).quantities_in_words
     )
+    yield from quantities
 
 
-def _plain(parts: str, rule: Callable[[Any], Iterable[Finding]]) -> _Check:
-    return _on(parts, lambda lexicon: rule, learns=False)
+def _on(
+    name: str, parts: str, rule: Callable[[Lexicon], Callable[[Any], Iterable[Finding]]], learns: bool = True
+) -> _Check:
+    """Return the check that asks a rule, which `learns` from the records, about all `pairs` or `passages` of the site and the interface."""
+
+    def check(context: Context) -> Iterator[Finding]:
+        for where, (lexicon, texts) in zip(("site", "interface"), context.texts(learns), strict=True):
+            remembered = context.remembered(lexicon)
+            yield from remembered.findings(f"{name} of {where}", getattr(texts, parts), partial(rule, lexicon))
+
+    return check
+
+
+def _plain(name: str, parts: str, rule: Callable[[Any], Iterable[Finding]]) -> _Check:
+    return _on(name, parts, lambda lexicon: rule, learns=False)
 
 
 def _references(context: Context) -> Iterator[Finding]:
-    references = context.lexicon.rule(References)
-    yield from chain.from_iterable(map(references.findings, context.independent.pairs))
-    yield from chain.from_iterable(map(references.wrong_language, context.site.passages))
+    references = partial(context.lexicon.rule, References)
+    remembered, site = context.remembered(context.lexicon), context.independent
+    yield from remembered.findings("references", site.pairs, lambda: references().findings)
+    yield from remembered.findings("languages of links", site.passages, lambda: references().wrong_language)
 
 
 def _claims(context: Context) -> Iterator[Finding]:
@@ -207,21 +172,29 @@ _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
         lambda context: shape_findings(context.site),
     ),
     (("citations", "links", "images", "footnotes", "blocks"), _references),
-    (("numbers", "dates", "quantities", "identifiers"), _on("pairs", lambda lexicon: lexicon.rule(Values).findings)),
-    (("names",), _on("pairs", lambda lexicon: lexicon.rule(Names).findings)),
-    (("proper-names",), _on("pairs", lambda lexicon: lexicon.rule(ProperNames).findings)),
-    (("abbreviations",), _on("pairs", lambda lexicon: lexicon.rule(Abbreviations).findings)),
-    (("modality",), _plain("pairs", modality_findings)),
-    (("untranslated",), _on("pairs", lambda lexicon: lexicon.rule(Untranslated).findings)),
+    (
+        (
+            "numbers",
+            "dates",
+            "quantities",
+            "identifiers",
+        ),
+        _on("numbers", "pairs", lambda lexicon: lexicon.rule(Values).findings),
+    ),
+    (("names",), _on("names", "pairs", lambda lexicon: lexicon.rule(Names).findings)),
+    (("proper-names",), _on("proper-names", "pairs", lambda lexicon: lexicon.rule(ProperNames).findings)),
+    (("abbreviations",), _on("abbreviations", "pairs", lambda lexicon: lexicon.rule(Abbreviations).findings)),
+    (("modality",), _plain("modality", "pairs", modality_findings)),
+    (("untranslated",), _on("untranslated", "pairs", lambda lexicon: lexicon.rule(Untranslated).findings)),
     (("bindings", "outdated-claim", "unbound-denial"), _claims),
     (("unknown-name",), _unknown_names),
     (("changes", "unexplained-change"), _history),
-    (("typography",), _plain("passages", typography_findings)),
-    (("mixed-script",), _plain("passages", mixed_script_findings)),
-    (("link-words",), _plain("passages", link_word_findings)),
-    (("alt-text",), _plain("passages", alternative_text_findings)),
-    (("long-sentence",), _plain("passages", long_sentence_findings)),
-    (("forbidden-words",), _on("passages", lambda lexicon: lexicon.rule(ForbiddenWords).findings)),
+    (("typography",), _plain("typography", "passages", typography_findings)),
+    (("mixed-script",), _plain("mixed-script", "passages", mixed_script_findings)),
+    (("link-words",), _plain("link-words", "passages", link_word_findings)),
+    (("alt-text",), _plain("alt-text", "passages", alternative_text_findings)),
+    (("long-sentence",), _plain("long-sentence", "passages", long_sentence_findings)),
+    (("forbidden-words",), _on("forbidden-words", "passages", lambda lexicon: lexicon.rule(ForbiddenWords).findings)),
     (("stale",), lambda context: stale_findings(context.records, context.today)),
     (("source-notes",), lambda context: source_note_findings(context.records)),
     (("open-terms",), lambda context: open_term_findings(context.records)),
@@ -276,7 +249,8 @@ def run_checks(context: Context, chosen: Collection[str], side_by_side: bool = F
     mine = [check for rules, check in checks if not side_by_side or _BESIDE.isdisjoint(rules)]
     others = [check for rules, check in checks if side_by_side and not _BESIDE.isdisjoint(rules)]
     if others:
-        _ = context.site.pairs, context.site.passages, context.independent  # made once, for both
+        # Made once, for both.
+        _ = context.site.pairs, context.site.passages, context.independent, context.remembered(context.lexicon)
     with in_second_process(lambda: _run(others, context)) if others else nullcontext(list) as beside:
         spelling = SpellingCheck(context.docs / "check", context.records) if not _SPELLING.isdisjoint(chosen) else None
         if spelling:

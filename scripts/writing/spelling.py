@@ -85,7 +85,7 @@ class SpellingCheck:
                     self._with_yo = {spelling: piece for piece in pieces for spelling in _with_yo(piece)}
                     asked.update(self._with_yo)
                 self._first[language] = Dictionary(language, asked)
-            self._second = Dictionary("kk")  # loads while the first one works
+            self._second = Dictionary("kk")
 
     def findings(self) -> Iterator[Finding]:
         """Yield an error at each place of an unknown word, and at each line of a list that is wrong or not needed."""

@@ -75,7 +75,9 @@ class Targets:
             if page in self._pages[other_language(language)]:
                 return None
             return f"a page that is there{self._nearest(page, language, name)}"
-        ids = self._ids_of(page, language) if fragment else None
+        if not fragment or fragment in self._headings_of(page, language):
+            return None
+        ids = self._ids_of(page, language)
         if ids is None or fragment in ids:
             return None
         return f"a place on that page{nearest(fragment, sorted(ids))}"
@@ -116,6 +118,11 @@ class Targets:
         start = posixpath.dirname(name) or "."
         paths = [posixpath.relpath(other, start) for other in sorted(self._pages[language])]
         return nearest(posixpath.relpath(page.removeprefix(f"{language}/"), start), paths, _ALIKE)
+
+    def _headings_of(self, page: str, language: Language) -> set[str]:
+        """Return the ids of the headings of a page, to which most links lead: its blocks need not be drawn for them."""
+        sides = self._site.pages.get(page, {})
+        return {section.identifier for section in sides[language].sections} if language in sides else set()
 
     def _ids_of(self, page: str, language: Language) -> frozenset[str] | None:
         """Return the ids of the elements of a page; None where that cannot be known."""
