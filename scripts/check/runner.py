@@ -35,7 +35,7 @@ from scripts.records.loader import Records, read_records, today
 from scripts.records.pictures import FOLDER
 from scripts.records.problems import InputError, Problem
 from scripts.records.schema import schema_problems
-from scripts.second_process import in_second_process
+from scripts.second_process import in_second_process, in_turn
 from scripts.twins.finding import Finding, from_problem
 from scripts.twins.interface import Interface
 from scripts.twins.site import Site, read_site
@@ -203,8 +203,8 @@ _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
 )
 
 
-#: The rules that a second process works on: they take as long as all others together.
-_BESIDE = frozenset(("schema", "words", "prose", "uncited-number", "numbers", "names", "abbreviations"))
+#: The rules that take longest, by the first name of each; those that read the same together.
+_LONG = (("markup",), ("uncited-number", "numbers"), ("modality",), ("unknown-name",), ("untranslated",), ("prose",))
 #: Rules that ask a program of its own, which works while the other rules do.
 _SPELLING = frozenset(("spelling", "yo"))
 
@@ -245,21 +245,32 @@ def _waits(rule: Rule, records: Records | None, problems: list[Problem]) -> bool
 
 def run_checks(context: Context, chosen: Collection[str], side_by_side: bool = False) -> list[Finding]:
     """Return what the rules named in `chosen` find, before any of it is accepted."""
-    checks = [(rules, check) for rules, check in _CHECKS if not {*rules}.isdisjoint(chosen)]
-    mine = [check for rules, check in checks if not side_by_side or _BESIDE.isdisjoint(rules)]
-    others = [check for rules, check in checks if side_by_side and not _BESIDE.isdisjoint(rules)]
-    if others:
+    tasks = _tasks(chosen)
+    take = in_turn(len(tasks))
+
+    def work() -> dict[int, list[Finding]]:
+        return {number: [found for check in tasks[number] for found in check(context)] for number in take}
+
+    if side_by_side:
         # Made once, for both.
         _ = context.site.pairs, context.site.passages, context.independent, context.remembered(context.lexicon)
-    with in_second_process(lambda: _run(others, context)) if others else nullcontext(list) as beside:
+    with in_second_process(work) if side_by_side else nullcontext(dict) as beside:
         spelling = SpellingCheck(context.docs / "check", context.records) if not _SPELLING.isdisjoint(chosen) else None
         if spelling:
             spelling.start(context.independent.passages + context.interface.passages)
-        found = _run(mine, context)
-        found += spelling.findings() if spelling else []
-        found += beside()
+        done = work()
+        found = list(spelling.findings()) if spelling else []
+        done |= beside()
+    for number in range(len(tasks)):
+        # What the other process took and could not do is done here, so that its error is raised.
+        found += done[number] if number in done else [item for check in tasks[number] for item in check(context)]
     return [finding for finding in found if finding.rule in chosen]
 
 
-def _run(checks: list[_Check], context: Context) -> list[Finding]:
-    return [finding for check in checks for finding in check(context)]
+def _tasks(chosen: Collection[str]) -> list[list[_Check]]:
+    """Return the checks to run, those that take longest first, so that two processes end at the same time."""
+    checks = [(rules[0], check) for rules, check in _CHECKS if not {*rules}.isdisjoint(chosen)]
+    long = [[check for name, check in checks if name in together] for together in _LONG]
+    return [together for together in long if together] + [
+        [check] for name, check in checks if not any(name in together for together in _LONG)
+    ]
