@@ -53,7 +53,11 @@ def without_repeats(findings: Iterable[Finding], site: Site) -> list[Finding]:
         left = list(_not_repeating(left, repeat, places))
     left = list(_put_together(left, places))
     wrong = {finding.file for finding in left if finding.severity == "error"}
-    return [finding for finding in left if finding.rule != "agreement" or wrong.isdisjoint(_files(finding))]
+    return [
+        finding
+        for finding in left
+        if finding.rule != "agreement" or finding.severity == "error" or wrong.isdisjoint(_files(finding))
+    ]
 
 
 def _files(finding: Finding) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ PAGES = ("docs/kk/pay.md",)
 
 
 def agree(site, *files: str) -> int:
-    every = files or (*PAGES, *(str(path) for path in sorted(site.tree.data.glob("*/*.yml"))))
+    every = files or map(str, (*sorted(site.docs.glob("kk/*.md")), *sorted(site.tree.data.glob("*/*.yml"))))
     return main(["agree", "--docs", str(site.docs), *every])
 
 
