@@ -1,4 +1,4 @@
-"""Keeps PDFs, pictures and what pages were read, by a hash of all that each is made of; used by exports/pdf.py, publish/pictures.py and rendering.
+"""Keeps PDFs, pictures and in what nothing was found, by a hash of all that each is made of; used by exports, publish, rendering, writing and check.
 
 Nothing else takes long enough for a cache to earn its lines (README.md of the room exports has the figures).
 Whatever lies in a cache may be lost, cut short or foreign: it is given out only when it is whole.
