@@ -11,7 +11,7 @@ from scripts.twins.comments import misspelt_comments
 from scripts.twins.documents import Document
 from scripts.twins.finding import Finding, from_problem
 from scripts.writing.elements import WrongElement, wrong_elements
-from scripts.writing.material import UnknownName, merge_marks, unknown_names
+from scripts.writing.material import UnknownName, merge_marks, nearest_icon, unknown_names
 
 _BROKEN = (
     (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), "a link that does not end", "[words](target)"),
@@ -28,6 +28,7 @@ _TARGETS = (
     re.compile(r"^ {0,3}\[[^\[\]]*\]:\s*<?(?P<target>[^\s>]+)"),
     re.compile(r"<(?P<target>(?:https?|ftps?):[^<>]*)>", re.IGNORECASE),
 )
+_ICON = re.compile(r'an icon that there is not \("(:[^"]+:)"')
 _EMPHASIS = re.compile(r"(?<!\\)\*\*")
 _CODE = re.compile(r"`[^`\n]*`")
 _LANGUAGE = re.compile(r" *[\w+#.-]* *")
@@ -47,7 +48,9 @@ def markup_findings(document: Document) -> Iterator[Finding]:
         for difference in differences_of("\n".join(text for _, text in published)):
             line = page.first_line + published[difference.line][0]
             if line not in lines and (difference.is_known or not told):
-                yield _finding(page.name, line, difference.found, difference.expected)
+                icon = _ICON.search(difference.found)
+                hint = nearest_icon(icon[1]) if icon else ""
+                yield _finding(page.name, line, difference.found, difference.expected + hint)
 
 
 def _merged(document: Document) -> Iterator[int]:

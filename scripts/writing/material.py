@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 from scripts.pages.written_marks import KINDS
@@ -17,6 +19,10 @@ _MERGE_BEGIN = re.compile(r"^<{7}(?: |$)")
 _BRACES = re.compile(r"(?<!\{)\{:? *(?P<inside>[#.\w][^{}\n]*?) *\}(?!\})")
 _ONE = re.compile(r"(?P<sign>[#.])(?P<name>[\w-]+)|(?P<key>[\w-]+)(?:=(?:\"[^\"]*\"|'[^']*'|\S+))?|\S+")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+#: How like the name of an icon another must be that is meant.
+_ALIKE = 0.8
 
 
 class UnknownName(NamedTuple):
@@ -48,6 +54,16 @@ def unknown_names(lines: list[str]) -> Iterator[UnknownName]:
         if "{" in line:
             for braces in _BRACES.finditer(_CODE.sub("", line)):
                 yield from _wrong_attributes(number, braces["inside"])
+
+
+def nearest_icon(name: str) -> str:
+    """Return a hint at the icon of the theme's set that is most like `name`, such as :material-factori:."""
+    theme = find_spec("material")
+    if theme is None or theme.origin is None:
+        return ""
+    folder = Path(theme.origin).parent / "templates" / ".icons" / name.strip(":").partition("-")[0]
+    icons = (path.relative_to(folder.parent).with_suffix("") for path in folder.rglob("*.svg"))
+    return nearest(name, [f":{'-'.join(icon.parts)}:" for icon in icons], _ALIKE)
 
 
 def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
