@@ -241,6 +241,6 @@ def _without_yo(passage: TextPassage, without_yo: dict[str, str]) -> Iterator[Fi
 def _message(word: str, language: Language, meant: str) -> str:
     shortened = word if len(word) <= LONGEST else f"{word[:LONGEST]}…"
     return (
-        f'found "{shortened}", which no {ENGLISH_NAMES[language]} dictionary knows; expected a word of the language: '
+        f'found "{shortened}", which no {ENGLISH_NAMES[language]} dictionary knows; expected a word of the language{meant}: '
         f"correct it, or, after a check, add it to docs/check/spelling.{language}.txt"
     )
