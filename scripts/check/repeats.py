@@ -12,6 +12,7 @@ from typing import Any
 
 from scripts.check.rules import RULES, Scope
 from scripts.files import read_table
+from scripts.messages.say import Message, parts, say
 from scripts.twins.alignment import matched_sections
 from scripts.twins.documents import Document, Section
 from scripts.twins.finding import Finding
@@ -26,9 +27,10 @@ _SAID = frozenset(
     "citations links images footnotes numbers dates quantities identifiers names proper-names abbreviations modality".split()
 )
 _COMPARED = frozenset(name for name, rule in RULES.items() if rule.scope is Scope.LANGUAGES) - {"pair-exists"}
-_QUOTED = re.compile(r'"([^"]+)"')
-#: The field of front matter that a finding is about, and what may be names of fields in another.
-_FIELD, _NAME = re.compile(r'found no "(\w+)"|found (\w+):'), re.compile(r"[a-z_]+")
+#: By which names messages have the words of the editor that they are about.
+_TYPED = frozenset("around item name text word words".split())
+#: The messages on a field of front matter, each with the value that is its name; and what may be such names in another message.
+_FIELDS, _NAME = {"parity.found-no-expected-it-as-in": "key", "of-field": "field"}, re.compile(r"[a-z_]+")
 #: A text that says less than its twin: of so few letters for each of the other's, and so many letters shorter.
 _SHORTER, _FEWEST = 0.75, 25
 
@@ -168,16 +170,33 @@ def _not_repeating(findings: list[Finding], repeat: dict[str, Any], places: _Pla
 
 
 def _is_same_word(finding: Finding, other: Finding) -> bool:
-    words, others = (" ".join(_QUOTED.findall(item.message)) for item in (finding, other))
-    first = next(iter(_QUOTED.findall(finding.message)), words)
-    return (finding.file, finding.line) == (other.file, other.line) and bool(first) and first in others
+    first = next(_typed(finding), "")
+    is_here = (finding.file, finding.line) == (other.file, other.line)
+    return is_here and bool(first) and first in " ".join(_typed(other))
 
 
 def _is_same_field(finding: Finding, other: Finding) -> bool:
-    field = _FIELD.search(finding.message)
-    return (
-        field is not None and other.file in _files(finding) and (field[1] or field[2]) in _NAME.findall(other.message)
-    )
+    field = next((part.values[_FIELDS[part.id]] for part in parts(finding.message) if part.id in _FIELDS), None)
+    named = _NAME.findall(" ".join(_values(other)))
+    return field is not None and other.file in _files(finding) and field in named
+
+
+def _typed(finding: Finding) -> Iterator[str]:
+    """Yield the words of the editor that a finding is about."""
+    return (text for name, text in _named_values(finding) if name in _TYPED)
+
+
+def _values(finding: Finding) -> Iterator[str]:
+    return (text for _, text in _named_values(finding))
+
+
+def _named_values(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield the texts that stand in the message of a finding and are no messages themselves, with their names."""
+    for part in parts(finding.message):
+        for name, value in part.values.items():
+            for item in value if isinstance(value, (list, tuple)) else (value,):
+                if isinstance(item, str) and not isinstance(item, Message):
+                    yield name, item
 
 
 #: How a finding is about the same as another, by the word of repeats.yml; a passage is found by its place.
@@ -209,9 +228,7 @@ def _lacking(part: tuple[int, int], about: Collection[Finding], places: _Places)
     if min(lengths) > _SHORTER * max(lengths) or max(lengths) - min(lengths) < _FEWEST or not sides[short]:
         return None
     mine, twin = sides[short][0], sides[1 - short][0]
-    missing = dict.fromkeys(words[0] for words in (_QUOTED.findall(finding.message) for finding in about) if words)
-    message = "found a text that says less than the other language; expected it whole, with " + ", ".join(
-        f'"{word}"' for word in missing
-    )
-    told = f"{mine.field}: {message}" if mine.field else message
+    missing = dict.fromkeys(word for word in (next(_typed(finding), "") for finding in about) if word)
+    message = say("check.says-less", missing=[say("quoted", text=word) for word in missing])
+    told = say("of-field", field=mine.field, message=message) if mine.field else message
     return Finding(mine.file, mine.line, "untranslated", "error", told, twin.file, twin.line)

@@ -1,26 +1,17 @@
 """What the command `check` tells of its findings: each fault once, with all its places, and at the end what to do first; called by __main__.py."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scripts.check.rules import RULES, Scope
+from scripts.check.rules import RULES
+from scripts.messages.say import Message, parts, say
 from scripts.twins.finding import Finding
 
 #: The rules on what is written as one thing wherever it stands: a word, a name, what there is not.
 _OF_A_WORD = ("spelling", "yo", "unknown-name")
 #: What several places lack is one fault: a record that was renamed.
-_LACKED = re.compile(r'the unknown [a-z -]+ "[^"]*"')
+_LACKED = ("records.unknown", "records.unknown-passage-of", "history.unknown")
 _SHOWN = 8
-_FIRST = {
-    Scope.INPUT: "mend {place}, with which no site can be built",
-    Scope.LANGUAGES: "make both languages say the same at {place}",
-    Scope.CLAIMS: "mend {place}, or what its words rest on",
-    Scope.WRITING: "correct the words at {place}",
-    Scope.TIME: "look again at what {place} tells, and change its date",
-    Scope.READING: "read both languages of {file} side by side, then: python -m scripts agree {file}",
-}
-_NOTHING = "nothing is to be done"
 
 
 def told_once(findings: Iterable[Finding]) -> list[Finding]:
@@ -31,30 +22,30 @@ def told_once(findings: Iterable[Finding]) -> list[Finding]:
         key = _about(finding)
         first.setdefault(key, finding)
         places.setdefault(key, []).append(f"{finding.file}:{finding.line}")
-    return [replace(finding, message=finding.message + _also(places[key][1:])) for key, finding in first.items()]
+    return [_at_all(finding, places[key][1:]) for key, finding in first.items()]
 
 
 def _about(finding: Finding) -> object:
-    lacked = _LACKED.search(finding.message) if finding.severity == "error" else None
-    if lacked:
-        return lacked.group()
-    return (finding.rule, finding.message) if finding.rule in _OF_A_WORD else finding
+    lacked = (str(part) for part in parts(finding.message) if part.id in _LACKED)
+    lacks = next(lacked, None) if finding.severity == "error" else None
+    return lacks or ((finding.rule, finding.message) if finding.rule in _OF_A_WORD else finding)
 
 
-def _also(places: list[str]) -> str:
+def _at_all(finding: Finding, places: list[str]) -> Finding:
+    """Return a finding that names the other places of the same fault."""
     if not places:
-        return ""
-    more = f" and {len(places) - _SHOWN} more places" if len(places) > _SHOWN else ""
-    return f"; so too at {', '.join(places[:_SHOWN])}{more}"
+        return finding
+    more = say("check.more-places", count=len(places) - _SHOWN) if len(places) > _SHOWN else ""
+    return replace(finding, message=say("check.so-too", message=finding.message, places=places[:_SHOWN], more=more))
 
 
-def what_first(findings: Sequence[Finding]) -> str:
+def what_first(findings: Sequence[Finding]) -> Message:
     """Return in one line what to do first: of the errors, or else of the warnings, what most else rests on."""
     if not findings:
-        return _NOTHING
+        return say("check.nothing-to-do")
     rules = list(RULES)
     finding = min(findings, key=lambda one: (one.severity != "error", rules.index(one.rule), one))
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file
-    words = _FIRST[RULES[finding.rule].scope].format(place=place, file=finding.file)
-    left = f" ({len(findings) - 1} more after that)" if len(findings) > 1 else ""
-    return f"first: {words}{left}"
+    what = say(f"check.first-{RULES[finding.rule].scope.code}", place=place, file=finding.file)
+    left = say("check.left", count=len(findings) - 1) if len(findings) > 1 else ""
+    return say("check.first", what=what, left=left)

@@ -10,6 +10,7 @@ import yaml
 
 from scripts.cache import Cache, digest
 from scripts.languages import LANGUAGES
+from scripts.messages.say import say
 from scripts.pages.addresses import FOR_EDITORS
 from scripts.pages.prose import is_generated
 from scripts.paths import CACHE
@@ -40,9 +41,10 @@ def config_problems(docs: Path) -> Iterator[Problem]:
         return
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "text that is not YAML"
+        reason = getattr(error, "problem", None) or say("records.text-that-is-not-yaml")
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        yield Problem(name, line, column, "", f"a mistake in the YAML ({reason})", "valid YAML")
+        found = say("records.mistake-in-yaml", reason=reason)
+        yield Problem(name, line, column, "", found, say("records.valid-yaml"))
         return
     fields = _fields(root)
     wrong = list(_setting_problems(path, name, text, fields))
@@ -81,7 +83,8 @@ def _setting_problems(
     for setting, error in told:
         node = fields[setting][0] if setting in fields else None
         line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node else (1, 1)
-        yield Problem(name, line, column, str(setting), " ".join(str(error).split()), "a setting that MkDocs can read")
+        found, expected = " ".join(str(error).split()), say("pages.setting-that-mkdocs-can-read")
+        yield Problem(name, line, column, str(setting), found, expected)
     if not told:
         kept.kept(key, bytes)
 
@@ -95,16 +98,18 @@ def _navigation_problems(docs: Path, name: str, fields: dict[str, tuple[yaml.Nod
     translated = _translated(fields)
     for title, leaf in leaves:
         if title is not None and translated is not None and title.value not in translated:
-            found = f'the title "{title.value}" in one language only'
-            yield _problem(name, title, found, "its translation under nav_translations")
+            found = say("pages.title-in-one-language", title=title.value)
+            yield _problem(name, title, found, say("pages.translation-of-title"))
         if leaf is not None and "://" not in leaf.value and leaf.value not in pages:
             # A page that was renamed is told here, and not again as one that the navigation lacks.
             renamed = next(iter(difflib.get_close_matches(leaf.value, sorted(unnamed), 1, _RENAMED)), None)
             unnamed -= {renamed} if renamed else set()
-            close = f' (did you mean "{renamed}"?)' if renamed else nearest(leaf.value, sorted(pages), _ALIKE)
-            yield _problem(name, leaf, f'the page "{leaf.value}" in the navigation', f"a page that is there{close}")
+            near = say("nearest", word=renamed) if renamed else nearest(leaf.value, sorted(pages), _ALIKE)
+            found = say("pages.page-in-navigation", page=leaf.value)
+            yield _problem(name, leaf, found, say("pages.page-that-is-there", near=near))
     for page in sorted(unnamed):
-        yield Problem(pages[page], 1, 1, "", "a page that is not in the navigation", f"its path under nav in {name}")
+        found = say("pages.page-not-in-navigation")
+        yield Problem(pages[page], 1, 1, "", found, say("pages.path-under-nav", name=name))
 
 
 def _pages(docs: Path) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, other_language
-from scripts.records.problems import shown
+from scripts.messages.say import Message, say
+from scripts.records.problems import found_and_expected, shown
 from scripts.twins.alignment import Sides, matched_blocks, matched_sections, twin_sections
 from scripts.twins.documents import Block, Document, Section
 from scripts.twins.finding import Finding
@@ -40,7 +41,7 @@ def _lone_pages(site: Site) -> Iterator[Finding]:
             twin = shown(site.docs / language / name)
             if language not in sides and twin not in unreadable:
                 present = sides[other_language(language)].page.name
-                yield _error(present, 1, "pair-exists", f"found a page in one language only; expected its twin {twin}")
+                yield _error(present, 1, "pair-exists", say("parity.found-page-in-one-language-only", twin=twin))
 
 
 def _front_matter_findings(kazakh: Document, russian: Document) -> Iterator[Finding]:
@@ -50,11 +51,12 @@ def _front_matter_findings(kazakh: Document, russian: Document) -> Iterator[Find
     for key in sorted({*left.meta, *right.meta}):
         for mine, twin in ((left, right), (right, left)):
             if mine.meta.get(key) is None and twin.meta.get(key) is not None:
-                message = f'found no "{key}"; expected it as in the other language'
+                message = say("parity.found-no-expected-it-as-in", key=key)
                 yield _error(mine.name, 1, "front-matter", message, twin.name, twin.line_of(key))
         values = left.meta.get(key), right.meta.get(key)
         if None not in values and key not in _WORDS and values[0] != values[1]:
-            message = f"found {key}: {values[1]}; expected {values[0]}"
+            found = say("of-field", field=key, message=str(values[1]))
+            message = found_and_expected(found, str(values[0]))
             yield _error(right.name, right.line_of(key), "front-matter", message, left.name, left.line_of(key))
 
 
@@ -65,9 +67,9 @@ def _heading_findings(kazakh: Document, russian: Document) -> Iterator[Finding]:
         seen: set[str] = set()
         for section in document.sections[1:]:
             if not section.identifier:
-                yield _error(name, section.line, "headings", "found a heading without an id; expected { #id } after it")
+                yield _error(name, section.line, "headings", say("parity.found-heading-without-id-expected-after"))
             elif section.identifier in seen:
-                message = f'found the id "{section.identifier}" a second time; expected an id of its own'
+                message = say("parity.found-id-second-time-expected-id", identifier=section.identifier)
                 yield _error(name, section.line, "headings", message)
             told |= {id(section)} if not section.identifier or section.identifier in seen else set()
             seen.add(section.identifier)
@@ -80,7 +82,7 @@ def _heading_findings(kazakh: Document, russian: Document) -> Iterator[Finding]:
                 yield _other_heading(twin, mine, names)
         elif (alone := mine or twin) and id(alone) not in told:
             side = 0 if mine else 1
-            message = f'found the heading "{_outline(alone)}"; expected it in the other language too'
+            message = say("parity.found-heading-expected-it-in-other", outline=_outline(alone))
             yield _error(names[side], alone.line, "headings", message, names[1 - side], before[1 - side])
     in_order = sorted((twin for _, twin in common), key=lambda twin: twin.line)
     moved = next((pair for pair in zip(in_order, common, strict=True) if pair[0] is not pair[1][1]), None)
@@ -89,7 +91,7 @@ def _heading_findings(kazakh: Document, russian: Document) -> Iterator[Finding]:
 
 
 def _other_heading(found: Section, expected: Section, names: tuple[str, str]) -> Finding:
-    message = f'found the heading "{_outline(found)}"; expected "{_outline(expected)}"'
+    message = say("parity.other-heading", found=_outline(found), expected=_outline(expected))
     return _error(names[1], found.line, "headings", message, names[0], expected.line)
 
 
@@ -144,29 +146,40 @@ def _differences(
 def _other_number(parent: Block, twin_parent: Block, matched: list[Sides[Block]]) -> _Difference:
     """Return what is told of a list, table or row that has another number of parts, with the place of the first that is alone."""
     count, other = (sum(pair[side] is not None for pair in matched) for side in (0, 1))
-    message = f"found a {parent.kind} of {other} {_COUNTED[parent.kind]}; expected {count} as in the other language"
+    message = say(_COUNTED[parent.kind], kind=_kind(parent), found=other, expected=count)
     alone = next((left.line for left, right in matched if left and not right), parent.line)
     twin_alone = next((right.line for left, right in matched if right and not left), twin_parent.line)
     return _RULE_OF_KIND[parent.kind], alone, twin_alone, message
 
 
-_COUNTED = {"list": "items", "numbered list": "items", "table": "rows", "row": "cells"}
+#: The messages that tell of how many parts a block has another number.
+_COUNTED = {
+    "list": "parity.items",
+    "numbered list": "parity.items",
+    "table": "parity.rows",
+    "row": "parity.cells",
+}
 
 
 def _different(left: Block | None, right: Block | None, parent: Block | None, twin_parent: Block | None) -> _Difference:
     rules = {_RULE_OF_KIND.get(block.kind, "blocks") for block in (left, right) if block}
     rule = rules.pop() if len(rules) == 1 else "blocks"
-    message = f"found {_named(right)}; expected {_named(left)} as in the other language"
+    message = say("parity.other-block", found=_named(right), expected=_named(left))
     if left and right and left.kind == right.kind == "code":
-        message = "found code that differs; expected the same lines in both languages"
+        message = say("parity.found-code-that-differs-expected-same")
     mine, twin = left or parent, right or twin_parent
     return rule, mine.line if mine else None, twin.line if twin else None, message
 
 
-def _named(block: Block | None) -> str:
+def _named(block: Block | None) -> Message:
     if block is None:
-        return "nothing"
-    return f'"{block.kind} {block.detail}"' if block.detail else f'"{block.kind}"'
+        return say("nothing")
+    detail = f" {block.detail}" if block.detail else ""
+    return say("parity.block", kind=_kind(block), detail=detail)
+
+
+def _kind(block: Block) -> Message:
+    return say(f"block.{block.kind.replace(' ', '-')}")
 
 
 def _error(

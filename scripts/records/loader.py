@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from scripts.languages.dates import PartialDate
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import Image
@@ -125,7 +126,7 @@ def read_records(data: Path, latest: date | None = None, pictures: Path | None =
     records = Records()
     problems: list[Problem] = []
     if not data.is_dir():
-        raise file_error(data, "no such folder", "a folder of records")
+        raise file_error(data, say("records.no-such-folder"), say("records.folder-of-records"))
     for kind, path, name in record_files(data, problems):
         try:
             record, file = read_record(kind, path, name)
@@ -174,7 +175,7 @@ def today() -> date:
     try:
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
-        raise file_error("SOURCE_DATE_EPOCH", f'"{epoch}"', "seconds since 1970") from None
+        raise file_error("SOURCE_DATE_EPOCH", say("quoted", text=epoch), say("records.seconds-since-1970")) from None
     return (now + _KAZAKHSTAN).date()
 
 
@@ -196,11 +197,15 @@ def what_is_missing(records: Records, kind: str, reference: str) -> tuple[str, s
     if (kind, name) in records.aside:
         return None
     if name not in known:
-        return f'the unknown {kind} "{name}"', f"the id of {with_article(kind)}{nearest(name, known)}"
+        return say("records.unknown", kind=kind, name=name), say(
+            "records.id-of", kind=with_article(kind), near=nearest(name, known)
+        )
     record = known[name]
     if passage and isinstance(record, Source) and record.passage(passage) is None:
         ids = [item.id for item in record.passages]
-        return f'the unknown passage "{passage}" of {name}', f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}"
+        return say("records.unknown-passage-of", passage=passage, name=name), say(
+            "one-of", words=ids or say("none"), near=nearest(passage, ids)
+        )
     return None
 
 
@@ -216,15 +221,20 @@ def _circle_problems(records: Records, record: Record, file: YamlFile) -> Iterat
     """Yield a problem for each record said to be in the place of this one that is named twice, or whose own place this one takes."""
     for index, name in enumerate(record.replaced_by):
         if name in record.replaced_by[:index]:
-            yield file.problem(("replaced_by", index), f'"{name}" a second time', "each record once")
+            yield file.problem(
+                ("replaced_by", index), say("records.second-time", name=name), say("records.each-record-once")
+            )
         found, further = set[str](), [name]
         while further:
             found.add(last := further.pop())
             other = records.by_kind[record.kind].get(last)
             further += [after for after in (other.replaced_by if other else ()) if after not in found]
         if record.id in found:
-            said = "this record itself" if name == record.id else f'"{name}", in whose place this record is'
-            yield file.problem(("replaced_by", index), said, f"{with_article(record.kind)} that came in its place")
+            itself = say("records.this-record")
+            said = itself if name == record.id else say("records.in-whose-place-this-record-is", name=name)
+            yield file.problem(
+                ("replaced_by", index), said, say("records.came-in-place", kind=with_article(record.kind))
+            )
 
 
 def _part_problems(records: Records) -> Iterator[Problem]:
@@ -232,9 +242,9 @@ def _part_problems(records: Records) -> Iterator[Problem]:
     having: dict[str, str] = {}
     for figure in records.current(Figure):
         if figure.cost_part and having.setdefault(figure.cost_part, figure.id) != figure.id:
-            found = f'the part "{figure.cost_part}", which {having[figure.cost_part]} is'
+            found = say("records.part-which-is", cost_part=figure.cost_part, having=having[figure.cost_part])
             file = records.files[figure.kind, figure.id]
-            yield file.problem(("cost_part",), found, "each part in one figure that has not ended")
+            yield file.problem(("cost_part",), found, say("records.each-part-in-one-figure-that"))
 
 
 # The only fields that may hold a future date.

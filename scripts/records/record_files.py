@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from scripts.files import is_leftover
+from scripts.messages.say import say
 from scripts.records.explain import explain
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown
@@ -22,18 +23,24 @@ def record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Pat
         if folder.name == "schema" or is_leftover(folder.name):
             continue
         if folder.name not in kinds or not folder.is_dir():
-            expected = f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}"
-            problems.append(file_problem(folder, "something that is not a folder of records", expected))
+            expected = say("records.one-of-folders", kinds=[*kinds], near=nearest(folder.name, kinds))
+            problems.append(file_problem(folder, say("records.something-that-is-not-folder-of"), expected))
             continue
         if folder.is_symlink():
-            problems.append(file_problem(folder, "a symbolic link", "a folder inside the data folder"))
+            problems.append(
+                file_problem(folder, say("records.symbolic-link"), say("records.folder-inside-data-folder"))
+            )
             continue
         for path in _listed(folder, problems):
             if path.is_symlink():
-                problems.append(file_problem(path, "a symbolic link", "a file inside the data folder"))
+                problems.append(
+                    file_problem(path, say("records.symbolic-link"), say("records.file-inside-data-folder"))
+                )
             elif path.suffix != ".yml":
                 if not is_leftover(path.name):
-                    problems.append(file_problem(path, "a file that is no record", "a file that ends in .yml"))
+                    problems.append(
+                        file_problem(path, say("records.file-that-is-no-record"), say("records.file-that-ends-in-yml"))
+                    )
             else:
                 yield kinds[folder.name], path, shown(path)
 
@@ -43,7 +50,8 @@ def _listed(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
-        problems.append(file_problem(folder, f"a folder that cannot be read ({error.strerror})", "a readable folder"))
+        found = say("records.folder-that-cannot-be-read", strerror=error.strerror)
+        problems.append(file_problem(folder, found, say("records.readable-folder")))
         return []
 
 
@@ -52,7 +60,7 @@ def read_record(kind: str, path: Path, name: str) -> tuple[Record, YamlFile]:
     file = read_yaml(path, name)
     model = KINDS[kind]
     if not isinstance(file.value, dict):
-        raise InputError([Problem(name, 1, 1, "", "a list or a single value", "fields with values")])
+        raise InputError([Problem(name, 1, 1, "", say("records.list-or-single-value"), say("records.fields"))])
     try:
         return model.model_validate(file.value), file
     except ValidationError as error:
@@ -61,10 +69,13 @@ def read_record(kind: str, path: Path, name: str) -> tuple[Record, YamlFile]:
 
 def wrong_id(record: Record, file: YamlFile, path: Path) -> Problem:
     """Return the problem of a record whose id is not the name of its file."""
-    found, expected = f'"{record.id}"', f'the name of the file, "{path.stem}"'
+    found, expected = say("quoted", text=record.id), say("records.name-of-file", stem=path.stem)
     other = path.with_name(f"{record.id}.yml")
     if other.is_file():
-        found, expected = f'the id "{record.id}" again', f"an id that {shown(other)} does not have"
+        found, expected = (
+            say("records.id-again", id=record.id),
+            say("records.id-that-does-not-have", other=shown(other)),
+        )
     return file.problem(("id",), found, expected)
 
 

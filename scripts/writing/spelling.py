@@ -13,13 +13,14 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
+from scripts.languages import LANGUAGES, Language
 from scripts.languages.case_forms import is_kazakh_ending
 from scripts.languages.kazakh_endings import is_impossible, meant_words, stems
 from scripts.languages.tables import words_in
+from scripts.messages.say import Message, say
 from scripts.records.kinds.reference import Entry, NameKind
 from scripts.records.loader import Records
-from scripts.records.problems import nearest, shown
+from scripts.records.problems import found_and_expected, nearest, shown
 from scripts.records.values import Words
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, TextPassage, finding_at, without_addresses
@@ -92,7 +93,7 @@ class SpellingCheck:
         try:
             unknown, with_stem = self._unknown()
         except MissingDictionaryError:
-            message = f"found no program hunspell with Kazakh and Russian; expected it and both: {INSTALL}"
+            message = say("writing.no-hunspell", command=INSTALL)
             yield Finding(self._folder, 0, RULE, "error", message)
             return
         finally:
@@ -149,7 +150,7 @@ class SpellingCheck:
             by_letter.setdefault(word[:1].lower(), []).append(word)
         close = {piece: nearest(piece, by_letter.get(piece[:1].lower(), ()), _ALIKE) for piece in sorted(pieces)}
         left = [piece for piece, hint in close.items() if not hint]
-        return close | {piece: f' (did you mean "{word}"?)' for piece, word in suggested(language, left).items()}
+        return close | {piece: say("nearest", word=word) for piece, word in suggested(language, left).items()}
 
 
 def spelling_findings(passages: Iterable[TextPassage], lists: Path, records: Records) -> Iterator[Finding]:
@@ -234,13 +235,11 @@ def _without_yo(passage: TextPassage, without_yo: dict[str, str]) -> Iterator[Fi
     for match in re.finditer(r"[^\W\d_]+", passage.text):
         spelling = without_yo.get(match.group())
         if spelling:
-            message = f'found "{match.group()}"; expected "{spelling}"'
+            message = found_and_expected(say("quoted", text=match.group()), say("quoted", text=spelling))
             yield finding_at(passage, match.start(), YO_RULE, "error", message)
 
 
-def _message(word: str, language: Language, meant: str) -> str:
+def _message(word: str, language: Language, meant: str) -> Message:
     shortened = word if len(word) <= LONGEST else f"{word[:LONGEST]}…"
-    return (
-        f'found "{shortened}", which no {ENGLISH_NAMES[language]} dictionary knows; expected a word of the language{meant}: '
-        f"correct it, or, after a check, add it to docs/check/spelling.{language}.txt"
-    )
+    file = f"docs/check/spelling.{language}.txt"
+    return say("writing.unknown-word", word=shortened, language=say(f"language.{language}"), meant=meant, file=file)

@@ -10,6 +10,7 @@ from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from scripts.languages import Language, other_language
+from scripts.messages.say import Message, say
 from scripts.pages.addresses import GENERATED_FOLDERS, KIND_OF_NAME, is_address
 from scripts.pages.citations import LINK, CitationError
 from scripts.pages.generate import page_of
@@ -49,10 +50,10 @@ class Targets:
         for line, target, is_image in _targets_of(document):
             wrong = self._wrong(target, is_image, document.language, name)
             if wrong:
-                found = f'{"a picture" if is_image else "a link to"} "{target[:80]}"'
+                found = say("writing.picture" if is_image else "writing.link-to", target=target[:80])
                 yield Problem(document.page.name, line, 1, "", found, wrong)
 
-    def _wrong(self, target: str, is_image: bool, language: Language, name: str) -> str | None:
+    def _wrong(self, target: str, is_image: bool, language: Language, name: str) -> Message | None:
         """Return what was expected in the place of a target; None where it leads to something."""
         if not is_address(target) or "\\" in target:  # which the rule `markup` tells
             return None
@@ -60,7 +61,7 @@ class Targets:
         if parts.scheme or parts.netloc:
             return _wrong_address(parts.scheme, parts.netloc, is_image)
         if parts.path.startswith("/"):
-            return "the path from this page to the file: ../about/index.md"
+            return say("writing.path-from-page")
         path = posixpath.normpath(posixpath.join(language, posixpath.dirname(name), unquote(parts.path)))
         tree, _, inside = (path if parts.path else f"{language}/{name}").partition("/")
         if tree == other_language(language):  # which the rule `links` tells
@@ -69,20 +70,20 @@ class Targets:
             return self._wrong_page(inside, unquote(parts.fragment), language, name)
         return self._wrong_file(path, is_image, language, name)
 
-    def _wrong_page(self, page: str, fragment: str, language: Language, name: str) -> str | None:
+    def _wrong_page(self, page: str, fragment: str, language: Language, name: str) -> Message | None:
         if not self._has(page, language):
             # A page of one language alone is told where it is (pair-exists).
             if page in self._pages[other_language(language)]:
                 return None
-            return f"a page that is there{self._nearest(page, language, name)}"
+            return say("pages.page-that-is-there", near=self._nearest(page, language, name))
         if not fragment or fragment in self._headings_of(page, language):
             return None
         ids = self._ids_of(page, language)
         if ids is None or fragment in ids:
             return None
-        return f"a place on that page{nearest(fragment, sorted(ids))}"
+        return say("writing.place-on-page", near=nearest(fragment, sorted(ids)))
 
-    def _wrong_file(self, path: str, is_image: bool, language: Language, name: str) -> str | None:
+    def _wrong_file(self, path: str, is_image: bool, language: Language, name: str) -> Message | None:
         file = self._site.docs / path
         if path.startswith("..") or not file.is_file():
             folder = file.parent if file.parent.is_dir() else self._site.docs
@@ -92,8 +93,9 @@ class Targets:
                 if is_image or "." in path
                 else self._nearest(f"{path}.md", language, name)
             )
-            return f"{'a file' if is_image else 'a page or file'} that is there{close}"
-        return None if is_published(file) else "a file of a kind that is published: a picture, PDF, DOCX, XLSX, CSV"
+            what = "writing.file-that-is-there" if is_image else "writing.page-or-file-that-is-there"
+            return say(what, near=close)
+        return None if is_published(file) else say("writing.file-of-published-kind")
 
     def _has(self, page: str, language: Language) -> bool:
         folder = next((folder for folder in GENERATED_FOLDERS if page.startswith(f"{folder}/")), None)
@@ -154,13 +156,13 @@ def _ids_in(text: str) -> Iterator[str]:
     return (match["attribute"] or match["html"] for match in _IDS.finditer(text))
 
 
-def _wrong_address(scheme: str, host: str, is_image: bool) -> str | None:
+def _wrong_address(scheme: str, host: str, is_image: bool) -> Message | None:
     if is_image:
-        return "a picture of this site: ../assets/images/name.jpg"
+        return say("writing.picture-of-site")
     if scheme in KIND_OF_NAME:
-        return f"{scheme}:id, with lowercase Latin letters, digits and hyphens"
+        return say("writing.id-after-kind", scheme=scheme)
     if scheme not in _SCHEMES or (scheme in ("http", "https") and not host):
-        return f"a link that begins with {', '.join(_SCHEMES)} or leads to this site"
+        return say("writing.link-that-begins-with", schemes=_SCHEMES)
     return None
 
 
