@@ -1,6 +1,7 @@
 """What is wrong with mkdocs.yml, by its lines: its YAML, its settings, and the navigation beside the pages; called by check/runner.py."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -10,12 +11,13 @@ import yaml
 
 from scripts.cache import Cache, digest
 from scripts.languages import LANGUAGES
-from scripts.messages.say import say
+from scripts.messages.say import Message, say
 from scripts.pages.addresses import FOR_EDITORS
 from scripts.pages.prose import is_generated
 from scripts.paths import CACHE
 from scripts.records.problems import InputError, Problem, nearest, shown
 from scripts.records.text_files import read_text, refuse_conflict
+from scripts.records.yaml_files import mistake_in
 
 #: The settings of the renderer, beside the folder of pages.
 NAME = "mkdocs.yml"
@@ -23,6 +25,7 @@ NAME = "mkdocs.yml"
 _RIGHT = CACHE / "config"
 #: How like the name of a page another must be that may be meant, and one that the navigation lacks.
 _ALIKE, _RENAMED = 0.8, 0.5
+_NO_PLUGIN = re.compile(r'The "(?P<name>[^"]*)" plugin is not installed')
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pymdown-extensions")
 
 
@@ -41,10 +44,8 @@ def config_problems(docs: Path) -> Iterator[Problem]:
         return
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or say("records.text-that-is-not-yaml")
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        found = say("records.mistake-in-yaml", reason=reason)
-        yield Problem(name, line, column, "", found, say("records.valid-yaml"))
+        yield Problem(name, line, column, "", *mistake_in(error))
         return
     fields = _fields(root)
     wrong = list(_setting_problems(path, name, text, fields))
@@ -83,10 +84,16 @@ def _setting_problems(
     for setting, error in told:
         node = fields[setting][0] if setting in fields else None
         line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node else (1, 1)
-        found, expected = " ".join(str(error).split()), say("pages.setting-that-mkdocs-can-read")
+        found, expected = _said(" ".join(str(error).split())), say("pages.setting-that-mkdocs-can-read")
         yield Problem(name, line, column, str(setting), found, expected)
     if not told:
         kept.kept(key, bytes)
+
+
+def _said(words: str) -> Message:
+    """Return what MkDocs says of a setting, which has no other language than English."""
+    plugin = _NO_PLUGIN.fullmatch(words)
+    return say("pages.no-such-plugin", name=plugin["name"]) if plugin else say("pages.mkdocs-says", words=words)
 
 
 def _navigation_problems(docs: Path, name: str, fields: dict[str, tuple[yaml.Node, yaml.Node]]) -> Iterator[Problem]:

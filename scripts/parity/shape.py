@@ -164,17 +164,25 @@ _COUNTED = {
 def _different(left: Block | None, right: Block | None, parent: Block | None, twin_parent: Block | None) -> _Difference:
     rules = {_RULE_OF_KIND.get(block.kind, "blocks") for block in (left, right) if block}
     rule = rules.pop() if len(rules) == 1 else "blocks"
-    message = say("parity.other-block", found=_named(right), expected=_named(left))
+    message = _other_block(right, left)
     if left and right and left.kind == right.kind == "code":
         message = say("parity.found-code-that-differs-expected-same")
     mine, twin = left or parent, right or twin_parent
     return rule, mine.line if mine else None, twin.line if twin else None, message
 
 
-def _named(block: Block | None) -> Message:
-    if block is None:
-        return say("nothing")
+def _other_block(found: Block | None, expected: Block | None) -> Message:
+    if found and expected:
+        return say("parity.other-block", found=_named(found), expected=_named(expected))
+    return (
+        say("parity.extra-block", found=_named(found)) if found else say("parity.no-block", expected=_named(expected))
+    )
+
+
+def _named(block: Block) -> Message:
     detail = f" {block.detail}" if block.detail else ""
+    if block.kind == "numbered list":
+        detail = say("parity.from", start=block.detail.removeprefix("from "))
     return say("parity.block", kind=_kind(block), detail=detail)
 
 
