@@ -22,6 +22,7 @@ from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
 from scripts.check.walk import go_through
 from scripts.fixing.command import add_fix_options, fix
+from scripts.check.told import told_once, what_first
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
@@ -167,18 +168,22 @@ def _check(options: argparse.Namespace) -> int:
             _tell(say("check.listed-rule", name=f"{name:{width}}", scope=scope, about=about), options)
         return 0
     checked = run_rules(options.docs, options.data or options.docs / "data", options.only, side_by_side=True)
-    text = report(checked.findings, checked.accepted, options.format, options.language)
+    faults = told_once(checked.findings)
+    # Programs show each finding at its place.
+    shown_ones = faults if options.format == "text" else checked.findings
+    text = report(shown_ones, checked.accepted, options.format, options.language)
     if text:
         print(text)
     if checked.waiting:
         _tell(say("check.not-run", waiting=[*checked.waiting]), options, sys.stderr)
-    errors = sum(finding.severity == "error" for finding in checked.findings)
+    errors = sum(finding.severity == "error" for finding in faults)
     accepted = say("check.counts-accepted", accepted=len(checked.accepted)) if checked.accepted else ""
-    counts = say("check.counts", errors=errors, warnings=len(checked.findings) - errors, accepted=accepted)
+    counts = say("check.counts", errors=errors, warnings=len(faults) - errors, accepted=accepted)
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:  # a CI run keeps one file for all its steps
             file.write(summary(site_status(checked), counts, options.language))
-    _tell(counts, options, sys.stderr)
+    for line in (counts, what_first(faults)):
+        _tell(line, options, sys.stderr)
     return 1 if errors else 0
 
 

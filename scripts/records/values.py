@@ -35,7 +35,8 @@ MAX_TEXT = 4_000
 class Model(BaseModel):
     """A part of a record: unknown fields are errors and nothing is changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    # Most models are only parts of others, and are made when they are asked for.
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, allow_inf_nan=False)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.front_matter import read_page
+from scripts.pages.front_matter import read_body
 from scripts.pages.prose import is_generated
 from scripts.records.loader import Records
 from scripts.records.problems import InputError, Problem
@@ -75,7 +75,9 @@ def read_site(docs: Path, records: Records) -> Site:
             if is_generated(name):
                 continue
             try:
-                site.pages.setdefault(name, {})[language] = read_document(read_page(path), language)
+                page = read_body(path)
+                site.pages.setdefault(name, {})[language] = read_document(page, language)
+                site.problems += page.problems
             except InputError as error:
                 site.problems += error.problems
     return site

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 from scripts.messages.say import say
@@ -20,6 +22,10 @@ _ONE = re.compile(r"(?P<sign>[#.])(?P<name>[\w-]+)|(?P<key>[\w-]+)(?:=(?:\"[^\"]
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
+#: How like the name of an icon another must be that is meant.
+_ALIKE = 0.8
+
+
 class UnknownName(NamedTuple):
     """What is not known: the number of the line, from 0, what was found there and what was expected."""
 
@@ -32,7 +38,7 @@ def merge_marks(lines: list[str]) -> Iterator[UnknownName]:
     """Yield the marks that git leaves where two changes meet."""
     if any(map(_MERGE_BEGIN.match, lines)):
         for number, line in enumerate(lines):
-            if _MERGE.match(line):
+            if _MERGE_BEGIN.match(line):  # the other marks belong to it
                 yield UnknownName(
                     number,
                     say("with-words", found=say("pages.mark-of-merge-that-is-not"), words=line[:40]),
@@ -49,6 +55,16 @@ def unknown_names(lines: list[str]) -> Iterator[UnknownName]:
         if "{" in line:
             for braces in _BRACES.finditer(_CODE.sub("", line)):
                 yield from _wrong_attributes(number, braces["inside"])
+
+
+def nearest_icon(name: str) -> str:
+    """Return a hint at the icon of the theme's set that is most like `name`, such as :material-factori:."""
+    theme = find_spec("material")
+    if theme is None or theme.origin is None:
+        return ""
+    folder = Path(theme.origin).parent / "templates" / ".icons" / name.strip(":").partition("-")[0]
+    icons = (path.relative_to(folder.parent).with_suffix("") for path in folder.rglob("*.svg"))
+    return nearest(name, [f":{'-'.join(icon.parts)}:" for icon in icons], _ALIKE)
 
 
 def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
