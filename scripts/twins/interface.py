@@ -30,7 +30,7 @@ _BY_KEYS = {language: LOOK / "partials" / "languages" / f"{language}.html" for l
 _KEY_AND_WORDS = re.compile(r'^  "(?P<key>[a-z.]+)": "(?P<words>.*)",?$', re.MULTILINE)
 _QUOTED_WORDS = re.compile('"([^"\n]*[Ѐ-ԯ][^"\n]*)"')
 #: A value that is filled in, or code as somebody types it; of the forms of a noun behind a number, the last is read.
-_PLACE = re.compile(r"`[^`]+`|\{\w+\}|\{\w+:(?:[^{}|]*\|)*(?P<form>[^{}|]*)\}")
+_PLACE = re.compile(r"`[^`]+`|\{\w+\}|\{\w+:(?! )(?:[^{}|]*\|)*(?P<form>[^{}|]*)\}")
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
 
 
