@@ -14,7 +14,9 @@ from pydantic import Field, ValidationError
 from scripts.languages import LANGUAGES
 from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
 from scripts.pages.front_matter import Page
+from scripts.pages.page_comments import published_lines
 from scripts.pages.prose import check_line
+from scripts.pages.prose_files import wrong_files
 from scripts.pages.writer import Writer
 from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
@@ -69,7 +71,7 @@ def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Probl
 
 
 def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
-    """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, the first heading."""
+    """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, headings, pictures and files."""
     yield from _front_matter_problems(page, writer.records)
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         try:
@@ -80,6 +82,9 @@ def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
         if line.startswith("# "):
             expected = "## for a section; the title is the heading of the page"
             yield Problem(page.name, number, 1, "", "a heading of the first level", expected)
+    published = list(published_lines(page.body))
+    for place, found, expected in wrong_files([line for _, line in published], writer, tree.parent):
+        yield Problem(page.name, page.first_line + published[place][0], 1, "", found, expected)
 
 
 def uncited_problems(page: Page) -> Iterator[Problem]:

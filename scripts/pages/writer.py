@@ -17,13 +17,14 @@ from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, rel
 from scripts.pages.citations import LINK, MACRO, CitationError, with_citations
 from scripts.pages.counted import counted
 from scripts.pages.facts import FactLine, field_at
-from scripts.pages.markdown import escape, web_link, without_links
+from scripts.pages.markdown import escape, web_link, with_full_stop, without_links
 from scripts.pages.phrases import phrase
 from scripts.pages.pictures import picture_html
 from scripts.pages.status import AgreementStatus
 from scripts.records.contacts import mail_link, phone_in_groups, phone_link
 from scripts.records.fields import UNKNOWN, field_labels
-from scripts.records.kinds.catalogue import Image
+from scripts.records.kinds.catalogue import ProductionSite
+from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Figure, Passage, Source
 from scripts.records.known import Bound, Known, KnownNumber
 from scripts.records.loader import Records, what_is_missing
@@ -85,7 +86,11 @@ class Writer:
 
     def plain(self, words: Words | Choice) -> str:
         """Return the words without links or Markdown, for titles and descriptions."""
-        text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
+        return self.without_marks(words.in_language(self.language))
+
+    def without_marks(self, words: str) -> str:
+        """Return words in the language of the page without links or Markdown."""
+        text = LINK.sub(lambda match: match["text"], words)
         text = with_citations(text, lambda citation: without_links(self.cite(citation)))
         return re.sub(r"[ \n]+", " ", text).strip()
 
@@ -294,6 +299,22 @@ class Writer:
         date = self.when(as_of) if isinstance(as_of, str) else self.phrase("as_of", date=self.when(as_of))
         return self.marked(f"{self.source(source)}, {date}", 'class="ground"')
 
-    def image(self, image: Image) -> str:
-        """Return the HTML of an image with its size and its alternative text."""
-        return picture_html(self.records.pictures[image.file], self.plain(image.alternative), self.file_url)
+    def images(self, site: ProductionSite) -> list[Image]:
+        """Return the pictures of a production site that have not ended."""
+        images = [self.records.get(Image, name) for name in site.images]
+        return [image for image in images if image.ended is None]
+
+    def image(self, image: Image, alternative: str = "") -> str:
+        """Return the HTML of an image with its size and its alternative text, where no other is given."""
+        words = alternative or self.plain(image.alternative)
+        return picture_html(self.records.pictures[image.file], words, self.file_url)
+
+    def image_ground(self, image: Image) -> str:
+        """Return of what kind an image is, whose, of when, and by which licence it may be used."""
+        said = (
+            self.text(image.image).capitalize(),
+            f"{self.phrase('author')}: {self.text(image.author)}",
+            f"{self.phrase('date')}: {self.value(image.taken)}",
+            f"{self.phrase('licence')}: {self.text(image.licence)}",
+        )
+        return " ".join(map(with_full_stop, said))

@@ -21,6 +21,7 @@ from scripts.records.loader import Records, load_records
 from scripts.records.problems import InputError
 from tests.conftest import REGION, run_command, sampled
 from tests.exports.conftest import FULL, SITE_URL, fonts, passport, squeezed, tags, text_of, write_all, written
+from tests.pictures import images
 from tests.records.small_tree import Tree
 
 UNKNOWN = {"kk": "нақтылануда", "ru": "уточняется"}
@@ -137,20 +138,9 @@ def test_its_code_opens_its_page(passports: Path, tmp_path: Path, language: Lang
 
 
 def test_an_image_is_told_with_its_author_and_licence(tree: Tree):
-    image = """
-images:
-  - image: photograph
-    file: hall.jpg
-    author: {kk: Мекеме, ru: Учреждение}
-    taken: 2025
-    licence: {kk: CC BY, ru: CC BY}
-    alternative: {kk: Бос цех, ru: Пустой цех}
-    caption: {kk: Цехтың іші., ru: Цех изнутри.}
-"""
-    path = tree.path("production-sites/hall.yml")
-    tree.write("production-sites/hall.yml", path.read_text(encoding="utf-8") + image)
+    tree.append("production-sites/hall.yml", images(tree.data, ("hall.jpg", "photograph")))
     said = text_of(passport(written(tree), "ru", "hall"))
-    assert "Цехизнутри.фотография.Автор:Учреждение.2025г.Лицензия:CCBY." in said
+    assert "Цехизнутри.Фотография.Автор:Администрацияучреждения.Дата:ноябрь2025г.Лицензия:CCBY4.0." in said
 
 
 def test_without_the_address_of_the_site_there_is_a_path_and_no_code(tree: Tree):

@@ -1,0 +1,152 @@
+"""Pictures and files that hand-written pages name: pictures by their records, files that are there; called by prose.py and prose_rules.py."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from scripts.pages.addresses import GENERATED_FOLDERS, is_address
+from scripts.pages.page_comments import FENCE
+from scripts.pages.writer import Writer
+from scripts.records.attachments import ENDINGS, OTHER_FOLDERS
+from scripts.records.kinds.pictures import Image
+from scripts.records.pictures import FOLDER
+from scripts.records.problems import nearest
+
+_PICTURE = re.compile(
+    r"(?<!\\)!\[(?P<words>(?:\\.|[^\[\]\\])*)\]\(\s*<?(?P<target>[^()\s<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+)
+_ANY_PICTURE = re.compile(r"(?<!\\)!\[(?!\^)[^\[\]]*\][(\[]")
+_TARGET = re.compile(r"\]\(\s*<?(?P<link>[^()\s<>]+)|^ {0,3}\[[^\[\]^]+\]:\s*<?(?P<reference>[^\s<>]+)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_CAPTION, _CAPTION_END = re.compile(r" */// caption *$"), re.compile(r" */// *$")
+#: A block whose first line may stand right below: a note or a tab.
+_OPENS = re.compile(r" *(?:!!!|\?\?\?\+?|===) ")
+_BACKSLASH = re.compile(r"\\([^\w\s])")
+
+#: The number of a line, what was found there and what was expected.
+Wrong = tuple[int, str, str]
+
+
+def with_pictures(lines: Iterable[str], writer: Writer) -> Iterator[str]:
+    """Yield the lines of a page with each picture as its record has it: in all sizes, and with a caption."""
+    of_file = _images(writer)
+    lines = list(lines)
+    skipped: set[int] = set()
+    for number, is_code, line in _with_code(lines):
+        picture = None if is_code or number in skipped else _PICTURE.fullmatch(line.strip())
+        image = of_file.get(posixpath.basename(picture["target"])) if picture else None
+        if picture is None or image is None:
+            if number not in skipped:
+                yield line
+            continue
+        indent = line[: len(line) - len(line.lstrip())]
+        words = writer.without_marks(_BACKSLASH.sub(r"\1", picture["words"]))
+        own = _own_caption(lines, number)
+        skipped.update(own)
+        caption = [lines[place].removeprefix(indent) for place in own[1:-1]] or [writer.text(image.caption)]
+        yield indent + writer.image(image, words)
+        for added in ("", "/// caption", *caption, "", writer.image_ground(image), "{ .ground }", "///", ""):
+            yield indent + added if added else ""
+
+
+def _own_caption(lines: list[str], number: int) -> range:
+    """Return where the caption is that the editor wrote below a picture; an empty range for none."""
+    start = next((place for place in range(number + 1, len(lines)) if lines[place].strip()), 0)
+    if start and _CAPTION.match(lines[start]):
+        for end in range(start + 1, len(lines)):
+            if _CAPTION_END.match(lines[end]):
+                return range(start, end + 1)
+    return range(0)
+
+
+def wrong_files(lines: list[str], writer: Writer, docs: Path) -> Iterator[Wrong]:
+    """Yield what is wrong with the pictures and files that the lines of a page name, by the number of the line from 0."""
+    of_file = _images(writer)
+    for number, is_code, line in _with_code(lines):
+        if is_code or ("](" not in line and "]:" not in line and "![" not in line):
+            continue
+        text = _CODE.sub("`", line)
+        if _ANY_PICTURE.search(text):
+            yield from ((number, *told) for told in _wrong_picture(lines, number, text, of_file, writer))
+        for match in _TARGET.finditer(_PICTURE.sub("", text)):
+            told = _wrong_link(match["link"] or match["reference"], writer, docs)
+            if told:
+                yield number, *told
+
+
+def _wrong_picture(
+    lines: list[str], number: int, text: str, of_file: dict[str, Image], writer: Writer
+) -> Iterator[tuple[str, str]]:
+    found = _PICTURE.search(text)
+    target = found["target"] if found else ""
+    name = posixpath.basename(unquote(target)) or "name.jpg"
+    path = f"{'../' * (writer.page.count('/') + 1)}{FOLDER}/{name}"
+    if not _stands_alone(lines, number, text):
+        expected = f"![]({path}) in a line of its own, with an empty line above and below"
+        yield f'a picture that does not stand alone ("{text.strip()[:60]}")', expected
+    elif _path_in_docs(target, writer) != f"{FOLDER}/{name}":
+        yield f'a picture at "{target}"', f'"{path}", with the file in docs/{FOLDER}'
+    elif name not in of_file:
+        identifier = re.sub(r"[^a-z0-9]+", "-", posixpath.splitext(name)[0].lower()).strip("-") or "my-picture"
+        command = f'a record of it, by .venv/bin/python -m scripts new picture {identifier}, with "file: {name}"'
+        yield f'a picture without a record ("{name}")', f"{command}{nearest(name, of_file)}"
+    elif of_file[name].ended:
+        yield f'the picture "{name}", which has ended', "another picture, or none"
+
+
+def _stands_alone(lines: list[str], number: int, text: str) -> bool:
+    """Return whether a picture is all that is in its line and between empty ones, or right inside a note or a tab."""
+    before, after = (lines[place] if 0 <= place < len(lines) else "" for place in (number - 1, number + 1))
+    is_begun = not before.strip() or bool(_OPENS.match(before))
+    return is_begun and not after.strip() and bool(_PICTURE.fullmatch(text.strip()))
+
+
+def _wrong_link(target: str, writer: Writer, docs: Path) -> tuple[str, str] | None:
+    """Return what is wrong with a link to a file that is no page: it is not there, or is of a kind that is never published."""
+    path = _path_in_docs(target, writer)
+    top, _, inside = (path or "").partition("/")
+    ending = posixpath.splitext(inside)[1].lower()
+    if not path or top in OTHER_FOLDERS or ending in ("", ".md") or inside.startswith(GENERATED_FOLDERS):
+        return None
+    is_there = (docs / path).is_file()
+    if ending not in ENDINGS:
+        return (f'a link to "{target}"', f"a file of the kinds {', '.join(sorted(ENDINGS))}") if is_there else None
+    if is_there:
+        return None
+    others = (
+        [other.name for other in sorted((docs / path).parent.iterdir()) if other.suffix != ".md"]
+        if (docs / path).parent.is_dir()
+        else []
+    )
+    return f'a link to "{target}", where there is no file', f"a file docs/{path}{nearest(Path(path).name, others)}"
+
+
+def _path_in_docs(target: str, writer: Writer) -> str | None:
+    """Return the path in the folder of pages to which a target leads; None where it leads elsewhere."""
+    if not is_address(target):
+        return None
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return None
+    folder = posixpath.join(writer.language, posixpath.dirname(writer.page))
+    return posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+
+
+def _images(writer: Writer) -> dict[str, Image]:
+    """Return the records of pictures by their files; of several with one file that which has not ended."""
+    return {image.file: image for image in sorted(writer.records.all(Image), key=lambda image: image.ended is None)}
+
+
+def _with_code(lines: list[str]) -> Iterator[tuple[int, bool, str]]:
+    """Yield each line with its number and whether it is a part of a block of code."""
+    fence = ""
+    for number, line in enumerate(lines):
+        match = FENCE.match(line)
+        is_code = bool(fence or match)
+        yield number, is_code, line
+        if match and not fence:
+            fence = match["fence"]
+        elif match and match["fence"].startswith(fence) and not match["info"].strip():
+            fence = ""
