@@ -10,9 +10,10 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from scripts.pages.citations import MACRO
+from scripts.records.problems import nearest
 from scripts.rendering.commonmark import ICON_NAME, whole_parser
 from scripts.rendering.outline import Part, outline_of
-from scripts.rendering.renderer import render
+from scripts.rendering.renderer import icons, is_icon, render
 from scripts.rendering.signs import signs_left
 
 #: In the place of a citation, of which only the page in its language knows the value: a word.
@@ -150,6 +151,16 @@ def _code(lines: Sequence[str], number: int) -> Told:
     return None
 
 
+def _icon(lines: Sequence[str], number: int) -> Told:
+    for name in ICON_NAME.findall(_CODE.sub("`", lines[number])):
+        if not is_icon(name):
+            return (
+                f'an icon that there is not ("{name}")',
+                f"the name of one: :material-factory:{nearest(name, icons())}",
+            )
+    return None
+
+
 def _in_line(lines: Sequence[str], number: int) -> Told:
     line = _CODE.sub("`", lines[number])
     for pattern, found, expected in _IN_LINE:
@@ -166,7 +177,6 @@ _IN_LINE = (
         "a footnote to which no text leads, or a second one of its name",
         "one, and its sign in the text: word[^name]",
     ),
-    (ICON_NAME, "an icon that there is not", "the name of one: :material-factory:"),
     (re.compile(r"\+\+[^+\s][^\n]*?\+\+"), "keys that there are not", "their names: ++ctrl+c++"),
     (re.compile(r"(?<!\\)\\$"), "a backslash at the end of a line", "two spaces there, for a new line"),
     (re.compile(r"\\[\"$%&',/:;<=?@^~]"), "a backslash before a sign that needs none", "the sign alone"),
@@ -180,7 +190,7 @@ _IN_LINE = (
 )
 
 #: What may be wrong, from what says most: a function of the lines and the number of one.
-_CAUSES = (_bracket, _glued_list, _glued_block, _heading, _code, _shallow, _in_line)
+_CAUSES = (_bracket, _glued_list, _glued_block, _heading, _code, _shallow, _icon, _in_line)
 
 
 def _line_of(words: str, first: int, lines: Sequence[str]) -> int:

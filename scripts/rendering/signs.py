@@ -59,6 +59,11 @@ _SIGNS = tuple(
             True,
         ),
         (r"</?[a-zA-Z][^<>]*>?|<!", "HTML", "Markdown", True),
+        (r"^-(?=[^\W\d_])|^\d+\.(?=[^\W\d_])", "a sign of a list without a space", "a space after it", True),
+        (r"\^\[", "a footnote inside a text", "its name: word[^name], and [^name]: words in a line of its own", True),
+        (r"\$\$|\$(?=[^\s$\d])[^$\n]*(?<=[^\s])\$(?!\w)", "a formula", "words, or a picture of it", True),
+        (r"-{2}8<-{2}", "a file to be put in", "its text", True),
+        (r"\{(?:--|~~|>>)", "a mark of a correction", "the words as they should be", True),
     )
 )
 

@@ -9,8 +9,13 @@ from scripts.records.problems import nearest
 
 #: The classes that a page may give to a link, an element or a list of cards.
 CLASSES = tuple("md-button md-button--primary grid cards card".split())
-_ATTRIBUTES = ("lang", "title", "width")
-_NOTE = re.compile(r"^ *(?:!!!|\?\?\?\+?) +(?P<kind>[\w-]+)(?P<rest>.*)$")
+_ATTRIBUTES = ("lang", "title")
+_NOTE = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[\w-]+)(?P<rest>.*)$")
+#: What holds the lines below it that are indented by four spaces more.
+_HOLDS = re.compile(r"^(?P<indent> *)(?:(?:!!!|\?\?\?\+?) *[\w-]+|===[!+]*) *\".*\" *$")
+_INDENT = 4
+#: Marks of corrections, which another program would read.
+_CORRECTION = re.compile(r"\{(?:\+\+|--|~~|==|>>)")
 _TITLE = re.compile(r' +".*" *')
 _MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 _MERGE_BEGIN = re.compile(r"^<{7}(?: |$)")
@@ -39,13 +44,19 @@ def merge_marks(lines: list[str]) -> Iterator[UnknownName]:
                 )
 
 
-def unknown_names(lines: list[str]) -> Iterator[UnknownName]:
-    """Yield the kinds of notes, classes and attributes that the site does not know, in lines without code blocks."""
+def unknown_names(lines: list[str], with_code: list[str]) -> Iterator[UnknownName]:
+    """Yield the kinds of notes, classes and attributes that the site does not know, and notes and tabs that hold nothing.
+
+    In `lines` those of code are empty; `with_code` has them.
+    """
     for number, line in enumerate(lines):
         note = _NOTE.match(line)
         if note:
             yield from _wrong_note(number, note)
-        if "{" in line:
+        yield from _nothing_inside(line, with_code[number + 1 :], number)
+        if "{" in line and _CORRECTION.search(_CODE.sub("", line)):
+            yield UnknownName(number, f'a mark of a correction ("{line.strip()[:40]}")', "the words as they should be")
+        elif "{" in line:
             for braces in _BRACES.finditer(_CODE.sub("", line)):
                 yield from _wrong_attributes(number, braces["inside"])
 
@@ -58,6 +69,16 @@ def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
         yield UnknownName(
             number, "a note without a title", f'its title in quotes: {note[0].split()[0]} {note["kind"]} "Title"'
         )
+
+
+def _nothing_inside(line: str, below: list[str], number: int) -> Iterator[UnknownName]:
+    """Yield a note or a tab that holds nothing, since what is meant to be inside does not stand below it, indented."""
+    opening = _HOLDS.match(line)
+    if opening:
+        inside = next((other for other in below if other.strip()), "")
+        if len(inside) - len(inside.lstrip(" ")) < len(opening["indent"]) + _INDENT:
+            found = f'a note or a tab that holds nothing ("{opening[0].strip()[:40]}")'
+            yield UnknownName(number, found, f"what it holds below it, {_INDENT} spaces before each line")
 
 
 def _wrong_attributes(number: int, inside: str) -> Iterator[UnknownName]:
