@@ -56,7 +56,7 @@ def test_it_says_what_the_page_of_the_site_says(region: Records, passports: Path
     page = LexborHTMLParser(markdown.markdown(body, extensions=["def_list", "attr_list", "md_in_html", "admonition"]))
     said = text_of(passport(passports, language))
     # What helps to look through a page, to ask and to go on has no place on paper; of a picture it tells in its own words.
-    for part in page.css(".actions, .glance, #glance, .question, #next, p.ground"):
+    for part in page.css(".actions, .glance, #glance, .to-ask, #next, p.ground"):
         part.decompose()
     assert len(page.css("dd")) == len(printed(record, region)) + 5
     for part in page.css("p, dt, h2, .ground, .note, .status, li, dd"):
