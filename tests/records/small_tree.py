@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.records.kinds import KINDS
-from scripts.records.pictures import FOLDER
 from scripts.records.schema import schema_line, write_schemas
-from tests.pictures import drawing
 
 _FOLDER = Path(__file__).with_suffix("")
 _KIND_OF_FOLDER = {model.folder: kind for kind, model in KINDS.items()}
@@ -79,9 +77,8 @@ class Tree:
 
 
 def plant(data: Path) -> Tree:
-    """Write the small tree, with its schemas, into the folder `data`, and its one picture where pictures lie."""
+    """Write the small tree, with its schemas, into the folder `data`."""
     tree = Tree(data)
-    drawing(data.parent / FOLDER / "sign.svg")
     for name, text in FILES.items():
         tree.write(name, text)
     write_schemas(data)

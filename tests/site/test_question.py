@@ -76,7 +76,7 @@ def test_a_draft_goes_to_the_site_itself_or_to_who_can_answer(page: Page, record
         assert said == (short if is_short else whole)
         assert is_short or site is own
         note = phrase("question_draft_is_short", language)
-        assert (note in page.locator(".question").inner_text().replace("\u00ad", "")) is is_short
+        assert (note in page.locator(".to-ask").inner_text().replace("\u00ad", "")) is is_short
 
 
 @both
@@ -98,7 +98,7 @@ def test_a_site_of_which_everything_is_known_needs_no_question(page: Page, recor
     for site in records.all(ProductionSite):
         if not unknown_facts(site, language):
             page.goto(site_page(site.id, language))
-            expect(page.locator(".question")).to_have_count(0)
+            expect(page.locator(".to-ask")).to_have_count(0)
             break
 
 
