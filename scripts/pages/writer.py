@@ -311,10 +311,11 @@ class Writer:
 
     def image_ground(self, image: Image) -> str:
         """Return of what kind an image is, whose, of when, and by which licence it may be used."""
+        date = self.when(image.taken)
         said = (
             self.text(image.image).capitalize(),
             f"{self.phrase('author')}: {self.text(image.author)}",
-            f"{self.phrase('date')}: {self.value(image.taken)}",
+            date.capitalize() if image.taken == UNKNOWN else f"{self.phrase('date')}: {date}",
             f"{self.phrase('licence')}: {self.text(image.licence)}",
         )
         return " ".join(map(with_full_stop, said))
