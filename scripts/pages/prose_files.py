@@ -91,7 +91,11 @@ def _wrong_picture(
     elif name not in of_file:
         identifier = re.sub(r"[^a-z0-9]+", "-", posixpath.splitext(name)[0].lower()).strip("-") or "my-picture"
         command = f'a record of it, by .venv/bin/python -m scripts new picture {identifier}, with "file: {name}"'
-        yield f'a picture without a record ("{name}")', f"{command}{nearest(name, of_file)}"
+        ending = posixpath.splitext(name)[1]
+        # Names that only end alike are not near.
+        known = [posixpath.splitext(file)[0] for file, image in of_file.items() if image.ended is None]
+        near = nearest(name.removesuffix(ending), known)
+        yield f'a picture without a record ("{name}")', f"{command}{near}"
     elif of_file[name].ended:
         yield f'the picture "{name}", which has ended', "another picture, or none"
 
