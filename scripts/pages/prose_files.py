@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from scripts.messages.say import say
 from scripts.pages.addresses import GENERATED_FOLDERS, is_address
+from scripts.pages.images import image_ground, image_html
 from scripts.pages.page_comments import FENCE
 from scripts.pages.writer import Writer
 from scripts.records.attachments import ENDINGS, OTHER_FOLDERS
@@ -46,8 +48,8 @@ def with_pictures(lines: Iterable[str], writer: Writer) -> Iterator[str]:
         own = _own_caption(lines, number)
         skipped.update(own)
         caption = [lines[place].removeprefix(indent) for place in own[1:-1]] or [writer.text(image.caption)]
-        yield indent + writer.image(image, words)
-        for added in ("", "/// caption", *caption, "", writer.image_ground(image), "{ .ground }", "///", ""):
+        yield indent + image_html(writer, image, words)
+        for added in ("", "/// caption", *caption, "", image_ground(writer, image), "{ .ground }", "///", ""):
             yield indent + added if added else ""
 
 
@@ -84,20 +86,22 @@ def _wrong_picture(
     name = posixpath.basename(unquote(target)) or "name.jpg"
     path = f"{'../' * (writer.page.count('/') + 1)}{FOLDER}/{name}"
     if not _stands_alone(lines, number, text):
-        expected = f"![]({path}) in a line of its own, with an empty line above and below"
-        yield f'a picture that does not stand alone ("{text.strip()[:60]}")', expected
+        alone = say("pages.picture-that-does-not-stand-alone")
+        yield say("with-words", found=alone, words=text.strip()[:60]), say("pages.picture-alone-expected", path=path)
     elif _path_in_docs(target, writer) != f"{FOLDER}/{name}":
-        yield f'a picture at "{target}"', f'"{path}", with the file in docs/{FOLDER}'
+        yield say("pages.picture-at", target=target), say("pages.picture-path", path=path, folder=FOLDER)
     elif name not in of_file:
         identifier = re.sub(r"[^a-z0-9]+", "-", posixpath.splitext(name)[0].lower()).strip("-") or "my-picture"
-        command = f'a record of it, by .venv/bin/python -m scripts new picture {identifier}, with "file: {name}"'
         ending = posixpath.splitext(name)[1]
         # Names that only end alike are not near.
         known = [posixpath.splitext(file)[0] for file, image in of_file.items() if image.ended is None]
         near = nearest(name.removesuffix(ending), known)
-        yield f'a picture without a record ("{name}")', f"{command}{near}"
+        yield (
+            say("with-words", found=say("pages.picture-without-record"), words=name),
+            say("pages.record-of-picture", identifier=identifier, name=name, near=near),
+        )
     elif of_file[name].ended:
-        yield f'the picture "{name}", which has ended', "another picture, or none"
+        yield say("pages.picture-that-has-ended", name=name), say("pages.another-picture-or-none")
 
 
 def _stands_alone(lines: list[str], number: int, text: str) -> bool:
@@ -116,7 +120,11 @@ def _wrong_link(target: str, writer: Writer, docs: Path) -> tuple[str, str] | No
         return None
     is_there = (docs / path).is_file()
     if ending not in ENDINGS:
-        return (f'a link to "{target}"', f"a file of the kinds {', '.join(sorted(ENDINGS))}") if is_there else None
+        return (
+            (say("writing.link-to", target=target), say("pages.file-of-kinds", kinds=sorted(ENDINGS)))
+            if is_there
+            else None
+        )
     if is_there:
         return None
     others = (
@@ -124,7 +132,8 @@ def _wrong_link(target: str, writer: Writer, docs: Path) -> tuple[str, str] | No
         if (docs / path).parent.is_dir()
         else []
     )
-    return f'a link to "{target}", where there is no file', f"a file docs/{path}{nearest(Path(path).name, others)}"
+    near = nearest(Path(path).name, others)
+    return say("pages.link-to-no-file", target=target), say("pages.file-in-docs", path=path, near=near)
 
 
 def _path_in_docs(target: str, writer: Writer) -> str | None:

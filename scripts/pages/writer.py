@@ -18,14 +18,11 @@ from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, rel
 from scripts.pages.citations import LINK, MACRO, CitationError, with_citations
 from scripts.pages.counted import counted
 from scripts.pages.facts import FactLine, field_at
-from scripts.pages.markdown import escape, web_link, with_full_stop, without_links
+from scripts.pages.markdown import escape, web_link, without_links
 from scripts.pages.phrases import phrase
-from scripts.pages.pictures import picture_html
 from scripts.pages.status import AgreementStatus
 from scripts.records.contacts import mail_link, phone_in_groups, phone_link
 from scripts.records.fields import UNKNOWN, field_labels
-from scripts.records.kinds.catalogue import ProductionSite
-from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Figure, Passage, Source
 from scripts.records.known import Bound, Known, KnownNumber
 from scripts.records.loader import Records, what_is_missing
@@ -301,24 +298,3 @@ class Writer:
         """Return on what a statement stands: its source and the date for which it holds, as far as it is known."""
         date = self.when(as_of) if isinstance(as_of, str) else self.phrase("as_of", date=self.when(as_of))
         return self.marked(f"{self.source(source)}, {date}", 'class="ground"')
-
-    def images(self, site: ProductionSite) -> list[Image]:
-        """Return the pictures of a production site that have not ended."""
-        images = [self.records.get(Image, name) for name in site.images]
-        return [image for image in images if image.ended is None]
-
-    def image(self, image: Image, alternative: str = "") -> str:
-        """Return the HTML of an image with its size and its alternative text, where no other is given."""
-        words = alternative or self.plain(image.alternative)
-        return picture_html(self.records.pictures[image.file], words, self.file_url)
-
-    def image_ground(self, image: Image) -> str:
-        """Return of what kind an image is, whose, of when, and by which licence it may be used."""
-        date = self.when(image.taken)
-        said = (
-            self.text(image.image).capitalize(),
-            f"{self.phrase('author')}: {self.text(image.author)}",
-            date.capitalize() if image.taken == UNKNOWN else f"{self.phrase('date')}: {date}",
-            f"{self.phrase('licence')}: {self.text(image.licence)}",
-        )
-        return " ".join(map(with_full_stop, said))

@@ -297,7 +297,8 @@ def _date_problems(records: Records, record: Record, file: YamlFile, latest: dat
 def _picture_problems(records: Records, record: Image, file: YamlFile, folder: Path) -> Iterator[Problem]:
     """Read the picture of a record, and yield a problem when it cannot be published or another record has it."""
     if record.file in records.pictures:
-        yield file.problem(("file",), f'"{record.file}", which another record has', "one record for each picture")
+        found = say("records.which-another-record-has", file=record.file)
+        yield file.problem(("file",), found, say("records.one-record-for-each-picture"))
         return
     try:
         records.pictures[record.file] = read_picture(folder / record.file)

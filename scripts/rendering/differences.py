@@ -168,10 +168,8 @@ def _code(lines: Sequence[str], number: int) -> Told:
 def _icon(lines: Sequence[str], number: int) -> Told:
     for name in ICON_NAME.findall(_CODE.sub("`", lines[number])):
         if not is_icon(name):
-            return (
-                f'an icon that there is not ("{name}")',
-                f"the name of one: :material-factory:{nearest(name, icons())}",
-            )
+            found = say("with-words", found=say("rendering.icon-that-there-is-not"), words=name)
+            return found, say("rendering.icon-expected", near=nearest(name, icons()))
     return None
 
 

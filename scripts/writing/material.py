@@ -56,7 +56,8 @@ def unknown_names(lines: list[str], with_code: list[str]) -> Iterator[UnknownNam
             yield from _wrong_note(number, note)
         yield from _nothing_inside(line, with_code[number + 1 :], number)
         if "{" in line and _CORRECTION.search(_CODE.sub("", line)):
-            yield UnknownName(number, f'a mark of a correction ("{line.strip()[:40]}")', "the words as they should be")
+            found = say("with-words", found=say("rendering.mark-of-correction"), words=line.strip()[:40])
+            yield UnknownName(number, found, say("rendering.words-as-they-should-be"))
         elif "{" in line:
             for braces in _BRACES.finditer(_CODE.sub("", line)):
                 yield from _wrong_attributes(number, braces["inside"])
@@ -82,8 +83,9 @@ def _nothing_inside(line: str, below: list[str], number: int) -> Iterator[Unknow
     if opening:
         inside = next((other for other in below if other.strip()), "")
         if len(inside) - len(inside.lstrip(" ")) < len(opening["indent"]) + _INDENT:
-            found = f'a note or a tab that holds nothing ("{opening[0].strip()[:40]}")'
-            yield UnknownName(number, found, f"what it holds below it, {_INDENT} spaces before each line")
+            holds_nothing = say("writing.note-that-holds-nothing")
+            found = say("with-words", found=holds_nothing, words=opening[0].strip()[:40])
+            yield UnknownName(number, found, say("writing.what-it-holds-below-it", indent=_INDENT))
 
 
 def _wrong_attributes(number: int, inside: str) -> Iterator[UnknownName]:
