@@ -21,7 +21,7 @@ from scripts.check.status import site_status, summary
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
-from scripts.paths import CONFIG, DATA, DOCS, SITE
+from scripts.paths import DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.revisions import ChangeKind
@@ -201,24 +201,10 @@ def _write_change(item: Unexplained, answer: Answer, data: Path) -> None:
     print(f"{shown(path)} is written: read both languages, then `python -m scripts agree {shown(path)}`")
 
 
-def _serve(options: argparse.Namespace) -> int:
-    from mkdocs.commands.serve import serve
-    from mkdocs.exceptions import MkDocsException
+def _serve(options: argparse.Namespace) -> None:
+    from scripts.preview.command import preview
 
-    from scripts.build import warnings_told
-    from scripts.records.yaml_files import check_nesting
-
-    check_nesting(CONFIG)
-    try:
-        with warnings_told():
-            serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
-    except OSError as error:
-        found = f"an address that cannot be served ({error.strerror})"
-        raise file_error(options.address, found, "a free one") from None
-    except MkDocsException as error:
-        print(error.format_message(), file=sys.stderr)
-        return 1
-    return 0
+    preview(options.address)
 
 
 def _publish(options: argparse.Namespace) -> None:

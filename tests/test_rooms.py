@@ -36,6 +36,7 @@ ORDER = (
     "site_build",
     "build",
     "hooks",
+    "preview",
     "arguments",
     "__main__",
 )

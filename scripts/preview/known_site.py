@@ -1,0 +1,213 @@
+"""What a preview keeps of the content between two changes, so that it reads, checks and renders only what is other; used by worker.py.
+
+A page that must not be published stays as it last was, and so do the records while any of them is broken.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from scripts.check.acceptance import accept
+from scripts.check.rules import RULES
+from scripts.check.runner import Context, Lexicon, run_checks
+from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import url_in
+from scripts.pages.front_matter import read_page
+from scripts.pages.prose import is_generated, language_of
+from scripts.pages.status import AgreementStatus
+from scripts.paths import CONFIG, DATA, DOCS
+from scripts.prepare import Content, assets_of
+from scripts.preview.language_site import LanguageSite, warnings_collected
+from scripts.records.loader import Records, load_records, today
+from scripts.records.pictures import FOLDER
+from scripts.records.problems import InputError, shown
+from scripts.records.record import Record
+from scripts.records.yaml_files import check_nesting
+from scripts.second_process import in_second_process
+from scripts.twins.documents import read_document
+from scripts.twins.finding import Finding
+from scripts.twins.site import Site, read_site
+
+#: The rules that say of some pages or records alone whether they may be published; the others need the whole site.
+_OF_PARTS = {
+    name
+    for name, rule in RULES.items()
+    if rule.scope.stops and rule.in_build and name not in ("records", "tree", "unknown-name", "unexplained-change")
+}
+_ACCEPTABLE = [name for name, rule in RULES.items() if rule.acceptable]
+#: A page that shows what the whole check has found is rendered after it alone.
+_STATUS = "{{ block.agreement"
+#: So many pages are rendered quicker than they are handed to another process.
+_FEW = 6
+
+#: A page of a language: its path in the folder of the site, and its HTML.
+Rendered = tuple[str, str]
+
+
+class KnownSite:
+    """The content as it was last read, and the pages of each language, ready to be rendered."""
+
+    def __init__(self) -> None:
+        """Read the content; raises InputError when the records cannot be read, MkDocsException when mkdocs.yml cannot."""
+        check_nesting(CONFIG)
+        self.records = self._loaded()
+        self._lexicon = Lexicon(self.records)
+        self._site = read_site(DOCS, self.records)
+        self._assets = assets_of(DOCS, self.records)
+        self._good: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
+        whole = Site(DOCS, self.records, self._site.pages, self._site.problems, chosen=())
+        faulty = {found.file for found in self._found(whole, {"prose", "pair-exists"}, self._lexicon)}
+        self._keep(name for name in self._site.pages if not faulty & self._files(name))
+        self._languages = self._read_languages()
+        self._shown = self._inputs()
+
+    def update(self, changed: Collection[Path]) -> tuple[dict[str, list[str]], list[tuple[Language, str]]]:
+        """Read what has changed; return what is wrong with each file that was looked at, and the pages that are others now."""
+        pages = self._reread(changed)
+        records = self._loaded() if any(path.is_relative_to(DATA) for path in changed) else None
+        faults: dict[str, list[str]] = {file: [] for name in pages for file in self._files(name)}
+        found = self._faults(pages, records, changed)
+        for finding in found:
+            faults.setdefault(finding.file, []).append(str(finding))
+        if records is not None and not found:
+            self.records, self._lexicon = records, Lexicon(records)
+            self._site.records = records
+        sound = [name for name in pages if not any(faults[file] for file in self._files(name))]
+        # Files beside pages, templates, styles, settings.
+        is_more = any(path.suffix != ".md" and not path.is_relative_to(DATA) for path in changed)
+        if is_more or records is not None:
+            self._assets = assets_of(DOCS, self.records)
+        self._take(sound, records is not None, is_more)
+        return faults, self._others(sound)
+
+    def rendered(self, pages: Collection[tuple[Language, str]]) -> Iterator[Rendered]:
+        """Yield the pages as a whole build makes them, those of the other language from another process when they are many."""
+        sides = [partial(self._of_language, language, pages) for language in LANGUAGES]
+        if len(pages) <= _FEW:
+            for side in sides:
+                yield from side()
+            return
+        with in_second_process(sides[1]) as beside:
+            yield from sides[0]()
+            yield from beside()
+
+    def assets_in(self, html: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that a page names: each by its path in the site, with its content."""
+        return (found for found in self._assets.values() if found[0].rpartition("/")[2] in html)
+
+    # Reading
+
+    def _loaded(self) -> Records:
+        return load_records(DATA, today(), DOCS / FOLDER)
+
+    def _reread(self, changed: Iterable[Path]) -> list[str]:
+        """Read the pages among what has changed; return the paths of the pages inside the trees, each once."""
+        names = []
+        for path in sorted(changed):
+            inside = path.relative_to(DOCS).as_posix() if path.is_relative_to(DOCS) else ""
+            if path.suffix != ".md" or not inside.startswith(tuple(f"{language}/" for language in LANGUAGES)):
+                continue
+            language, name = language_of(inside)
+            if is_generated(name):
+                continue
+            names.append(name)
+            sides = self._site.pages.setdefault(name, {})
+            sides.pop(language, None)
+            self._site.problems = [problem for problem in self._site.problems if problem.file != shown(path)]
+            try:
+                if path.exists():
+                    sides[language] = read_document(read_page(path), language)
+            except InputError as error:
+                self._site.problems += error.problems
+        return list(dict.fromkeys(names))
+
+    # Checking
+
+    def _faults(self, pages: Collection[str], records: Records | None, changed: Collection[Path]) -> list[Finding]:
+        """Return what keeps the pages, or other records, from being published."""
+        named = {name: sides for name in pages if (sides := self._site.pages[name])}
+        problems = [item for item in self._site.problems if any(item.file in self._files(name) for name in pages)]
+        parts = Site(DOCS, records or self.records, named, problems, chosen=_changed_records(records, changed))
+        lexicon = self._lexicon if records is None else Lexicon(records)
+        found = self._found(parts, _OF_PARTS if records else _OF_PARTS - {"words", "schema", "changes"}, lexicon)
+        if records is None:
+            return [item for item in found if any(item.file in self._files(name) for name in pages)]
+        # A page that has not changed may cite what is no longer there.
+        whole = Site(DOCS, records, self._site.pages, self._site.problems, chosen=())
+        return sorted({*found, *self._found(whole, {"prose"}, lexicon)})
+
+    def _found(self, site: Site, rules: Collection[str], lexicon: Lexicon) -> list[Finding]:
+        context = Context(DOCS, DATA, site, lexicon, today(), [], Site(DOCS, Records()))
+        findings, _ = accept(run_checks(context, rules), site.texts, _ACCEPTABLE, rules)
+        return [item for item in findings if item.severity == "error" and RULES[item.rule].scope.stops]
+
+    def _files(self, name: str) -> set[str]:
+        return {shown(DOCS / language / name) for language in LANGUAGES}
+
+    # What MkDocs has
+
+    def _keep(self, names: Iterable[str]) -> dict[tuple[Language, str], str | None]:
+        """Let the texts of pages be the last good ones; return those that are others than before, None for a page that is gone."""
+        others: dict[tuple[Language, str], str | None] = {}
+        for name in names:
+            for language, good in self._good.items():
+                document = self._site.pages[name].get(language)
+                text = document.page.text if document else None
+                if text != good.get(name):
+                    others[language, name] = text
+                if text is None:
+                    good.pop(name, None)
+                else:
+                    good[name] = text
+        return others
+
+    def _take(self, sound: Collection[str], are_records_new: bool, is_more_new: bool) -> None:
+        """Give MkDocs the texts of pages that may be published, and all else that is new."""
+        texts = self._keep(sound)
+        if not is_more_new and all(text and name in self._languages[side] for (side, name), text in texts.items()):
+            are_own = [self._languages[side].reread(name, text or "") for (side, name), text in texts.items()]
+            if all(are_own) and not are_records_new:
+                return
+            content = self._content()
+            if all([side.renew(content, self._good[side.language]) for side in self._languages.values()]):
+                return
+        self._languages = self._read_languages()
+
+    def _content(self) -> Content:
+        return Content(self.records, AgreementStatus(), self._assets, is_own=True)
+
+    def _read_languages(self) -> dict[Language, LanguageSite]:
+        content = self._content()
+        return {language: LanguageSite(language, content, self._good[language]) for language in LANGUAGES}
+
+    def _inputs(self) -> dict[tuple[Language, str], str]:
+        return {
+            (language, name): made_of
+            for language, side in self._languages.items()
+            for name, made_of in side.inputs.items()
+        }
+
+    def _others(self, first: Collection[str]) -> list[tuple[Language, str]]:
+        """Return the pages that are made of something else than when they were last asked for, those named `first` before."""
+        before, self._shown = self._shown, self._inputs()
+        others = [page for page, made_of in self._shown.items() if before.get(page) != made_of]
+        return sorted(others, key=lambda page: (page[1] not in first, page[1], page[0]))
+
+    def _of_language(self, language: Language, pages: Collection[tuple[Language, str]]) -> list[Rendered]:
+        side = self._languages[language]
+        found = []
+        for name in (name for of_language, name in pages if of_language == language):
+            if _STATUS in self._good[language].get(name, ""):
+                continue
+            with warnings_collected() as told:
+                path, html = side.rendered(name)
+            if not told:
+                found.append((url_in(path, language), html))
+        return found
+
+
+def _changed_records(records: Records | None, changed: Collection[Path]) -> list[Record]:
+    if records is None:
+        return []
+    names = {(path.parent.name, path.stem) for path in changed if path.is_relative_to(DATA)}
+    return [record for record in records if (record.folder, record.id) in names]

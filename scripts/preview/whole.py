@@ -1,0 +1,84 @@
+"""Builds the whole site for the preview in a process of its own, which is ended when the content changes meanwhile; called by worker.py."""
+
+import gc
+import multiprocessing
+import os
+from contextlib import redirect_stderr
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+from mkdocs.exceptions import MkDocsException
+
+from scripts.build import render_site
+from scripts.paths import DATA, DOCS
+from scripts.prepare import ContentError, prepare
+from scripts.preview.language_site import warnings_collected
+from scripts.records.problems import InputError, describe_os_error, shown
+from scripts.stopping import stop_at_once
+
+#: The folder of the built site, None when it could not be built, and what is wrong with the content.
+Outcome = tuple[Path | None, list[str]]
+
+
+class WholeBuild:
+    """A build of the whole site into `folder` that runs beside the preview."""
+
+    def __init__(self, folder: Path, is_told: bool) -> None:
+        """Begin it; `is_told` says whether its steps are shown on screen."""
+        fork = multiprocessing.get_context("fork")
+        self.folder = folder
+        self._receiver, sender = fork.Pipe(duplex=False)
+        gc.freeze()
+        # No daemon, since it begins another process for the other language.
+        self._process = fork.Process(target=_build_and_send, args=(folder, is_told, sender))
+        self._process.start()
+        sender.close()
+
+    def outcome(self) -> Outcome | None:
+        """Return what it has come to; None while it runs."""
+        if not self._receiver.poll():
+            return None
+        try:
+            found: Outcome = self._receiver.recv()
+        except EOFError:
+            found = None, [f"the build ended without a word (exit code {self._process.exitcode})"]
+        self._process.join()
+        return found
+
+    def stop(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.join()
+
+
+def _build_and_send(folder: Path, is_told: bool, sender: Connection) -> None:
+    stop_at_once()
+    os.nice(5)  # what an editor waits for goes first
+    if is_told:
+        sender.send(_built(folder))
+        return
+    with open(os.devnull, "w") as nowhere, redirect_stderr(nowhere):
+        sender.send(_built(folder))
+
+
+def _built(folder: Path) -> Outcome:
+    with warnings_collected() as warned:
+        try:
+            return render_site(DOCS, folder, prepare(DOCS, DATA), is_preview=True), []
+        except Exception as error:
+            return None, list(dict.fromkeys([*warned, *described(error)]))
+
+
+def described(error: Exception) -> list[str]:
+    """Return what is wrong, a line each, by what a build or MkDocs has raised."""
+    match error:
+        case TemplateSyntaxError():
+            return [f"{shown(Path(error.filename or ''))}:{error.lineno}: {error.message}"]
+        case MkDocsException():
+            return error.format_message().splitlines()
+        case InputError() | ContentError():
+            return str(error).splitlines()
+        case OSError():
+            return [describe_os_error(error)]
+    return [f"{type(error).__name__}: {error}"]
