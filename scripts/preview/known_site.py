@@ -15,7 +15,7 @@ from scripts.pages.addresses import url_in
 from scripts.pages.front_matter import read_page
 from scripts.pages.prose import is_generated, language_of
 from scripts.pages.status import AgreementStatus
-from scripts.paths import CONFIG, DATA, DOCS
+from scripts.paths import CONFIG, DATA, DOCS, LOOK
 from scripts.prepare import Content, assets_of
 from scripts.preview.language_site import LanguageSite, warnings_collected
 from scripts.records.loader import Records, load_records, today
@@ -25,14 +25,18 @@ from scripts.records.record import Record
 from scripts.records.yaml_files import check_nesting
 from scripts.second_process import in_second_process
 from scripts.twins.documents import read_document
-from scripts.twins.finding import Finding
+from scripts.twins.finding import Finding, from_problem
 from scripts.twins.site import Site, read_site
 
+#: The rules by which other records are looked at, with all the pages that cite them.
+_OF_RECORDS = {"prose", "words", "changes"}
 #: The rules that say of some pages or records alone whether they may be published; the others need the whole site.
 _OF_PARTS = {
     name
     for name, rule in RULES.items()
-    if rule.scope.stops and rule.in_build and name not in ("records", "tree", "unknown-name", "unexplained-change")
+    if rule.scope.stops
+    and rule.in_build
+    and name not in ("records", "tree", "words", "changes", "unexplained-change", "unknown-name")
 }
 _ACCEPTABLE = [name for name, rule in RULES.items() if rule.acceptable]
 #: A page that shows what the whole check has found is rendered after it alone.
@@ -57,27 +61,44 @@ class KnownSite:
         self._good: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
         whole = Site(DOCS, self.records, self._site.pages, self._site.problems, chosen=())
         faulty = {found.file for found in self._found(whole, {"prose", "pair-exists"}, self._lexicon)}
-        self._keep(name for name in self._site.pages if not faulty & self._files(name))
+        #: The pages, and the files of records, that are not those which are shown, since something is wrong.
+        self._refused = {name for name in self._site.pages if faulty & self._files(name)}
+        self._refused_data: set[Path] = set()
+        self._keep(name for name in self._site.pages if name not in self._refused)
         self._languages = self._read_languages()
         self._shown = self._inputs()
 
     def update(self, changed: Collection[Path]) -> tuple[dict[str, list[str]], list[tuple[Language, str]]]:
-        """Read what has changed; return what is wrong with each file that was looked at, and the pages that are others now."""
-        pages = self._reread(changed)
-        records = self._loaded() if any(path.is_relative_to(DATA) for path in changed) else None
+        """Read what has changed; return what is wrong with each file that was looked at, and the pages that are others now.
+
+        Raises TemplateSyntaxError or MkDocsException for a template or settings that cannot be used.
+        """
+        pages = list(dict.fromkeys([*self._reread(changed), *sorted(self._refused)]))
+        self._refused_data |= {path for path in changed if path.is_relative_to(DATA)}
         faults: dict[str, list[str]] = {file: [] for name in pages for file in self._files(name)}
-        found = self._faults(pages, records, changed)
+        records = None
+        try:
+            records = self._loaded() if self._refused_data else None
+        except InputError as error:
+            for problem in error.problems:
+                faults.setdefault(problem.file, []).append(str(from_problem(problem, "records")))
+        found = self._faults(pages, records)
         for finding in found:
             faults.setdefault(finding.file, []).append(str(finding))
+        is_renewed = records is not None and not found
         if records is not None and not found:
-            self.records, self._lexicon = records, Lexicon(records)
+            self.records, self._lexicon, self._refused_data = records, Lexicon(records), set()
             self._site.records = records
-        sound = [name for name in pages if not any(faults[file] for file in self._files(name))]
+        self._refused = {name for name in pages if any(faults[file] for file in self._files(name))}
+        sound = [name for name in pages if name not in self._refused]
         # Files beside pages, templates, styles, settings.
         is_more = any(path.suffix != ".md" and not path.is_relative_to(DATA) for path in changed)
-        if is_more or records is not None:
+        if is_more or is_renewed:
             self._assets = assets_of(DOCS, self.records)
-        self._take(sound, records is not None, is_more)
+        self._take(sound, is_renewed, is_more)
+        for path in changed:
+            if path.is_relative_to(LOOK) and path.suffix == ".html" and path.exists():
+                self._languages[LANGUAGES[0]].compile(path.relative_to(LOOK).as_posix())
         return faults, self._others(sound)
 
     def rendered(self, pages: Collection[tuple[Language, str]]) -> Iterator[Rendered]:
@@ -123,18 +144,19 @@ class KnownSite:
 
     # Checking
 
-    def _faults(self, pages: Collection[str], records: Records | None, changed: Collection[Path]) -> list[Finding]:
+    def _faults(self, pages: Collection[str], records: Records | None) -> list[Finding]:
         """Return what keeps the pages, or other records, from being published."""
         named = {name: sides for name in pages if (sides := self._site.pages[name])}
-        problems = [item for item in self._site.problems if any(item.file in self._files(name) for name in pages)]
-        parts = Site(DOCS, records or self.records, named, problems, chosen=_changed_records(records, changed))
+        files = {file for name in pages for file in self._files(name)}
+        files |= {shown(path) for path in self._refused_data}
+        problems = [problem for problem in self._site.problems if problem.file in files]
+        parts = Site(DOCS, records or self.records, named, problems, chosen=_records_of(self._refused_data, records))
         lexicon = self._lexicon if records is None else Lexicon(records)
-        found = self._found(parts, _OF_PARTS if records else _OF_PARTS - {"words", "schema", "changes"}, lexicon)
-        if records is None:
-            return [item for item in found if any(item.file in self._files(name) for name in pages)]
-        # A page that has not changed may cite what is no longer there.
-        whole = Site(DOCS, records, self._site.pages, self._site.problems, chosen=())
-        return sorted({*found, *self._found(whole, {"prose"}, lexicon)})
+        found = [item for item in self._found(parts, _OF_PARTS, lexicon) if item.file in files]
+        if records is not None:
+            whole = Site(DOCS, records, self._site.pages, self._site.problems, chosen=())
+            found += self._found(whole, _OF_RECORDS, lexicon)
+        return list(dict.fromkeys(found))
 
     def _found(self, site: Site, rules: Collection[str], lexicon: Lexicon) -> list[Finding]:
         context = Context(DOCS, DATA, site, lexicon, today(), [], Site(DOCS, Records()))
@@ -206,8 +228,7 @@ class KnownSite:
         return found
 
 
-def _changed_records(records: Records | None, changed: Collection[Path]) -> list[Record]:
-    if records is None:
-        return []
-    names = {(path.parent.name, path.stem) for path in changed if path.is_relative_to(DATA)}
-    return [record for record in records if (record.folder, record.id) in names]
+def _records_of(files: Collection[Path], records: Records | None) -> list[Record]:
+    """Return the records that stand in these files."""
+    names = {(path.parent.name, path.stem) for path in files}
+    return [record for record in records or () if (record.folder, record.id) in names]

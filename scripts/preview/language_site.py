@@ -123,6 +123,10 @@ class LanguageSite:
             page.active = False
         return page.file.dest_uri, html
 
+    def compile(self, template: str) -> None:
+        """Read a template of the frame; raises TemplateSyntaxError."""
+        self._environment.get_template(template)
+
 
 class _Collector(logging.Handler):
     def __init__(self) -> None:

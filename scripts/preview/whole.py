@@ -54,7 +54,6 @@ class WholeBuild:
 
 def _build_and_send(folder: Path, is_told: bool, sender: Connection) -> None:
     stop_at_once()
-    os.nice(5)  # what an editor waits for goes first
     if is_told:
         sender.send(_built(folder))
         return

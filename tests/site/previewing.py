@@ -39,6 +39,11 @@ class Preview:
         """How often the whole site has been built."""
         return self.log.count("the whole site is shown")
 
+    @property
+    def is_before_whole(self) -> bool:
+        """Whether the last change is shown, but not yet as a part of the whole site."""
+        return self.log.rfind("shown in") > self.log.rfind("the whole site is shown")
+
     def answer(self, path: str) -> tuple[int, bytes]:
         """The status of a page and the page."""
         try:
