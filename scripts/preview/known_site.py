@@ -45,7 +45,7 @@ _STATUS = "{{ block.agreement"
 _FEW = 6
 
 #: A page of a language: its path in the folder of the site, and its HTML.
-Rendered = tuple[str, str]
+RenderedPage = tuple[str, str]
 
 
 class KnownSite:
@@ -101,7 +101,7 @@ class KnownSite:
                 self._languages[LANGUAGES[0]].compile(path.relative_to(LOOK).as_posix())
         return faults, self._others(sound)
 
-    def rendered(self, pages: Collection[tuple[Language, str]]) -> Iterator[Rendered]:
+    def rendered(self, pages: Collection[tuple[Language, str]]) -> Iterator[RenderedPage]:
         """Yield the pages as a whole build makes them, those of the other language from another process when they are many."""
         sides = [partial(self._of_language, language, pages) for language in LANGUAGES]
         if len(pages) <= _FEW:
@@ -215,7 +215,7 @@ class KnownSite:
         others = [page for page, made_of in self._shown.items() if before.get(page) != made_of]
         return sorted(others, key=lambda page: (page[1] not in first, page[1], page[0]))
 
-    def _of_language(self, language: Language, pages: Collection[tuple[Language, str]]) -> list[Rendered]:
+    def _of_language(self, language: Language, pages: Collection[tuple[Language, str]]) -> list[RenderedPage]:
         side = self._languages[language]
         found = []
         for name in (name for of_language, name in pages if of_language == language):

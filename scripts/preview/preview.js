@@ -45,11 +45,11 @@ async function ask() {
   told = news.told;
 }
 
-/** Resolves when the page is looked at. */
+/** Resolves when the page is looked at. @returns {Promise<void>} */
 function lookedAt() {
   return new Promise((resolve) => {
     if (!document.hidden) resolve();
-    else document.addEventListener("visibilitychange", resolve, {once: true});
+    else document.addEventListener("visibilitychange", () => resolve(), {once: true});
   });
 }
 

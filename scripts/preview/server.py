@@ -63,7 +63,7 @@ class News:
 
 
 @dataclass(frozen=True)
-class Answer:
+class PreviewAnswer:
     """What is answered to a request."""
 
     status: HTTPStatus
@@ -86,17 +86,17 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((host, port), _Handler)
 
     def run(self, folder: Path, states: Connection) -> None:
-        """Answer requests with what lies in `folder`, until the process ends."""
+        """PreviewAnswer requests with what lies in `folder`, until the process ends."""
         self.folder, self.news = folder, News()
         threading.Thread(target=partial(self.news.follow, states), daemon=True).start()
         self.serve_forever()
 
-    def answer(self, target: str) -> Answer:
+    def answer(self, target: str) -> PreviewAnswer:
         """Return the answer to a request for `target`."""
         parts = urlsplit(target)
         path = unquote(parts.path)
         if not path.startswith(self.base):
-            return Answer(HTTPStatus.FOUND, location=quote(self.base))
+            return PreviewAnswer(HTTPStatus.FOUND, location=quote(self.base))
         url = path.removeprefix(self.base)
         if url == f"{_OWN}news":
             asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
@@ -105,40 +105,42 @@ class PreviewServer(ThreadingHTTPServer):
             return _file(_HERE / url.removeprefix(_OWN))
         return self._page(url)
 
-    def _page(self, url: str) -> Answer:
+    def _page(self, url: str) -> PreviewAnswer:
         found = self._found(url)
         if found.kind != TYPES["html"]:
             return found
         own = quote(f"{self.base}{_OWN}")
         mark = _SCRIPT.render(own=own, shown=_digest(found.content)).encode()
-        return Answer(found.status, found.kind, found.content.replace(b"</head>", mark + b"</head>", 1))
+        return PreviewAnswer(found.status, found.kind, found.content.replace(b"</head>", mark + b"</head>", 1))
 
-    def _found(self, url: str) -> Answer:
+    def _found(self, url: str) -> PreviewAnswer:
         """Return a file of the site as it is, or what stands in its place."""
         language = language_of_url(url)[0]
         root = current(self.folder)
         if root is None:
             words = phrase("preview_waiting", language)
             page = _WAITING.render(language=language, words=words).encode()
-            return Answer(HTTPStatus.SERVICE_UNAVAILABLE, TYPES["html"], page)
+            return PreviewAnswer(HTTPStatus.SERVICE_UNAVAILABLE, TYPES["html"], page)
         try:
             path = (root / url.lstrip("/")).resolve()
             if path.is_dir() and url and not url.endswith("/"):
-                return Answer(HTTPStatus.FOUND, location=quote(f"{self.base}{url}/"))
+                return PreviewAnswer(HTTPStatus.FOUND, location=quote(f"{self.base}{url}/"))
             if path.is_relative_to(root):
                 return _file(path / "index.html" if path.is_dir() else path)
         except (OSError, ValueError):
             pass
         return self._missing(root, language)
 
-    def _missing(self, root: Path, language: Language) -> Answer:
+    def _missing(self, root: Path, language: Language) -> PreviewAnswer:
         try:
-            return Answer(HTTPStatus.NOT_FOUND, TYPES["html"], (root / url_in("404.html", language)).read_bytes())
+            return PreviewAnswer(
+                HTTPStatus.NOT_FOUND, TYPES["html"], (root / url_in("404.html", language)).read_bytes()
+            )
         except OSError:  # the site was swapped meanwhile
-            return Answer(HTTPStatus.NOT_FOUND)
+            return PreviewAnswer(HTTPStatus.NOT_FOUND)
 
-    def _news(self, page: str, shown: str, told: str) -> Answer:
-        """Answer once the page is another than the one `shown`, or the faults others than those `told`, or after some time."""
+    def _news(self, page: str, shown: str, told: str) -> PreviewAnswer:
+        """PreviewAnswer once the page is another than the one `shown`, or the faults others than those `told`, or after some time."""
         url = unquote(page).removeprefix(self.base)
         until = time.monotonic() + _WAIT
         while True:
@@ -150,7 +152,7 @@ class PreviewServer(ThreadingHTTPServer):
         language = language_of_url(url)[0]
         words = {"title": phrase("preview_faults", language), "note": phrase("preview_as_it_was", language)}
         content = {"shown": now[0], "told": now[1], "faults": faults, **words}
-        return Answer(HTTPStatus.OK, TYPES["json"], json.dumps(content, ensure_ascii=False).encode())
+        return PreviewAnswer(HTTPStatus.OK, TYPES["json"], json.dumps(content, ensure_ascii=False).encode())
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -181,9 +183,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: the screen is for what is built and what is wrong."""
 
 
-def _file(path: Path) -> Answer:
+def _file(path: Path) -> PreviewAnswer:
     kind = TYPES.get(path.suffix.lower().removeprefix("."), "application/octet-stream")
-    return Answer(HTTPStatus.OK, kind, path.read_bytes())
+    return PreviewAnswer(HTTPStatus.OK, kind, path.read_bytes())
 
 
 def _digest(content: bytes) -> str:
