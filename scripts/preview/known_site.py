@@ -11,7 +11,7 @@ from scripts.check.acceptance import accept
 from scripts.check.rules import RULES
 from scripts.check.runner import Context, Lexicon, run_checks
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.addresses import url_in
+from scripts.pages.addresses import place_of, url_in
 from scripts.pages.front_matter import read_page
 from scripts.pages.prose import is_generated, language_of
 from scripts.pages.status import AgreementStatus
@@ -69,7 +69,7 @@ class KnownSite:
         self._shown = self._inputs()
 
     def update(self, changed: Collection[Path]) -> tuple[dict[str, list[str]], list[tuple[Language, str]]]:
-        """Read what has changed; return what is wrong with each file that was looked at, and the pages that are others now.
+        """Read what has changed; return what is wrong with each file that was looked at, and the pages that it is about.
 
         Raises TemplateSyntaxError or MkDocsException for a template or settings that cannot be used.
         """
@@ -85,7 +85,8 @@ class KnownSite:
         found = self._faults(pages, records)
         for finding in found:
             faults.setdefault(finding.file, []).append(str(finding))
-        is_renewed = records is not None and not found
+        first = [place_of(record.kind, record.id).page for record in _records_of(self._refused_data, records)]
+        is_renewed, pictures = records is not None and not found, self.records.pictures.keys()
         if records is not None and not found:
             self.records, self._lexicon, self._refused_data = records, Lexicon(records), set()
             self._site.records = records
@@ -93,13 +94,19 @@ class KnownSite:
         sound = [name for name in pages if name not in self._refused]
         # Files beside pages, templates, styles, settings.
         is_more = any(path.suffix != ".md" and not path.is_relative_to(DATA) for path in changed)
-        if is_more or is_renewed:
+        if is_more or pictures != self.records.pictures.keys():
             self._assets = assets_of(DOCS, self.records)
         self._take(sound, is_renewed, is_more)
         for path in changed:
             if path.is_relative_to(LOOK) and path.suffix == ".html" and path.exists():
                 self._languages[LANGUAGES[0]].compile(path.relative_to(LOOK).as_posix())
-        return faults, self._others(sound)
+        names = [*sound, *(name for name in first if is_renewed)]
+        return faults, [(language, name) for name in names for language in LANGUAGES]
+
+    def others(self, first: Collection[tuple[Language, str]]) -> list[tuple[Language, str]]:
+        """Return the pages but the `first` ones that are made of something else than when this was last asked."""
+        before, self._shown = self._shown, self._inputs()
+        return [page for page, made_of in self._shown.items() if before.get(page) != made_of and page not in first]
 
     def rendered(self, pages: Collection[tuple[Language, str]]) -> Iterator[RenderedPage]:
         """Yield the pages as a whole build makes them, those of the other language from another process when they are many."""
@@ -206,25 +213,19 @@ class KnownSite:
         return {
             (language, name): made_of
             for language, side in self._languages.items()
-            for name, made_of in side.inputs.items()
+            for name, made_of in side.inputs().items()
         }
-
-    def _others(self, first: Collection[str]) -> list[tuple[Language, str]]:
-        """Return the pages that are made of something else than when they were last asked for, those named `first` before."""
-        before, self._shown = self._shown, self._inputs()
-        others = [page for page, made_of in self._shown.items() if before.get(page) != made_of]
-        return sorted(others, key=lambda page: (page[1] not in first, page[1], page[0]))
 
     def _of_language(self, language: Language, pages: Collection[tuple[Language, str]]) -> list[RenderedPage]:
         side = self._languages[language]
         found = []
         for name in (name for of_language, name in pages if of_language == language):
-            if _STATUS in self._good[language].get(name, ""):
+            if name not in side or _STATUS in self._good[language].get(name, ""):
                 continue
             with warnings_collected() as told:
-                path, html = side.rendered(name)
-            if not told:
-                found.append((url_in(path, language), html))
+                page = side.rendered(name)
+            if page and not told:
+                found.append((url_in(page[0], language), page[1]))
         return found
 
 

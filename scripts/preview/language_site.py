@@ -29,18 +29,15 @@ _NOWHERE = CACHE / "preview"
 
 
 class LanguageSite:
-    """Every page of one language, read but not rendered: `texts` has those that people write, by their paths inside the tree.
-
-    `inputs` has, for each page that can be rendered, the digest of all that makes it, but for what is the same on all pages.
-    """
+    """Every page of one language, read but not rendered: `texts` has those that people write, by their paths inside the tree."""
 
     def __init__(self, language: Language, content: Content, texts: Mapping[str, str]) -> None:
         self.language, self._content = language, content
         config, self._build, self._site_url = begin(language, DOCS, _NOWHERE, content, is_preview=True)
         self._config = config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
+        # Without the files of the theme, which take long to find: this project publishes none of them.
         files, environment = get_files(config), config.theme.get_env()
-        files.add_files_from_theme(environment, config)
         for file in files.documentation_pages():
             if file.src_uri not in self._uris(texts):
                 files.remove(file)
@@ -50,7 +47,8 @@ class LanguageSite:
         self._files, self._documents = files, files.documentation_pages()
         pages = (file.page or Page(None, file, config) for file in self._documents)
         self._pages = {language_of(page.file.src_uri)[1]: page for page in pages}
-        self.inputs: dict[str, str] = {}
+        self._inputs: dict[str, str] = {}
+        self._waiting: set[str] = set()
         self._read_all(texts)
         environment_of_pages = config.plugins.on_env(environment, config=config, files=files)
         assert environment_of_pages is not None
@@ -90,10 +88,23 @@ class LanguageSite:
         return dict(page.meta) == before
 
     def _read(self, name: str) -> None:
+        page = self._config.plugins.on_pre_page(self._pages[name], config=self._config, files=self._files)
+        page.read_source(self._config)
+        self._inputs.pop(name, None)
+        self._waiting.add(name)
+
+    def inputs(self) -> dict[str, str]:
+        """Return, for each page that can be rendered, the digest of all that makes it, but for what is the same on all pages."""
+        for name in tuple(self._waiting):
+            self._expand(name)
+        return self._inputs
+
+    def _expand(self, name: str) -> None:
+        """Make the citations and blocks of a page into Markdown, unless that is done."""
+        if name not in self._waiting:
+            return
+        self._waiting.discard(name)
         page, config = self._pages[name], self._config
-        page = config.plugins.on_pre_page(page, config=config, files=self._files)
-        page.read_source(config)
-        self.inputs.pop(name, None)
         try:
             page.markdown = config.plugins.on_page_markdown(
                 page.markdown or "", page=page, config=config, files=self._files
@@ -101,15 +112,15 @@ class LanguageSite:
         except (CitationError, InputError):  # it names a page or record that is being written: told where that is
             return
         writer = Writer(self._content.records, self.language, name, self._content.status)
-        around = {
-            key: value
-            for key, value in page_context(writer, dict(page.meta)).items()
-            if key != "ui" and not callable(value)
-        }
-        self.inputs[name] = digest(page.markdown, repr(sorted(page.meta.items())), repr(around))
+        around = page_context(writer, dict(page.meta)).items()
+        shown = {key: value for key, value in around if key != "ui" and not callable(value)}
+        self._inputs[name] = digest(page.markdown, repr(sorted(page.meta.items())), repr(shown))
 
-    def rendered(self, name: str) -> tuple[str, str]:
-        """Return the path of a page in the folder of its language, and its HTML as a whole build makes it."""
+    def rendered(self, name: str) -> tuple[str, str] | None:
+        """Return the path of a page in the folder of its language, and its HTML as a whole build makes it; None when it cannot be."""
+        self._expand(name)
+        if name not in self._inputs:
+            return None
         page, config = self._pages[name], self._config
         page.render(config, self._files)
         page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=self._files)

@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.utils.yaml import yaml_load
 
 from scripts.files import delete, write_whole
-from scripts.languages import LANGUAGES
+from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, LOOK
 from scripts.preview.known_site import KnownSite
@@ -78,6 +78,10 @@ class Worker:
         root = current(self._folder)
         if root is None:
             return
+        self._show_pages(known, pages, root, start)
+        self._show_pages(known, known.others(pages), root, start)
+
+    def _show_pages(self, known: KnownSite, pages: Collection[tuple[Language, str]], root: Path, start: float) -> None:
         count = 0
         for path, html in known.rendered(pages):
             for name, content in known.assets_in(html):

@@ -139,8 +139,8 @@ def test_a_fault_is_told_over_the_last_good_page_until_it_is_mended(
 def test_another_page_is_shown_while_one_has_a_fault(preview: Preview):
     with preview.changed(PRIVACY, followed_by("\nТағы бір сөйлем.\n")):
         wait_for(lambda: PRIVACY in preview.faults(), "the fault")
-        with preview.changed("docs/ru/about/index.md", replaced("title: ", "title: Кратко: ")):
-            wait_for(lambda: "Кратко: " in preview.text("ru/about/"), "the other page")
+        with preview.changed("docs/ru/about/index.md", replaced("title: О сайте", "title: Кратко о сайте")):
+            wait_for(lambda: "Кратко о сайте" in preview.text("ru/about/"), "the other page")
             assert PRIVACY in preview.faults()
     wait_for(lambda: preview.faults() == "", "the faults to go")
 
