@@ -29,7 +29,7 @@ _HERE = Path(__file__).parent
 _FILES = ("preview.js", "preview.css")
 _SCRIPT = Environment(autoescape=True).from_string(
     '<link rel="stylesheet" href="{{ own }}preview.css">'
-    '<script src="{{ own }}preview.js" data-news="{{ own }}news" data-shown="{{ shown }}" defer></script>'
+    '<script src="{{ own }}preview.js" data-news="{{ own }}news" data-shown="{{ shown }}" type="module"></script>'
 )
 _WAITING = Environment(autoescape=True).from_string(
     '<!doctype html>\n<html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ words }}</title>'
