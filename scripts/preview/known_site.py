@@ -167,7 +167,10 @@ class KnownSite:
 
     def _found(self, site: Site, rules: Collection[str], lexicon: Lexicon) -> list[Finding]:
         context = Context(DOCS, DATA, site, lexicon, today(), [], Site(DOCS, Records()))
-        findings, _ = accept(run_checks(context, rules), site.texts, _ACCEPTABLE, rules)
+        found = run_checks(context, rules)
+        # Of the texts only those in which something was found may say that it is accepted.
+        texts = {file: text for file, text in site.texts.items() if any(item.file == file for item in found)}
+        findings, _ = accept(found, texts, _ACCEPTABLE, rules)
         return [item for item in findings if item.severity == "error" and RULES[item.rule].scope.stops]
 
     def _files(self, name: str) -> set[str]:

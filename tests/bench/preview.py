@@ -28,6 +28,8 @@ _NEWS = (
     ("Есігі кең.", "Двери широкие."),
 )
 _PATIENCE = 240
+#: Seconds for which an editor looks at what has been shown before saving again.
+_LOOK = 3
 #: A line of prose without a mark or a citation, to which a sentence can be added.
 _PROSE = re.compile(r"^(?P<line>[А-ЯЁӘҒҚҢӨҰҮҺІ][^\n|{}\[\]<>:#*`]{40,}[.])$", re.MULTILINE)
 #: The words by which a record is introduced, in one language, on one line or on several.
@@ -155,6 +157,7 @@ def _delays(command: list[str], project: Path, changes: list[_Change]) -> list[f
                 page, words = change(project, turn)
                 _wait_for(f"{address}/{page}", words)
                 times.append(time.perf_counter() - start)
+                time.sleep(_LOOK)
             delays.append(statistics.median(times))
     return delays
 
