@@ -3,6 +3,7 @@
 import hashlib
 import json
 import socket
+import sys
 import threading
 import time
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from jinja2 import Environment
@@ -90,6 +92,11 @@ class PreviewServer(ThreadingHTTPServer):
         self.folder, self.news = folder, News()
         threading.Thread(target=partial(self.news.follow, states), daemon=True).start()
         self.serve_forever()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that has gone before its answer, as each does that loads a page anew."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def answer(self, target: str) -> PreviewAnswer:
         """Return the answer to a request for `target`."""
