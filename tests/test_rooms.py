@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 # From the first room to the last; the modules beside the rooms come where they are used.
 ORDER = (
     "files",
+    "messages",
     "steps",
     "stopping",
     "second_process",

@@ -14,6 +14,7 @@ from scripts.claims.carried_names import CAPITAL, HOST, NUMBER, CarriedNames, is
 from scripts.claims.name_marks import NameMarks
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.tables import one_of, words_in
+from scripts.messages.say import say
 from scripts.pages.phrases import phrases_in
 from scripts.parity.name_finder import beginning
 from scripts.records.problems import nearest
@@ -92,10 +93,7 @@ class UnknownNames:
         more = _AND_MORE.match(passage.text, end)
         name = " ".join(passage.text[start : more.end() if more else end].split())
         close = nearest(name, self._carried[passage.language].names)
-        message = (
-            f'found the name "{name}", which no record carries; expected a name of a record{close}: '
-            "cite or write that one, or add this one to the record that it belongs to, or to the glossary"
-        )
+        message = say("claims.found-name-which-no-record-carries", name=name, close=close)
         return finding_at(passage, start, _RULE, "error", message)
 
     def _unknown(self, passage: TextPassage) -> Iterator[_Word]:

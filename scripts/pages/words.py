@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME
 from scripts.pages.citations import CitationError, has_citations
 from scripts.pages.prose_rules import bare_number_problems, unfinished_citation_problems
@@ -27,28 +28,28 @@ MAY_HAVE_NUMBERS = (*_NAMES, "value", "licence", "author", "why")
 _SIGNS = tuple(
     (re.compile(pattern, re.MULTILINE), found)
     for pattern, found in (
-        (r"^ *#{1,6} ", "a heading"),
-        (r"^ *[-*+] ", "an item of a list"),
-        (r"^ *> ", "a quote"),
-        (r"^ *(?:!!!|\?\?\?)", "a note"),
-        (r"^ *\|.*\|", "a table"),
-        (r"\*\*|(?<![\w*])\*(?=[^\s*])|(?<!\w)_(?=[^\s_])", "marked words"),
-        (r"==|~~|\+\+", "marked words"),
-        (r"`", "code"),
-        (r"\[\^", "a footnote"),
-        (rf"\]\((?!(?:{'|'.join(KIND_OF_NAME)}):)", "a link"),
+        (r"^ *#{1,6} ", say("pages.heading")),
+        (r"^ *[-*+] ", say("pages.item-of-list")),
+        (r"^ *> ", say("pages.quote")),
+        (r"^ *(?:!!!|\?\?\?)", say("pages.note")),
+        (r"^ *\|.*\|", say("pages.table")),
+        (r"\*\*|(?<![\w*])\*(?=[^\s*])|(?<!\w)_(?=[^\s_])", say("pages.marked-words")),
+        (r"==|~~|\+\+", say("pages.marked-words")),
+        (r"`", say("block.code")),
+        (r"\[\^", say("pages.footnote")),
+        (rf"\]\((?!(?:{'|'.join(KIND_OF_NAME)}):)", say("pages.link")),
         (r"</?[a-zA-Z][\w-]*[ />]", "HTML"),
-        (r"^(?:<{7}|={7}|>{7})", "a mark of a merge that is not done"),
+        (r"^(?:<{7}|={7}|>{7})", say("pages.mark-of-merge-that-is-not")),
     )
 )
-_PLAIN = "plain words and citations; a page can have headings, lists and links"
+_PLAIN = say("pages.plain-words-and-citations-page-can")
 
 
 def words_problems(records: Records) -> Iterator[Problem]:
     """Yield a problem for every citation in the words of a record that fails."""
     texts = list(_all_texts(records))
     circular = [
-        file.problem(path, "a citation in a name", "plain words")
+        file.problem(path, say("pages.citation-in-name"), say("pages.plain-words"))
         for _, file, path, text in texts
         if len(path) == 2 and path[0] in _NAMES and has_citations(text)
     ]
@@ -83,7 +84,7 @@ def _citation_problems(
         sign = pattern.search(text)
         if sign:
             yield file.problem(
-                path, f'{found} in the words of a record ("{text[sign.start() :].strip()[:30]}")', _PLAIN
+                path, say("pages.sign-in-words", sign=found, text=text[sign.start() :].strip()[:30]), _PLAIN
             )
     if not any(sign in text for sign in "{[}"):
         return

@@ -13,6 +13,7 @@ from scripts.languages import Language, other_language
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
 from scripts.languages.numbers import NO_BREAK_SPACE, format_number
 from scripts.languages.units import format_bounded, format_quantity
+from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, relative_link, relative_url
 from scripts.pages.citations import LINK, MACRO, CitationError, with_citations
 from scripts.pages.counted import counted
@@ -107,12 +108,14 @@ class Writer:
         if macro is None or macro["name"] not in KIND_OF_NAME or not macro["rest"].startswith("."):
             names = list(KIND_OF_NAME)
             near = nearest(macro["name"] if macro else "", names)
-            expected = f"{{{{ kind.id }}}} with a kind of {', '.join(names)}{near}"
-            raise CitationError(f'the citation "{citation}"', expected)
+            expected = say("pages.citation-of-kinds", names=names, near=near)
+            raise CitationError(say("pages.citation", citation=citation), expected)
         name, *fields = macro["rest"][1:].strip().split(".")
         record = self.record(KIND_OF_NAME[macro["name"]], name)
         if macro["filter"] is not None and (fields or not isinstance(record, Figure)):
-            raise CitationError(f'"| {macro["filter"]}" after what is no figure', "a citation without it")
+            raise CitationError(
+                say("pages.after-what-is-no-figure", filter=macro["filter"]), say("pages.citation-without-it")
+            )
         if fields:
             return self._field(record, fields)
         if isinstance(record, Figure):
@@ -246,7 +249,7 @@ class Writer:
                 return format_quantity(value, unit, self.language)
             case str():
                 return self.unknown() if value == UNKNOWN else self.literal(value)
-        raise CitationError("a field that has no single value", "a fact, a name, a number or a date of the record")
+        raise CitationError(say("pages.field-that-has-no-single-value"), say("pages.fact-name-number-or-date-of"))
 
     def known(self, known: Known[Any], unit: str | None = None) -> str:
         """Return the value of a fact that is known, of a number with how exactly it is known: около 1 200 м²."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import Message, say
 from scripts.pages.addresses import is_address
 from scripts.pages.citations import LINK, MACRO, NOUN
 from scripts.records.kinds.reference import Source
@@ -61,20 +62,21 @@ class References:
         for target in targets(passage):
             expected = self._in_own_language(target, passage)
             if expected:
-                message = f'found a link to "{target}" in the other language; expected {expected}'
+                message = say("parity.found-link-to-in-other-language", target=target, expected=expected)
                 yield finding_in_source(passage, _place_of(target, passage), "links", message)
 
-    def _in_own_language(self, target: str, passage: TextPassage) -> str | None:
+    def _in_own_language(self, target: str, passage: TextPassage) -> Message | None:
         """Return what a link should be when it leads into the other language, else None."""
         language, addresses = self._twins.get(target, (passage.language, None))
         if addresses and language != passage.language:
-            return f'"{addresses.kk if passage.language == "kk" else addresses.ru}"'
+            return say("quoted", text=addresses.kk if passage.language == "kk" else addresses.ru)
         if not is_address(target) or urlsplit(target).scheme or not target.partition("#")[0].endswith((".md", "/")):
             return None
         path = passage.file.rpartition("/docs/")[2].removeprefix("docs/")
         inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
         top = inside.partition("/")[0]
-        return "a page of the same language" if top in LANGUAGES and top != passage.language else None
+        is_other = top in LANGUAGES and top != passage.language
+        return say("parity.page-of-same-language") if is_other else None
 
     def _canonical(self, target: str) -> str:
         """Return the same spelling for the two addresses of one page, which a source declares or whose paths name a language."""
@@ -142,7 +144,7 @@ def _unequal(rule: str, sides: list[list[tuple[str, TextPassage]]], pair: Pair) 
         for item, count in sorted((counts[side] - counts[1 - side]).items()):
             passage = next(passage for found, passage in sides[side] if found == item)
             twin = others[side][0] if others[side] else None
-            message = f'found "{item}" {count} more than in the other language'
+            message = say("parity.found-more-than-in-other-language", item=item, count=count)
             yield finding_in_source(passage, _place_of(item, passage), rule, message, twin)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from scripts.languages import LANGUAGES, other_language
-from scripts.records.problems import shown
+from scripts.messages.say import Message, say
+from scripts.records.problems import found_and_expected, shown
 from scripts.twins.alignment import twin_sections
 from scripts.twins.documents import Block, Document, Section
 from scripts.twins.finding import Finding
@@ -42,7 +43,7 @@ def _lone_pages(site: Site) -> Iterator[Finding]:
             twin = shown(site.docs / language / name)
             if language not in sides and twin not in unreadable:
                 present = sides[other_language(language)].page.name
-                yield _error(present, 1, "pair-exists", f"found a page in one language only; expected its twin {twin}")
+                yield _error(present, 1, "pair-exists", say("parity.found-page-in-one-language-only", twin=twin))
 
 
 def _front_matter_findings(kazakh: Document, russian: Document) -> Iterator[Finding]:
@@ -50,11 +51,12 @@ def _front_matter_findings(kazakh: Document, russian: Document) -> Iterator[Find
     for key in sorted({*left.meta, *right.meta}):
         for mine, twin in ((left, right), (right, left)):
             if mine.meta.get(key) is None and twin.meta.get(key) is not None:
-                message = f'found no "{key}"; expected it as in the other language'
+                message = say("parity.found-no-expected-it-as-in", key=key)
                 yield _error(mine.name, 1, "front-matter", message, twin.name, twin.line_of(key))
         values = left.meta.get(key), right.meta.get(key)
         if None not in values and key not in _WORDS and values[0] != values[1]:
-            message = f"found {key}: {values[1]}; expected {values[0]}"
+            found = say("of-field", field=key, message=str(values[1]))
+            message = found_and_expected(found, str(values[0]))
             yield _error(right.name, right.line_of(key), "front-matter", message, left.name, left.line_of(key))
 
 
@@ -65,22 +67,22 @@ def _heading_findings(kazakh: Document, russian: Document) -> Iterator[Finding]:
         seen: set[str] = set()
         for section in sections:
             if not section.identifier:
-                yield _error(name, section.line, "headings", "found a heading without an id; expected { #id } after it")
+                yield _error(name, section.line, "headings", say("parity.found-heading-without-id-expected-after"))
             elif section.identifier in seen:
-                message = f'found the id "{section.identifier}" a second time; expected an id of its own'
+                message = say("parity.found-id-second-time-expected-id", identifier=section.identifier)
                 yield _error(name, section.line, "headings", message)
             seen.add(section.identifier)
     if any(not section.identifier for sections in sides for section in sections):
         return
     for mine, twin in zip(*sides, strict=False):
         if (mine.level, mine.identifier) != (twin.level, twin.identifier):
-            message = f'found the heading "{_outline(twin)}"; expected "{_outline(mine)}"'
+            message = say("parity.other-heading", found=_outline(twin), expected=_outline(mine))
             yield _error(names[1], twin.line, "headings", message, names[0], mine.line)
             return
     if len(sides[0]) != len(sides[1]):
         longer, shorter = (0, 1) if len(sides[0]) > len(sides[1]) else (1, 0)
         extra = sides[longer][len(sides[shorter])]
-        message = f'found the heading "{_outline(extra)}"; expected it in the other language too'
+        message = say("parity.found-heading-expected-it-in-other", outline=_outline(extra))
         yield _error(names[longer], extra.line, "headings", message, names[shorter], 1)
 
 
@@ -102,8 +104,7 @@ def _first_difference(
 ) -> tuple[str, int | None, int | None, str] | None:
     """Return rule, line, line of the twin and message of the first block that differs, or None."""
     if parent and twin_parent and parent.kind in _COUNTED and len(mine) != len(twin):
-        what = _COUNTED[parent.kind]
-        message = f"found a {parent.kind} of {len(twin)} {what}; expected {len(mine)} as in the other language"
+        message = say(_COUNTED[parent.kind], kind=_kind(parent), found=len(twin), expected=len(mine))
         return _RULE_OF_KIND[parent.kind], parent.line, twin_parent.line, message
     for left, right in zip_longest(mine, twin):
         if left is None or right is None or (left.kind, left.detail) != (right.kind, right.detail):
@@ -114,7 +115,13 @@ def _first_difference(
     return None
 
 
-_COUNTED = {"list": "items", "numbered list": "items", "table": "rows", "row": "cells"}
+#: The messages that tell of how many parts a block has another number.
+_COUNTED = {
+    "list": "parity.items",
+    "numbered list": "parity.items",
+    "table": "parity.rows",
+    "row": "parity.cells",
+}
 
 
 def _different(
@@ -122,17 +129,22 @@ def _different(
 ) -> tuple[str, int | None, int | None, str]:
     rules = {_RULE_OF_KIND.get(block.kind, "blocks") for block in (left, right) if block}
     rule = rules.pop() if len(rules) == 1 else "blocks"
-    message = f"found {_named(right)}; expected {_named(left)} as in the other language"
+    message = say("parity.other-block", found=_named(right), expected=_named(left))
     if left and right and left.kind == right.kind == "code":
-        message = "found code that differs; expected the same lines in both languages"
+        message = say("parity.found-code-that-differs-expected-same")
     mine, twin = left or parent, right or twin_parent
     return rule, mine.line if mine else None, twin.line if twin else None, message
 
 
-def _named(block: Block | None) -> str:
+def _named(block: Block | None) -> Message:
     if block is None:
-        return "nothing"
-    return f'"{block.kind} {block.detail}"' if block.detail else f'"{block.kind}"'
+        return say("nothing")
+    detail = f" {block.detail}" if block.detail else ""
+    return say("parity.block", kind=_kind(block), detail=detail)
+
+
+def _kind(block: Block) -> Message:
+    return say(f"block.{block.kind.replace(' ', '-')}")
 
 
 def _error(

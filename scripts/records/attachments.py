@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from scripts.files import is_leftover
+from scripts.messages.say import say
 from scripts.records.drawings import drawing_problems
 from scripts.records.pictures import PictureError, check_pixels
 from scripts.records.problems import Problem, file_problem
@@ -63,10 +64,12 @@ def attachment_problems(path: Path, looked_at: Collection[Path] = ()) -> Iterato
     elif ending in DOCUMENTS:
         kind, beginning = DOCUMENTS[ending]
         if ending == TABLE and not _is_table(path.read_bytes()):
-            yield file_problem(path, "another content than the name says", f"{kind}, as text in UTF-8")
+            yield file_problem(
+                path, say("records.another-content-than-name-says"), say("records.as-text-in-utf-8", kind=kind)
+            )
         with path.open("rb") as file:
             if file.read(len(beginning)) != beginning:
-                yield file_problem(path, "another content than the name says", kind)
+                yield file_problem(path, say("records.another-content-than-name-says"), kind)
 
 
 def _is_table(content: bytes) -> bool:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from scripts.files import is_leftover
 from scripts.languages.dates import PartialDate
+from scripts.messages.say import say
 from scripts.records.explain import explain
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
@@ -113,7 +114,7 @@ def load_records(data: Path, latest: date | None = None, pictures: Path | None =
     problems: list[Problem] = []
     broken: set[tuple[str, str]] = set()
     if not data.is_dir():
-        raise file_error(data, "no such folder", "a folder of records")
+        raise file_error(data, say("records.no-such-folder"), say("records.folder-of-records"))
     for kind, path, name in _record_files(data, problems):
         try:
             _add(records, kind, path, name)
@@ -139,7 +140,7 @@ def today() -> date:
     try:
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
-        raise file_error("SOURCE_DATE_EPOCH", f'"{epoch}"', "seconds since 1970") from None
+        raise file_error("SOURCE_DATE_EPOCH", say("quoted", text=epoch), say("records.seconds-since-1970")) from None
     return (now + _KAZAKHSTAN).date()
 
 
@@ -150,18 +151,24 @@ def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
         if folder.name == "schema" or is_leftover(folder.name):
             continue
         if folder.name not in kinds or not folder.is_dir():
-            expected = f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}"
-            problems.append(file_problem(folder, "something that is not a folder of records", expected))
+            expected = say("records.one-of-folders", kinds=[*kinds], near=nearest(folder.name, kinds))
+            problems.append(file_problem(folder, say("records.something-that-is-not-folder-of"), expected))
             continue
         if folder.is_symlink():
-            problems.append(file_problem(folder, "a symbolic link", "a folder inside the data folder"))
+            problems.append(
+                file_problem(folder, say("records.symbolic-link"), say("records.folder-inside-data-folder"))
+            )
             continue
         for path in _listed(folder, problems):
             if path.is_symlink():
-                problems.append(file_problem(path, "a symbolic link", "a file inside the data folder"))
+                problems.append(
+                    file_problem(path, say("records.symbolic-link"), say("records.file-inside-data-folder"))
+                )
             elif path.suffix != ".yml":
                 if not is_leftover(path.name):
-                    problems.append(file_problem(path, "a file that is no record", "a file that ends in .yml"))
+                    problems.append(
+                        file_problem(path, say("records.file-that-is-no-record"), say("records.file-that-ends-in-yml"))
+                    )
             else:
                 yield kinds[folder.name], path, shown(path)
 
@@ -171,7 +178,13 @@ def _listed(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
-        problems.append(file_problem(folder, f"a folder that cannot be read ({error.strerror})", "a readable folder"))
+        problems.append(
+            file_problem(
+                folder,
+                say("records.folder-that-cannot-be-read", strerror=error.strerror),
+                say("records.readable-folder"),
+            )
+        )
         return []
 
 
@@ -179,16 +192,19 @@ def _add(records: Records, kind: str, path: Path, name: str) -> None:
     file = read_yaml(path, name)
     model = KINDS[kind]
     if not isinstance(file.value, dict):
-        raise InputError([Problem(name, 1, 1, "", "a list or a single value", "fields with values")])
+        raise InputError([Problem(name, 1, 1, "", say("records.list-or-single-value"), say("records.fields"))])
     try:
         record = model.model_validate(file.value)
     except ValidationError as error:
         raise InputError(explain(file, model, error)) from None
     if record.id != path.stem:
-        found, expected = f'"{record.id}"', f'the name of the file, "{path.stem}"'
+        found, expected = say("quoted", text=record.id), say("records.name-of-file", stem=path.stem)
         other = path.with_name(f"{record.id}.yml")
         if other.is_file():
-            found, expected = f'the id "{record.id}" again', f"an id that {shown(other)} does not have"
+            found, expected = (
+                say("records.id-again", id=record.id),
+                say("records.id-that-does-not-have", other=shown(other)),
+            )
         raise InputError([file.problem(("id",), found, expected)])
     records.by_kind[kind][record.id] = record
     records.files[kind, record.id] = file
@@ -210,11 +226,15 @@ def what_is_missing(records: Records, kind: str, reference: str) -> tuple[str, s
     name, _, passage = reference.partition("/")
     known = records.by_kind[kind]
     if name not in known:
-        return f'the unknown {kind} "{name}"', f"the id of {with_article(kind)}{nearest(name, known)}"
+        return say("records.unknown", kind=kind, name=name), say(
+            "records.id-of", kind=with_article(kind), near=nearest(name, known)
+        )
     record = known[name]
     if passage and isinstance(record, Source) and record.passage(passage) is None:
         ids = [item.id for item in record.passages]
-        return f'the unknown passage "{passage}" of {name}', f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}"
+        return say("records.unknown-passage-of", passage=passage, name=name), say(
+            "one-of", words=ids or say("none"), near=nearest(passage, ids)
+        )
     return None
 
 
@@ -234,15 +254,20 @@ def _circle_problems(records: Records, record: Record, file: YamlFile) -> Iterat
     """Yield a problem for each record said to be in the place of this one that is named twice, or whose own place this one takes."""
     for index, name in enumerate(record.replaced_by):
         if name in record.replaced_by[:index]:
-            yield file.problem(("replaced_by", index), f'"{name}" a second time', "each record once")
+            yield file.problem(
+                ("replaced_by", index), say("records.second-time", name=name), say("records.each-record-once")
+            )
         found, further = set[str](), [name]
         while further:
             found.add(last := further.pop())
             other = records.by_kind[record.kind].get(last)
             further += [after for after in (other.replaced_by if other else ()) if after not in found]
         if record.id in found:
-            said = "this record itself" if name == record.id else f'"{name}", in whose place this record is'
-            yield file.problem(("replaced_by", index), said, f"{with_article(record.kind)} that came in its place")
+            itself = say("records.this-record")
+            said = itself if name == record.id else say("records.in-whose-place-this-record-is", name=name)
+            yield file.problem(
+                ("replaced_by", index), said, say("records.came-in-place", kind=with_article(record.kind))
+            )
 
 
 def _part_problems(records: Records) -> Iterator[Problem]:
@@ -250,9 +275,9 @@ def _part_problems(records: Records) -> Iterator[Problem]:
     having: dict[str, str] = {}
     for figure in records.current(Figure):
         if figure.cost_part and having.setdefault(figure.cost_part, figure.id) != figure.id:
-            found = f'the part "{figure.cost_part}", which {having[figure.cost_part]} is'
+            found = say("records.part-which-is", cost_part=figure.cost_part, having=having[figure.cost_part])
             file = records.files[figure.kind, figure.id]
-            yield file.problem(("cost_part",), found, "each part in one figure that has not ended")
+            yield file.problem(("cost_part",), found, say("records.each-part-in-one-figure-that"))
 
 
 # The only fields that may hold a future date.

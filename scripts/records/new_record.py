@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from scripts.files import write_if_changed
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN, field_labels
 from scripts.records.kinds import KINDS
 from scripts.records.loader import today
@@ -34,10 +35,10 @@ def write_new_record(data: Path, kind: str, name: str, values: Mapping[str, Any]
     """
     path = data / KINDS[kind].folder / f"{name}.yml"
     if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
-        expected = f"lowercase Latin letters, digits and single hyphens, at most {MAX_ID} of them"
-        raise file_error("the id", f'"{name}"', expected)
+        expected = say("records.lowercase-latin-letters-digits-and-single", max_id=MAX_ID)
+        raise file_error(say("records.the-id"), say("quoted", text=name), expected)
     if path.exists():
-        raise file_error(path, "a record of this id", "an id that was never used")
+        raise file_error(path, say("records.record-of-this-id"), say("records.id-that-was-never-used"))
     lines = [schema_line(kind), *_HEADER.splitlines(), *_fields(KINDS[kind], name, today(), known=values or {})]
     write_if_changed(path, "\n".join(lines) + "\n")
     return path

@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from scripts.messages.say import Message, say
 from scripts.records.problems import InputError, Problem, file_error, shown
 
 #: Far more than any record or page that a person writes.
@@ -24,17 +25,17 @@ _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
-def hidden_sign(text: str) -> str:
-    """Return what sign of a text, which may have several lines, is not to be shown to anybody; "" where all may be."""
+def hidden_sign(text: str) -> Message | None:
+    """Return what sign of a text, which may have several lines, is not to be shown to anybody; None where all may be."""
     found = _hidden(text)
-    return found[1] if found else ""
+    return found[1] if found else None
 
 
-def _hidden(text: str) -> tuple[int, str] | None:
-    for pattern, kind in ((_CONTROL, "control character"), (_DIRECTION, "direction sign")):
+def _hidden(text: str) -> tuple[int, Message] | None:
+    for pattern, kind in ((_CONTROL, "records.control-character"), (_DIRECTION, "records.direction-sign")):
         match = pattern.search(text)
         if match:
-            return match.start(), f"{kind} U+{ord(match[0]):04X}"
+            return match.start(), say(kind, code=f"U+{ord(match[0]):04X}")
     return None
 
 
@@ -46,13 +47,15 @@ def read_text(path: Path, name: str) -> str:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise file_error(name, "something that is not a file", "a regular file")
+            raise file_error(name, say("records.something-that-is-not-file"), say("records.regular-file"))
         if status.st_size > MAX_BYTES:
-            size = f"{status.st_size:,} bytes".replace(",", " ")
-            raise file_error(name, size, "at most 1 000 000 bytes in a file")
+            size = f"{status.st_size:,}".replace(",", " ")
+            raise file_error(name, say("records.bytes", size=size), say("records.at-most-1-000-000-bytes"))
         content = path.read_bytes()
     except OSError as error:
-        raise file_error(name, f"a file that cannot be read ({error.strerror})", "a readable file") from None
+        raise file_error(
+            name, say("records.file-that-cannot-be-read", strerror=error.strerror), say("records.readable-file")
+        ) from None
     return _checked(content, name)
 
 
@@ -61,8 +64,8 @@ def refuse_conflict(text: str, name: str) -> None:
     mark = _CONFLICT.search(text)
     if mark:
         line = text.count("\n", 0, mark.start()) + 1
-        found = f'"{mark[0]}", a mark of two versions that were not merged'
-        raise InputError([Problem(name, line, 1, "", found, "one version, without marks")])
+        found = say("records.mark-of-two-versions-that-were", mark=mark[0])
+        raise InputError([Problem(name, line, 1, "", found, say("records.one-version-without-marks"))])
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -72,7 +75,16 @@ def decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = line_of_byte(content, error.start)
         raise InputError(
-            [Problem(name, line, 1, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]
+            [
+                Problem(
+                    name,
+                    line,
+                    1,
+                    "",
+                    say("records.byte", byte=f"0x{content[error.start]:02x}"),
+                    say("records.text-in-utf-8"),
+                )
+            ]
         ) from None
 
 
@@ -86,12 +98,15 @@ def read_json(path: Path, what: str, expected: str) -> tuple[str, Any]:
         json.dumps(data, ensure_ascii=False).encode()  # an escape may stand for half a letter, which nobody can write
         return text, data
     except json.JSONDecodeError as error:
-        line, reason = error.lineno, f"JSONDecodeError: {error}"
+        line, reason = error.lineno, say("records.reason", kind="JSONDecodeError", error=str(error))
     except UnicodeDecodeError as error:
-        line, reason = line_of_byte(content, error.start), f"the byte 0x{content[error.start]:02x}, which is no UTF-8"
+        line, reason = (
+            line_of_byte(content, error.start),
+            say("records.byte-not-utf-8", byte=f"0x{content[error.start]:02x}"),
+        )
     except (OSError, RecursionError, ValueError) as error:
-        reason = f"{type(error).__name__}: {error}"
-    raise InputError([Problem(shown(path), line, 1, "", f"{what} that cannot be read ({reason})", expected)])
+        reason = say("records.reason", kind=type(error).__name__, error=str(error))
+    raise InputError([Problem(shown(path), line, 1, "", say("unreadable", what=what, reason=reason), expected)])
 
 
 def line_of_byte(content: bytes, place: int) -> int:
@@ -101,19 +116,21 @@ def line_of_byte(content: bytes, place: int) -> int:
 
 def _checked(content: bytes, name: str) -> str:
     if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise InputError([Problem(name, 1, 1, "", "a byte order mark", "UTF-8 without a byte order mark")])
+        raise InputError(
+            [Problem(name, 1, 1, "", say("records.byte-order-mark"), say("records.utf-8-without-byte-order-mark"))]
+        )
     text = decoded(content, name)
     problems = []
     for number, line_text in enumerate(text.split("\n"), start=1):
         for sign, found, expected in (
-            ("\r", "a Windows line end", "line ends of one character (LF)"),
-            ("\t", "a tab", "spaces"),
+            ("\r", say("records.windows-line-end"), say("records.line-ends-of-one-character-lf")),
+            ("\t", say("records.tab"), "spaces"),
         ):
             if sign in line_text:
                 problems.append(Problem(name, number, line_text.index(sign) + 1, "", found, expected))
         hidden = _hidden(line_text.replace("\r", " "))
         if hidden:
-            problems.append(Problem(name, number, hidden[0] + 1, "", f"the {hidden[1]}", "printable text"))
+            problems.append(Problem(name, number, hidden[0] + 1, "", hidden[1], say("records.printable-text")))
     if problems:
         raise InputError(problems[:MOST_PROBLEMS])
     return text

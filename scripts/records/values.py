@@ -21,6 +21,7 @@ from pydantic import (
 
 from scripts.languages import Language
 from scripts.languages.dates import PartialDate, parse_partial_date
+from scripts.messages.say import say
 from scripts.records.contacts import read_email, read_phone, read_web_address
 from scripts.records.fields import UNKNOWN, fact_type, field_labels, leaf_types
 
@@ -49,7 +50,7 @@ class Model(BaseModel):
 
 def _has_words(text: str) -> str:
     if not text.strip():
-        raise ValueError("text that is not empty")
+        raise ValueError(say("records.text-that-is-not-empty"))
     return text.strip()
 
 
@@ -58,7 +59,7 @@ Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_ha
 
 def _is_free(name: str) -> str:
     if name == "index":
-        raise ValueError('an id other than "index", which is the page of a folder')
+        raise ValueError(say("records.id-other-than-index-which-is"))
     return name
 
 
@@ -106,11 +107,11 @@ def read_partial_date(value: Any) -> PartialDate | Literal["unknown"]:
     if isinstance(value, date):
         value = value.isoformat()
     if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise ValueError("a date (2026, 2026-03 or 2026-03-05) or the word unknown")
+        raise ValueError(say("records.date-2026-2026-03-or-2026"))
     try:
         return parse_partial_date(str(value))
     except ValueError as error:
-        raise ValueError(f"{error}; or the word unknown") from None
+        raise ValueError(say("records.or-unknown", expected=error.args[0])) from None
 
 
 # A date as precisely as it is known, or `unknown`.
@@ -190,8 +191,8 @@ class Coordinates(Model):
         if inside(self.latitude, self.longitude):
             return self
         if inside(self.longitude, self.latitude):
-            raise ValueError("latitude first, longitude second (they look swapped)")
-        raise ValueError("a point in Kazakhstan: latitude 40.5 to 55.5, longitude 46.4 to 87.4")
+            raise ValueError(say("records.latitude-first-longitude-second-they-look"))
+        raise ValueError(say("records.point-in-kazakhstan-latitude-40-5"))
 
 
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(read_web_address)]
@@ -232,7 +233,7 @@ class Contact(Model):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if not (self.phone or self.email or self.address):
-            raise ValueError("a phone, an e-mail or an address")
+            raise ValueError(say("records.phone-e-mail-or-address"))
         return self
 
 

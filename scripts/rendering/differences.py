@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from scripts.messages.say import Message, say
 from scripts.pages.citations import MACRO
 from scripts.rendering.commonmark import ICON_NAME, whole_parser
 from scripts.rendering.outline import Part, outline_of
@@ -55,9 +56,7 @@ def differences(text: str) -> Iterator[Difference]:
             yield Difference(_line_of(sign.typed, part.line, lines), sign.found, sign.expected)
 
 
-_OTHERWISE = (
-    "empty lines around each list, table, note and piece of code, and four spaces before what is inside an item"
-)
+_OTHERWISE = say("rendering.empty-lines-around-each-list-table")
 
 
 def _explained(meant: Sequence[Part], start: int, end: int, lines: Sequence[str]) -> Difference:
@@ -71,9 +70,7 @@ def _explained(meant: Sequence[Part], start: int, end: int, lines: Sequence[str]
             if told:
                 return Difference(number, *told)
     words = next((part.text for part in meant[start:end] if part.text), "") or lines[min(first, len(lines) - 1)].strip()
-    return Difference(
-        first, f'text that the site would show otherwise than Markdown says ("{words[:40]}")', _OTHERWISE, False
-    )
+    return Difference(first, say("rendering.text-that-site-would-show-otherwise", words=words[:40]), _OTHERWISE, False)
 
 
 Told = tuple[str, str] | None
@@ -85,14 +82,19 @@ def _before(lines: Sequence[str], number: int) -> str:
 
 def _bracket(lines: Sequence[str], number: int) -> Told:
     match = _BRACKET.match(lines[number])
-    return (f'"{match["number"]})" before an item', f'"{match["number"]}."') if match else None
+    if not match:
+        return None
+    digits = match["number"]
+    return say("rendering.bracket", number=digits), say("quoted", text=f"{digits}.")
 
 
 def _glued_list(lines: Sequence[str], number: int) -> Told:
     before = _before(lines, number)
     is_text = bool(before.strip()) and not _ITEM.match(before) and not before.startswith((" ", "{"))
     if is_text and _ITEM.match(lines[number]):
-        return f'a list right below a line of text ("{lines[number].strip()[:40]}")', "an empty line before the list"
+        return say("rendering.list-right-below-line-of-text", lines=lines[number].strip()[:40]), say(
+            "rendering.empty-line-before-list"
+        )
     return None
 
 
@@ -105,47 +107,59 @@ def _shallow(lines: Sequence[str], number: int) -> Told:
     above = [other for other in lines[:number] if other.strip()]
     if any(_ITEM.match(other) for other in above):
         return (
-            f'a line indented by {_spaces(indent)} ("{line.strip()[:40]}")',
-            f"{_INDENT} spaces for each level of a list",
+            say("rendering.line-indented-by", spaces=_spaces(indent), line=line.strip()[:40]),
+            say("rendering.spaces-for-each-level-of-list", indent=_INDENT),
         )
-    return f'a line indented by {_spaces(indent)} ("{line.strip()[:40]}")', "none before the text"
+    return say("rendering.line-indented-by", spaces=_spaces(indent), line=line.strip()[:40]), say(
+        "rendering.none-before-text"
+    )
 
 
-def _spaces(count: int) -> str:
-    return "1 space" if count == 1 else f"{count} spaces"
+def _spaces(count: int) -> Message:
+    return say("rendering.spaces", count=count)
 
 
 def _glued_block(lines: Sequence[str], number: int) -> Told:
     line, before = lines[number].strip(), _before(lines, number).strip()
-    for sign, name in ((">", "a quote"), ("|", "a table"), ("```", "code"), ("#", "a heading"), ("!!!", "a note")):
+    for sign, name in (
+        (">", say("pages.quote")),
+        ("|", say("pages.table")),
+        ("```", say("block.code")),
+        ("#", say("pages.heading")),
+        ("!!!", say("pages.note")),
+    ):
         if line.startswith(sign) and before and not before.startswith((sign, "{")):
-            return f'{name} right below a line of text ("{line[:40]}")', "an empty line before it"
+            return say("rendering.right-below-line-of-text", name=name, line=line[:40]), say(
+                "rendering.empty-line-before-it"
+            )
         if before.startswith(sign) and sign in ">|#" and line and not line.startswith((sign, "{", ":")):
-            return f'a line of text right below {name} ("{line[:40]}")', f"an empty line after {name}"
+            return say("rendering.line-of-text-right-below", name=name, line=line[:40]), say(
+                "rendering.empty-line-after", name=name
+            )
     return None
 
 
 def _heading(lines: Sequence[str], number: int) -> Told:
     line = lines[number]
     if re.match(r"#{1,6}[^#\s]", line):
-        return f'a heading without a space after # ("{line[:40]}")', "## and a space before its words"
+        return say("rendering.heading-without-space-after", line=line[:40]), say("rendering.space-after-hash")
     if re.match(r"#{7,}", line):
-        return f'a heading of level 7 ("{line[:40]}")', "at most six #"
+        return say("rendering.heading-of-level-7", line=line[:40]), say("rendering.at-most-six")
     if re.match(r"(?:-+|=+) *$", line) and _before(lines, number).strip():
         return (
-            f'a line of "{line.strip()[0]}" right below text',
-            "## before a heading, or an empty line before a line across",
+            say("rendering.line-of-right-below-text", line=line.strip()[0]),
+            say("rendering.heading-or-line-across"),
         )
     if re.match(r"#+ .*#\s*(?:\{[^{}]*\}\s*)?$", line):
-        return f'# after the words of a heading ("{line[:40]}")', "# before them only"
+        return say("rendering.after-words-of-heading", line=line[:40]), say("rendering.before-them-only")
     return None
 
 
 def _code(lines: Sequence[str], number: int) -> Told:
     if _FENCE.match(lines[number]):
         return (
-            f'code that begins so: "{lines[number].strip()[:40]}"',
-            "``` alone, or with the name of the language, at the beginning of a line",
+            say("rendering.code-that-begins-so", lines=lines[number].strip()[:40]),
+            say("rendering.alone-or-with-name-of-language"),
         )
     return None
 
@@ -155,27 +169,47 @@ def _in_line(lines: Sequence[str], number: int) -> Told:
     for pattern, found, expected in _IN_LINE:
         match = pattern.search(line)
         if match:
-            return f'{found} ("{match.group()[:40]}")', expected
+            return say("with-words", found=found, words=match.group()[:40]), expected
     return None
 
 
 _IN_LINE = (
-    (re.compile(r"\]\([^()\s\"]+ [^()\"]*\)"), "a space in the target of a link", "%20 in its place"),
+    (
+        re.compile(r"\]\([^()\s\"]+ [^()\"]*\)"),
+        say("rendering.space-in-target-of-link"),
+        say("rendering.20-in-its-place"),
+    ),
     (
         re.compile(r"\[\^[^\]\s]+\]:"),
-        "a footnote to which no text leads, or a second one of its name",
-        "one, and its sign in the text: word[^name]",
+        say("rendering.footnote-to-which-no-text-leads"),
+        say("rendering.footnote-expected"),
     ),
-    (ICON_NAME, "an icon that there is not", "the name of one: :material-factory:"),
-    (re.compile(r"\+\+[^+\s][^\n]*?\+\+"), "keys that there are not", "their names: ++ctrl+c++"),
-    (re.compile(r"(?<!\\)\\$"), "a backslash at the end of a line", "two spaces there, for a new line"),
-    (re.compile(r"\\[\"$%&',/:;<=?@^~]"), "a backslash before a sign that needs none", "the sign alone"),
-    (re.compile(r"<div(?![^>]*\smarkdown\b)[^>]*>"), "an element in which no Markdown is read", "<div markdown>"),
+    (ICON_NAME, say("rendering.icon-that-there-is-not"), say("rendering.icon-expected")),
+    (
+        re.compile(r"\+\+[^+\s][^\n]*?\+\+"),
+        say("rendering.keys-that-there-are-not"),
+        say("rendering.their-names-ctrl-c"),
+    ),
+    (
+        re.compile(r"(?<!\\)\\$"),
+        say("rendering.backslash-at-end-of-line"),
+        say("rendering.two-spaces-there-for-new-line"),
+    ),
+    (
+        re.compile(r"\\[\"$%&',/:;<=?@^~]"),
+        say("rendering.backslash-before-sign-that-needs-none"),
+        say("rendering.sign-alone"),
+    ),
+    (
+        re.compile(r"<div(?![^>]*\smarkdown\b)[^>]*>"),
+        say("rendering.element-in-which-no-markdown-is"),
+        "<div markdown>",
+    ),
     (re.compile(r"<[a-zA-Z!?][^>]*>?"), "HTML", "Markdown"),
     (
         re.compile(r"(?<!\\)\{[^{}]*\}"),
-        "braces that give nothing their class or id",
-        "them right after a link, or at the end of a heading",
+        say("rendering.braces-that-give-nothing-their-class"),
+        say("rendering.them-right-after-link-or-at"),
     ),
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.messages.say import say
 from scripts.rendering.outline import MADE, Part, Run
 
 #: What has been made of signs, or was written with a backslash, is no sign that is left.
@@ -18,44 +19,47 @@ class Sign(NamedTuple):
     expected: str
 
 
-_BOTH_SIDES = "{0} on both sides of the words, without a space between"
-_LITERAL = "; for the sign itself a backslash before it, or `code`"
 #: How the signs look where they are left, what they are, and what to write instead.
 _SIGNS = tuple(
-    (re.compile(pattern), found, expected + (_LITERAL if is_text else ""))
+    (re.compile(pattern), found, say("rendering.or-sign-itself", expected=expected) if is_text else expected)
     for pattern, found, expected, is_text in (
         (
             r"\[\^[^\]\s]*\]",
-            "a sign of a footnote that there is not",
-            "its text in a line of its own: [^name]: words",
+            say("rendering.sign-of-footnote-that-there-is"),
+            say("rendering.footnote-text"),
             False,
         ),
-        (r"^\[(?: |x|X)?\]", "a box of a task outside a list", "- [ ] before the words", False),
-        (r"^[-*+] ", "a dash that begins no list", "an empty line before the list", True),
-        (r"^\d+\) ", "a number with a bracket", "a number with a full stop: 1.", True),
-        (r"^#+ ", "a heading inside a text", "an empty line before it", True),
-        (r"^> ", "a quote inside a text", "an empty line before it", True),
-        (r"^:  ", "a definition of nothing", "the word in the line above it", True),
-        (r"^\|.*\|", "a row of a table without a head", "a head, and | --- | below it", False),
-        (r"(?:!!!|\?\?\?\+?) ?[a-z]+", "a note", '!!! note "Title", and below it four spaces before each line', False),
-        (r"={3}!?\+?!? ?\"", "a tab", '=== "Title", and below it four spaces before each line', False),
-        (r"/{3}\s*\w*", "a caption", "/// caption and /// in lines of their own, below a picture or table", False),
-        (r"\*\[[^\]]+\]:", "a meaning of an abbreviation", "a line of its own: *[short]: words", False),
-        (r"==(?=\S)|(?<=[^\s=])==", "==", _BOTH_SIDES.format("=="), True),
-        (r"~~(?=\S)|(?<=[^\s~])~~", "~~", _BOTH_SIDES.format("~~"), True),
-        (r"\^\^(?=\S)|(?<=[^\s^])\^\^", "^^", _BOTH_SIDES.format("^^"), True),
-        (r"\+\+", "++", "names of keys: ++ctrl+c++", True),
-        (r":[a-z][a-z0-9_-]*:", "an icon that there is not", "the name of one: :material-factory:", True),
-        (r"\*\*(?=\S)|(?<=[^\s*])\*\*", "**", _BOTH_SIDES.format("**"), True),
-        (r"(?<![\w*])\*(?=[^\s*])", "*", _BOTH_SIDES.format("*"), True),
-        (r"(?<!\w)__?(?=[^\s_])", "_", _BOTH_SIDES.format("_"), True),
-        (r"`", "`", "` on both sides of the code", True),
-        (r"!?\[[^\[\]]*\]\(", "a link that is none", "[words](target)", False),
-        (r"\]\[[^\[\]]*\]", "a link that is none", "[words](target)", False),
+        (r"^\[(?: |x|X)?\]", say("rendering.box-of-task-outside-list"), say("rendering.before-words"), False),
+        (r"^[-*+] ", say("rendering.dash-that-begins-no-list"), say("rendering.empty-line-before-list"), True),
+        (r"^\d+\) ", say("rendering.number-with-bracket"), say("rendering.number-with-full-stop-1"), True),
+        (r"^#+ ", say("rendering.heading-inside-text"), say("rendering.empty-line-before-it"), True),
+        (r"^> ", say("rendering.quote-inside-text"), say("rendering.empty-line-before-it"), True),
+        (r"^:  ", say("rendering.definition-of-nothing"), say("rendering.word-in-line-above-it"), True),
+        (r"^\|.*\|", say("rendering.row-of-table-without-head"), say("rendering.head-and-below-it"), False),
+        (r"(?:!!!|\?\?\?\+?) ?[a-z]+", say("pages.note"), say("rendering.note-title-and-below-it-four"), False),
+        (r"={3}!?\+?!? ?\"", say("rendering.tab-of-page"), say("rendering.title-and-below-it-four-spaces"), False),
+        (r"/{3}\s*\w*", say("rendering.caption"), say("writing.caption-and-in-lines-of-their"), False),
+        (
+            r"\*\[[^\]]+\]:",
+            say("rendering.meaning-of-abbreviation"),
+            say("rendering.line-of-its-own-short-words"),
+            False,
+        ),
+        (r"==(?=\S)|(?<=[^\s=])==", "==", say("rendering.both-sides", sign="=="), True),
+        (r"~~(?=\S)|(?<=[^\s~])~~", "~~", say("rendering.both-sides", sign="~~"), True),
+        (r"\^\^(?=\S)|(?<=[^\s^])\^\^", "^^", say("rendering.both-sides", sign="^^"), True),
+        (r"\+\+", "++", say("rendering.names-of-keys-ctrl-c"), True),
+        (r":[a-z][a-z0-9_-]*:", say("rendering.icon-that-there-is-not"), say("rendering.icon-expected"), True),
+        (r"\*\*(?=\S)|(?<=[^\s*])\*\*", "**", say("rendering.both-sides", sign="**"), True),
+        (r"(?<![\w*])\*(?=[^\s*])", "*", say("rendering.both-sides", sign="*"), True),
+        (r"(?<!\w)__?(?=[^\s_])", "_", say("rendering.both-sides", sign="_"), True),
+        (r"`", "`", say("rendering.on-both-sides-of-code"), True),
+        (r"!?\[[^\[\]]*\]\(", say("rendering.link-that-is-none"), say("writing.link-form"), False),
+        (r"\]\[[^\[\]]*\]", say("rendering.link-that-is-none"), say("writing.link-form"), False),
         (
             r"\{:?\s*[#.][^{}]*\}",
-            "braces that give nothing their class or id",
-            "them right after a link, or at the end of a heading",
+            say("rendering.braces-that-give-nothing-their-class"),
+            say("rendering.them-right-after-link-or-at"),
             True,
         ),
         (r"</?[a-zA-Z][^<>]*>?|<!", "HTML", "Markdown", True),
@@ -72,8 +76,8 @@ def signs_left(part: Part) -> Iterator[Sign]:
         match = pattern.search(text)
         if match:
             typed = match.group().strip()
-            quoted = f' ("{typed[:40]}")' if typed != found else ""
-            yield Sign(typed, f"{found if quoted else chr(34) + found + chr(34) + ' that is left'}{quoted}", expected)
+            left = say("rendering.sign-left", sign=found)
+            yield Sign(typed, left if typed == found else say("with-words", found=found, words=typed[:40]), expected)
 
 
 def _shown(words: Run) -> str:

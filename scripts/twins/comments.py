@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scripts.messages.say import say
 from scripts.pages.front_matter import Page
 from scripts.pages.page_comments import comments_in
 from scripts.records.problems import Problem, nearest
@@ -72,8 +73,8 @@ def _misspelt(name: str, line: int, words: str) -> Iterator[Problem]:
     begins = (" ".join(first).lower(), "".join(first[:1]).lower())
     meant = next(filter(None, (nearest(begin, EDITOR_WORDS.split("|"), _ALIKE) for begin in begins)), "")
     if meant:
-        expected = f"accept or rests on at the beginning of a line of its own{meant}"
-        yield Problem(name, line, 1, "", f'the comment "{words[:40]}"', expected)
+        expected = say("pages.accept-or-rests-on-at-beginning", meant=meant)
+        yield Problem(name, line, 1, "", say("pages.comment", words=words[:40]), expected)
 
 
 def _end_of_yaml(name: str, lines: list[str]) -> int:

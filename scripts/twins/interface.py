@@ -1,4 +1,4 @@
-"""The words of the interface as pairs of passages: phrases, and the names of fields and choices; called by runner.py.
+"""The words of the interface as pairs of passages: phrases, names of fields and choices, messages; called by runner.py.
 
 They are the generator's own, the same for every region, so no record is asked about them.
 """
@@ -11,6 +11,7 @@ from itertools import chain, starmap
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import MESSAGES
 from scripts.pages.phrases import PHRASES, phrases_file
 from scripts.paths import LOOK
 from scripts.records import record
@@ -28,7 +29,8 @@ _NOT_FOUND = LOOK / "404.html"
 _BY_KEYS = {language: LOOK / "partials" / "languages" / f"{language}.html" for language in LANGUAGES}
 _KEY_AND_WORDS = re.compile(r'^  "(?P<key>[a-z.]+)": "(?P<words>.*)",?$', re.MULTILINE)
 _QUOTED_WORDS = re.compile('"([^"\n]*[Ѐ-ԯ][^"\n]*)"')
-_PLACE = re.compile(r"\{\w+\}")
+#: A value that is filled in, or code as somebody types it; of the forms of a noun behind a number, the last is read.
+_PLACE = re.compile(r"`[^`]+`|\{\w+\}|\{\w+:(?:[^{}|]*\|)*(?P<form>[^{}|]*)\}")
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
 
 
@@ -40,6 +42,7 @@ class Interface:
         """The text of every file that has words of the interface, by its name."""
         files = (
             PHRASES,
+            MESSAGES,
             _NOT_FOUND,
             *_BY_KEYS.values(),
             *_TABLES,
@@ -54,7 +57,8 @@ class Interface:
         """Every text of the interface, as a pair of one passage a side."""
         modules = [(name, text) for name, text in self.texts.items() if name.endswith(".py")]
         labels = chain.from_iterable(starmap(_label_pairs, modules))
-        tables = [(shown(PHRASES), phrases_file()), *((shown(file), read_yaml(file, shown(file))) for file in _TABLES)]
+        others = ((shown(file), read_yaml(file, shown(file))) for file in (MESSAGES, *_TABLES))
+        tables = [(shown(PHRASES), phrases_file()), *others]
         return [
             *chain.from_iterable(starmap(_table_pairs, tables)),
             *_template_pairs(shown(_NOT_FOUND), self.texts[shown(_NOT_FOUND)]),
@@ -125,6 +129,10 @@ def _label_pairs(name: str, module: str) -> Iterator[Pair]:
 
 def _pair(file: str, lines: tuple[int, int], texts: tuple[str, str], field: str) -> Pair:
     def side(language: Language, line: int, text: str) -> tuple[TextPassage]:
-        return (TextPassage(file, line, language, "field", _PLACE.sub(CITATION, text), field),)
+        return (
+            TextPassage(
+                file, line, language, "field", _PLACE.sub(lambda place: place["form"] or CITATION, text), field
+            ),
+        )
 
     return Pair(side("kk", lines[0], texts[0]), side("ru", lines[1], texts[1]))

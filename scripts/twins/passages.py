@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.languages import Language
+from scripts.messages.say import say
 from scripts.pages.citations import LINK, MACRO
 from scripts.twins.finding import Finding, Severity
 
@@ -100,6 +101,6 @@ def finding_on_line(
     passage: TextPassage, line: int, rule: str, severity: Severity, message: str, other: TextPassage | None = None
 ) -> Finding:
     """Return a finding on a line of the file of `passage`, with the field where it is one of a record."""
-    told = f"{passage.field}: {message}" if passage.field else message
+    told = say("of-field", field=passage.field, message=message) if passage.field else message
     counterpart = (other.file, other.line) if other else (None, None)
     return Finding(passage.file, line, rule, severity, told, *counterpart)

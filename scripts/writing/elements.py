@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.messages.say import say
+
 #: What has no end in HTML.
 _VOID = frozenset(("br", "wbr"))
 #: What Markdown has no signs for.
@@ -12,31 +14,31 @@ _ALLOWED = frozenset("br cite div kbd q small span wbr".split())
 _ATTRIBUTES = frozenset("class id lang markdown title".split())
 #: What Markdown has signs for.
 _INSTEAD = {
-    "a": "[words](target)",
-    "abbr": "*[short]: words, in a line of its own",
-    "b": "**words**",
-    "blockquote": "> before the words",
-    "code": "`code`",
-    "del": "~~words~~",
-    "details": '??? note "Title", and below it four spaces before each line',
-    "dl": "the word, and below it a colon and three spaces before what it means",
-    "em": "*words*",
-    "figure": "/// caption and /// in lines of their own, below a picture or table",
+    "a": say("writing.link-form"),
+    "abbr": say("writing.short-words-in-line-of-its"),
+    "b": say("writing.marked-form", sign="**"),
+    "blockquote": say("writing.before-words"),
+    "code": say("writing.code-form"),
+    "del": say("writing.marked-form", sign="~~"),
+    "details": say("writing.note-title-and-below-it-four"),
+    "dl": say("writing.word-and-below-it-colon-and"),
+    "em": say("writing.marked-form", sign="*"),
+    "figure": say("writing.caption-and-in-lines-of-their"),
     "hr": "---",
-    "i": "*words*",
-    "img": "![what is seen](file)",
-    "ins": "^^words^^",
-    "mark": "==words==",
-    "ol": "1. before each item",
-    "p": "an empty line between paragraphs",
-    "pre": "``` above and below the code",
-    "s": "~~words~~",
-    "strong": "**words**",
-    "sub": "~words~",
-    "sup": "^words^",
-    "table": "| one | two |, and | --- | --- | below it",
-    "ul": "- before each item",
-} | {f"h{level}": f"{'#' * level} before the heading" for level in range(2, 7)}
+    "i": say("writing.marked-form", sign="*"),
+    "img": say("writing.what-is-seen-file"),
+    "ins": say("writing.marked-form", sign="^^"),
+    "mark": say("writing.marked-form", sign="=="),
+    "ol": say("writing.1-before-each-item"),
+    "p": say("writing.empty-line-between-paragraphs"),
+    "pre": say("writing.above-and-below-code"),
+    "s": say("writing.marked-form", sign="~~"),
+    "strong": say("writing.marked-form", sign="**"),
+    "sub": say("writing.marked-form", sign="~"),
+    "sup": say("writing.marked-form", sign="^"),
+    "table": say("writing.one-two-and-below-it"),
+    "ul": say("writing.before-each-item"),
+} | {f"h{level}": say("writing.before-heading", sign="#" * level) for level in range(2, 7)}
 #: Far more elements in one another than any page needs.
 _MOST_LEVELS = 50
 #: A comment and code are passed over, so that what looks like a tag inside them is none.
@@ -51,7 +53,7 @@ _TAG = re.compile(
 
 _ATTRIBUTE = re.compile(r"""\s([a-zA-Z][\w:-]*)(?=[\s=/]|$)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 #: What else there is.
-_ONLY = f"Markdown, or one of the elements {', '.join(sorted(_ALLOWED))}"
+_ONLY = say("writing.markdown-or-element", names=sorted(_ALLOWED))
 
 
 class WrongElement(NamedTuple):
@@ -76,7 +78,7 @@ def wrong_elements(text: str) -> Iterator[WrongElement]:
         name = tag["name"].lower()
         if name not in _ALLOWED:
             if not tag["end"]:
-                yield WrongElement(line, f'the element "{name}"', _INSTEAD.get(name, _ONLY))
+                yield WrongElement(line, say("writing.element", name=name), _INSTEAD.get(name, _ONLY))
         elif tag["end"]:
             yield from _closed(still_open, name, line)
         else:
@@ -84,7 +86,9 @@ def wrong_elements(text: str) -> Iterator[WrongElement]:
             if name not in _VOID:
                 still_open.append((name, line))
         if len(still_open) > _MOST_LEVELS:
-            yield WrongElement(line, f"more than {_MOST_LEVELS} elements in one another", "a few")
+            yield WrongElement(
+                line, say("writing.more-than-elements-in-one-another", most_levels=_MOST_LEVELS), say("writing.few")
+            )
             return
     yield from map(_left_open, still_open)
 
@@ -92,13 +96,17 @@ def wrong_elements(text: str) -> Iterator[WrongElement]:
 def _wrong_attributes(attributes: str, line: int) -> Iterator[WrongElement]:
     for name in _ATTRIBUTE.findall(attributes):
         if name.lower() not in _ATTRIBUTES:
-            yield WrongElement(line, f'the attribute "{name}"', f"one of {', '.join(sorted(_ATTRIBUTES))}")
+            yield WrongElement(
+                line, say("writing.attribute", name=name), say("one-of", words=sorted(_ATTRIBUTES), near="")
+            )
 
 
 def _closed(still_open: list[tuple[str, int]], name: str, line: int) -> Iterator[WrongElement]:
     """Take the element `name` from those that are open, with all that were opened inside it, which are wrong."""
     if all(other != name for other, _ in still_open):
-        yield WrongElement(line, f'"</{name}>" that closes nothing', f'"<{name}>" before it')
+        yield WrongElement(
+            line, say("writing.closes-nothing", sign=f"</{name}>"), say("writing.before-it", sign=f"<{name}>")
+        )
         return
     while still_open[-1][0] != name:
         yield _left_open(still_open.pop())
@@ -107,4 +115,6 @@ def _closed(still_open: list[tuple[str, int]], name: str, line: int) -> Iterator
 
 def _left_open(element: tuple[str, int]) -> WrongElement:
     name, line = element
-    return WrongElement(line, f'the element "{name}" that does not end', f'"</{name}>" after it')
+    return WrongElement(
+        line, say("writing.element-that-does-not-end", name=name), say("writing.after-it", sign=f"</{name}>")
+    )

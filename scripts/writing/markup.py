@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from scripts.messages.say import say
 from scripts.pages.addresses import is_address
 from scripts.pages.page_comments import FENCE, published_lines
+from scripts.records.problems import found_and_expected
 from scripts.rendering.remembered import differences_of
 from scripts.twins.comments import misspelt_comments
 from scripts.twins.documents import Document
@@ -14,12 +16,12 @@ from scripts.writing.elements import WrongElement, wrong_elements
 from scripts.writing.material import UnknownName, merge_marks, unknown_names
 
 _BROKEN = (
-    (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), "a link that does not end", "[words](target)"),
-    (re.compile(r"\[[^\[\]]*\]\(\s*\)"), "a link without a target", "[words](target)"),
+    (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), say("writing.link-that-does-not-end"), say("writing.link-form")),
+    (re.compile(r"\[[^\[\]]*\]\(\s*\)"), say("writing.link-without-target"), say("writing.link-form")),
     (
         re.compile(r"\[[^\[\]]+\]\s+\((?=[^()\s]+\.md|https?:)"),
-        "a space between the words and the target",
-        "[words](target)",
+        say("writing.space-between-words-and-target"),
+        say("writing.link-form"),
     ),
 )
 #: The targets of links in each of the ways in which Markdown writes them.
@@ -62,8 +64,8 @@ def _broken(document: Document, outside_code: list[str]) -> Iterator[Finding]:
         yield _finding(page.name, page.first_line + wrong.line, wrong.found, wrong.expected)
     for passage in document.passages():
         if "**" in passage.source and len(_EMPHASIS.findall(_CODE.sub("", passage.source))) % 2:
-            found = f'bold words that do not end ("{passage.source[:40]}…")'
-            yield _finding(passage.file, passage.line, found, "** on both sides of the words")
+            found = say("writing.bold-words-that-do-not-end", source=passage.source[:40])
+            yield _finding(passage.file, passage.line, found, say("writing.on-both-sides-of-words"))
     for number, line in enumerate(outside_code, start=page.first_line):
         yield from _line_findings(page.name, number, line)
 
@@ -85,17 +87,21 @@ def _open_ends(document: Document) -> tuple[list[Finding], list[str]]:
         elif match and comment is None:
             fence = match["fence"], number
             if not _LANGUAGE.fullmatch(match["info"]):
-                expected = "the name of the language behind the signs, or nothing"
-                found.append(_finding(page.name, number, f'code that begins so: "{line.strip()[:40]}"', expected))
+                expected = say("writing.name-of-language-behind-signs-or")
+                found.append(
+                    _finding(page.name, number, say("writing.code-that-begins-so", line=line.strip()[:40]), expected)
+                )
         else:
             comment = _open_comment(line, number, comment)
             if comment is not None and comment != number:
                 outside_code[number - page.first_line] = ""
     if fence:
-        code = f'a block of code that does not end ("{fence[0]}")'
-        found.append(_finding(page.name, fence[1], code, f'"{fence[0]}" after it'))
+        code = say("writing.block-of-code-that-does-not", fence=fence[0])
+        found.append(_finding(page.name, fence[1], code, say("writing.after-it", sign=fence[0])))
     if comment is not None:
-        found.append(_finding(page.name, comment, "a comment that does not end", '"-->" after it'))
+        found.append(
+            _finding(page.name, comment, say("writing.comment-that-does-not-end"), say("writing.after-it", sign="-->"))
+        )
     return found, outside_code
 
 
@@ -114,13 +120,18 @@ def _line_findings(name: str, number: int, line: str) -> Iterator[Finding]:
     for link in (link for pattern in _TARGETS for link in pattern.finditer(text)):
         # By a backslash the sign behind it, which ends the link, is one of the address; a browser takes it for a slash.
         if "\\" in link["target"] or not is_address(link["target"]):
-            yield _finding(name, number, f'a link to "{link["target"]}"', "an address that programs can read")
+            yield _finding(
+                name,
+                number,
+                say("writing.link-to", target=link["target"]),
+                say("writing.address-that-programs-can-read"),
+            )
     if "[" in line:
         for pattern, found, expected in _BROKEN:
             match = pattern.search(text)
             if match:
-                yield _finding(name, number, f'{found} ("{match.group()}")', expected)
+                yield _finding(name, number, say("with-words", found=found, words=match.group()), expected)
 
 
 def _finding(name: str, line: int, found: str, expected: str) -> Finding:
-    return Finding(name, line, "markup", "error", f"found {found}; expected {expected}")
+    return Finding(name, line, "markup", "error", found_and_expected(found, expected))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.messages.say import say
 from scripts.pages.written_marks import KINDS
 from scripts.records.problems import nearest
 
@@ -34,8 +35,8 @@ def merge_marks(lines: list[str]) -> Iterator[UnknownName]:
             if _MERGE.match(line):
                 yield UnknownName(
                     number,
-                    f'a mark of a merge that is not done ("{line[:40]}")',
-                    "one of the two texts, without the marks",
+                    say("with-words", found=say("pages.mark-of-merge-that-is-not"), words=line[:40]),
+                    say("writing.one-of-two-texts-without-marks"),
                 )
 
 
@@ -53,10 +54,14 @@ def unknown_names(lines: list[str]) -> Iterator[UnknownName]:
 def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
     if note["kind"].lower() not in KINDS:
         hint = nearest(note["kind"].lower(), KINDS)
-        yield UnknownName(number, f'a note of the kind "{note["kind"]}"', f"one of {', '.join(KINDS)}{hint}")
+        yield UnknownName(
+            number, say("writing.note-of-kind", kind=note["kind"]), say("one-of", words=[*KINDS], near=hint)
+        )
     elif not _TITLE.fullmatch(note["rest"]):
         yield UnknownName(
-            number, "a note without a title", f'its title in quotes: {note[0].split()[0]} {note["kind"]} "Title"'
+            number,
+            say("writing.note-without-title"),
+            say("writing.title-in-quotes", sign=note[0].split()[0], kind=note["kind"]),
         )
 
 
@@ -65,6 +70,10 @@ def _wrong_attributes(number: int, inside: str) -> Iterator[UnknownName]:
         if one["sign"] == ".":
             if one["name"] not in CLASSES:
                 hint = nearest(one["name"], CLASSES)
-                yield UnknownName(number, f'the class "{one["name"]}"', f"one of {', '.join(CLASSES)}{hint}")
+                yield UnknownName(
+                    number, say("writing.class", name=one["name"]), say("one-of", words=CLASSES, near=hint)
+                )
         elif one["sign"] != "#" and one["key"] not in _ATTRIBUTES:
-            yield UnknownName(number, f'the attribute "{one[0]}"', f"#id, .class or one of {', '.join(_ATTRIBUTES)}")
+            yield UnknownName(
+                number, say("writing.attribute-2", one=one[0]), say("writing.id-class-or", names=_ATTRIBUTES)
+            )

@@ -13,13 +13,14 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
+from scripts.languages import LANGUAGES, Language
 from scripts.languages.case_forms import is_kazakh_ending
 from scripts.languages.kazakh_endings import is_impossible, meant_words, stems
 from scripts.languages.tables import words_in
+from scripts.messages.say import Message, say
 from scripts.records.kinds.reference import Entry, NameKind
 from scripts.records.loader import Records
-from scripts.records.problems import shown
+from scripts.records.problems import found_and_expected, shown
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, TextPassage, finding_at, without_addresses
 from scripts.writing.dictionary import INSTALL, LONGEST, Dictionary, MissingDictionaryError
@@ -79,7 +80,7 @@ class SpellingCheck:
         try:
             unknown, with_stem = self._unknown()
         except MissingDictionaryError:
-            message = f"found no program hunspell with Kazakh and Russian; expected it and both: {INSTALL}"
+            message = say("writing.no-hunspell", command=INSTALL)
             yield Finding(self._folder, 0, RULE, "error", message)
             return
         finally:
@@ -196,13 +197,11 @@ def _without_yo(passage: TextPassage, without_yo: dict[str, str]) -> Iterator[Fi
     for match in re.finditer(r"[^\W\d_]+", passage.text):
         spelling = without_yo.get(match.group())
         if spelling:
-            message = f'found "{match.group()}"; expected "{spelling}"'
+            message = found_and_expected(say("quoted", text=match.group()), say("quoted", text=spelling))
             yield finding_at(passage, match.start(), YO_RULE, "error", message)
 
 
-def _message(word: str, language: Language) -> str:
+def _message(word: str, language: Language) -> Message:
     shortened = word if len(word) <= LONGEST else f"{word[:LONGEST]}…"
-    return (
-        f'found "{shortened}", which no {ENGLISH_NAMES[language]} dictionary knows; expected a word of the language: '
-        f"correct it, or, after a check, add it to docs/check/spelling.{language}.txt"
-    )
+    file = f"docs/check/spelling.{language}.txt"
+    return say("writing.unknown-word", word=shortened, language=say(f"language.{language}"), file=file)

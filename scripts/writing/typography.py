@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from scripts.languages.patterns import pattern
 from scripts.languages.tables import Owner, table
+from scripts.messages.say import say
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, TextPassage, finding_at, without_addresses
 
@@ -23,16 +24,16 @@ def typography_findings(passage: TextPassage) -> Iterator[Finding]:
     text = without_addresses(text)
     owners: tuple[Owner, ...] = (passage.language, "both")
     for owner in owners:
-        for name, (found, expected) in table(owner, "typography")["wrong"].items():
+        for name in table(owner, "typography")["wrong"]:
+            message = f"typography.{name}" if owner == "both" else f"typography.{owner}-{name}"
             for match in pattern("typography", owner, name).finditer(text):
-                yield _finding(passage, match.start(), found, expected)
+                yield _finding(passage, match.start(), message)
     yield from _quote_findings(passage, text)
 
 
 def _quote_findings(passage: TextPassage, text: str) -> Iterator[Finding]:
     """Yield each quote that is not closed or opened, or is of another level than its place."""
     inner = table(passage.language, "typography")["inner_quotes"].split()
-    expected = f"« », and inside them {' '.join(inner)}"
     is_open: list[tuple[int, str]] = []
     for match in _QUOTE.finditer(text):
         sign, place = match.group(), match.start()
@@ -43,13 +44,12 @@ def _quote_findings(passage: TextPassage, text: str) -> Iterator[Finding]:
         elif sign == inner[0] and len(is_open) == 1:
             is_open.append((place, inner[1]))
         else:
-            yield _finding(passage, place, "a quote of another level or language", expected)
+            yield _finding(passage, place, "typography.other-quote", inner=" ".join(inner))
             return
     for place, closing in is_open:
-        yield _finding(passage, place, "a quote that is not closed", closing)
+        yield _finding(passage, place, "typography.open-quote", closing=closing)
 
 
-def _finding(passage: TextPassage, place: int, found: str, expected: str) -> Finding:
+def _finding(passage: TextPassage, place: int, message: str, **values: str) -> Finding:
     around = " ".join(passage.text[max(0, place - 12) : place + 13].split()).replace(CITATION, "{{ }}")
-    message = f'found {found} ("{around}"); expected {expected}'
-    return finding_at(passage, place, "typography", "error", message)
+    return finding_at(passage, place, "typography", "error", say(message, around=around, **values))

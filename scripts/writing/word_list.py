@@ -7,7 +7,8 @@ from pathlib import Path
 from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
 from scripts.languages.tables import table
-from scripts.records.problems import InputError, shown
+from scripts.messages.say import say
+from scripts.records.problems import InputError, found_and_expected, shown
 from scripts.records.text_files import read_text, refuse_conflict
 from scripts.twins.finding import Finding, from_problem
 
@@ -46,7 +47,7 @@ class CheckedWords:
         yield from self._problems
         for word, line in self.lines.items():
             if unknown.isdisjoint((word, *word.split("-"))):
-                yield self._finding(line, f'"{word}"', "only words that the dictionary does not know; take it out")
+                yield self._finding(line, say("quoted", text=word), say("writing.only-words-that-dictionary-does-not"))
 
     def _read(self, path: Path) -> None:
         try:
@@ -68,14 +69,18 @@ class CheckedWords:
 
     def _wrong(self, word: str, line: int, before: str) -> Iterator[Finding]:
         if word in self.lines:
-            yield self._finding(line, f'"{word}" again', f"it once, on line {self.lines[word]}")
+            yield self._finding(
+                line, say("writing.word-again", word=word), say("writing.once-on-line", line=self.lines[word])
+            )
         elif not all(map(CYRILLIC.fullmatch, word.split("-"))):
-            yield self._finding(line, f'"{word}"', "one word in Cyrillic letters on a line")
+            yield self._finding(line, say("quoted", text=word), say("writing.one-word-in-cyrillic-letters-on"))
         elif before and sort_key(word, self._language) < sort_key(before, self._language):
-            yield self._finding(line, f'"{word}" after "{before}"', "the words in the order of the alphabet")
+            yield self._finding(
+                line, say("writing.word-after", word=word, before=before), say("writing.words-in-order-of-alphabet")
+            )
 
     def _finding(self, line: int, found: str, expected: str) -> Finding:
-        return Finding(self._file, line, _RULE, "error", f"found {found}; expected {expected}")
+        return Finding(self._file, line, _RULE, "error", found_and_expected(found, expected))
 
 
 def _russian_forms(word: str) -> Iterator[str]:

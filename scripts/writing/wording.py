@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.tables import words_in
+from scripts.messages.say import say
+from scripts.records.problems import found_and_expected
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, TextPassage, finding_at, finding_in_source
 
@@ -36,12 +38,12 @@ def mixed_script_findings(passage: TextPassage) -> Iterator[Finding]:
     if text.isascii() or not _ANY_LATIN.search(text):
         return
     for pattern, what in (
-        (_MIXED, "Latin and Cyrillic letters in one word"),
-        (_LONE_LATIN, "a Latin letter as a word"),
+        (_MIXED, "writing.mixed-letters"),
+        (_LONE_LATIN, "writing.lone-latin"),
     ):
         for match in pattern.finditer(text):
-            letters = ", ".join(dict.fromkeys(_ANY_LATIN.findall(match.group())))
-            message = f'found {what} ("{match.group()}": Latin {letters}); expected Cyrillic ones'
+            letters = list(dict.fromkeys(_ANY_LATIN.findall(match.group())))
+            message = say(what, word=match.group(), letters=letters)
             yield finding_at(passage, match.start(), "mixed-script", "error", message)
 
 
@@ -53,7 +55,7 @@ def link_word_findings(passage: TextPassage) -> Iterator[Finding]:
         problem = _wrong_with(match["words"], match["target"], passage.language)
         if problem:
             found, expected = problem
-            message = f'found {found} ("{match["words"]}"); expected {expected}'
+            message = found_and_expected(say("with-words", found=found, words=match["words"]), expected)
             yield finding_in_source(passage, match.start(), "link-words", message)
 
 
@@ -61,12 +63,12 @@ def _wrong_with(words: str, target: str, language: Language) -> tuple[str, str] 
     """Return what is found and expected of the words of a link, or None."""
     plain = re.findall(r"\w+", words.lower())
     if "://" in words:
-        return "an address as the words of a link", "words that say where it leads"
+        return say("writing.address-as-words-of-link"), say("writing.words-that-say-where-it-leads")
     if not plain or _EMPTY_WORDS[language].issuperset(plain):
-        return "words of a link that say nothing of where it leads", "the name of what it leads to"
+        return say("writing.words-of-link-that-say-nothing"), say("writing.name-of-what-it-leads-to")
     kind = _FILE.search(target)
     if kind and kind[1].lower() not in plain:
-        return "a link to a file without its format", f"the format in its words: {kind[1].upper()}"
+        return say("writing.link-to-file-without-its-format"), say("writing.format-in-words", format=kind[1].upper())
     return None
 
 
@@ -81,7 +83,7 @@ def alternative_text_findings(passage: TextPassage) -> Iterator[Finding]:
             words = (alt["double"] or alt["single"] or "") if alt else ""
         plain = re.findall(r"\w+", words.lower())  # of a text without words every list has all
         if _FILE_NAME.fullmatch(words.strip()) or _EMPTY_ALTS[passage.language].issuperset(plain):
-            message = f'found an image whose text says nothing ("{words}"); expected what is to be seen on it'
+            message = say("writing.found-image-whose-text-says-nothing", words=words)
             yield finding_in_source(passage, match.start(), "alt-text", message)
 
 
@@ -95,6 +97,11 @@ def long_sentence_findings(passage: TextPassage) -> Iterator[Finding]:
         words = len(_WORD.findall(text, start, end))
         if words > LONGEST_SENTENCE:
             opening = " ".join(text[start:end].split()[:5])
-            message = f'found a sentence of {words} words ("{opening}…"); expected at most {LONGEST_SENTENCE}'
+            message = say(
+                "writing.found-sentence-of-words-expected-at",
+                words=words,
+                opening=opening,
+                longest_sentence=LONGEST_SENTENCE,
+            )
             yield finding_at(passage, start, "long-sentence", "warning", message)
         start = end

@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import tempfile
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from tests.bench import (
     build_time,
@@ -17,7 +19,7 @@ from tests.bench import (
     storage,
     weight,
 )
-from tests.bench.shared import Line
+from tests.bench.shared import BuiltSites, Line
 
 #: About how many minutes each part takes on two cores.
 MINUTES = {
@@ -46,28 +48,33 @@ def main() -> None:
         help="how many production sites a build has; 0 is the real site (0,200; with 800 it takes half an hour)",
     )
     options = parser.parse_args()
-    parts: dict[str, Callable[[], list[Line]]] = {
-        "build": partial(build_time.run, options.sizes),
-        "catalogue": catalogue.run,
-        "search": search.run,
+    wanted = options.parts or list(MINUTES)
+    unknown = [name for name in wanted if name not in MINUTES]
+    if unknown:
+        parser.error(f"found the part {unknown[0]}; expected one of {', '.join(MINUTES)}")
+    lines: list[Line] = []
+    print(f"about {sum(MINUTES[name] for name in wanted)} minutes")
+    with tempfile.TemporaryDirectory() as folder:
+        parts = _parts(options.sizes, BuiltSites(Path(folder)))
+        for name in wanted:
+            print(f"\n{name}: about {MINUTES[name]} min", flush=True)
+            lines += parts[name]()
+    print("\n" + "\n".join(json.dumps(line) for line in lines))
+
+
+def _parts(sizes: list[int], sites: BuiltSites) -> dict[str, Callable[[], list[Line]]]:
+    return {
+        "build": partial(build_time.run, sizes),
+        "catalogue": partial(catalogue.run, sites),
+        "search": partial(search.run, sites),
         "check": check_time.run,
         "preview": preview.run,
-        "weight": weight.run,
-        "lighthouse": lighthouse.run,
-        "requests": requests.run,
+        "weight": partial(weight.run, sites),
+        "lighthouse": partial(lighthouse.run, sites),
+        "requests": partial(requests.run, sites),
         "stemmer": stemmer.run,
         "storage": storage.run,
     }
-    wanted = options.parts or list(parts)
-    unknown = [name for name in wanted if name not in parts]
-    if unknown:
-        parser.error(f"found the part {unknown[0]}; expected one of {', '.join(parts)}")
-    lines: list[Line] = []
-    print(f"about {sum(MINUTES[name] for name in wanted)} minutes")
-    for name in wanted:
-        print(f"\n{name}: about {MINUTES[name]} min", flush=True)
-        lines += parts[name]()
-    print("\n" + "\n".join(json.dumps(line) for line in lines))
 
 
 if __name__ == "__main__":

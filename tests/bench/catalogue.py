@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.shared import Line, build, printed
+from tests.bench.shared import BuiltSites, Line, printed
 from tests.bench.weight import cold_visit
 from tests.browser import chromium
 from tests.site.servers import nginx_server
@@ -26,11 +26,10 @@ _OBSERVE = """() => {
 }"""
 
 
-def run() -> list[Line]:
+def run(sites: BuiltSites) -> list[Line]:
     """Print a line a page and return it."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        return lines(build(folder, SITES), folder)
+        return lines(sites.of(SITES), Path(name))
 
 
 def lines(site: Path, folder: Path) -> list[Line]:

@@ -6,12 +6,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.bench.shared import Line, build
+from tests.bench.shared import BuiltSites, Line
 from tests.bench.weight import SITE_PAGE, first_page
 from tests.browser import ARGUMENTS, system_browser
 from tests.site.servers import nginx_server
 
-TURNS = 5
+TURNS = 3
 #: At times the browser gives Lighthouse no trace of a page (NO_NAVSTART), and Lighthouse itself asks to be run again.
 ATTEMPTS = 3
 PAGES = ("", "catalogue/", SITE_PAGE, "partnership/terms/", first_page("events", "news"))
@@ -21,7 +21,7 @@ _TOOLS = Path(__file__).with_name("tools")
 _INSTALL = "npm ci --ignore-scripts --prefix tests/bench/tools"
 
 
-def run() -> list[Line]:
+def run(sites: BuiltSites) -> list[Line]:
     """Print the medians of each page; return a line a page."""
     program = _TOOLS / "node_modules" / ".bin" / "lighthouse"
     if not program.exists():
@@ -29,8 +29,7 @@ def run() -> list[Line]:
     lines: list[Line] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        site = build(folder)
-        with nginx_server(site, folder) as address:
+        with nginx_server(sites.of(), folder) as address:
             for page in [root + page for root in ROOTS for page in PAGES]:
                 line = measure(str(program), address + page, folder)
                 print(f"{page:38} " + "  ".join(f"{key} {value}" for key, value in line.items()))
@@ -39,7 +38,7 @@ def run() -> list[Line]:
 
 
 def measure(program: str, address: str, folder: Path) -> Line:
-    """Return the medians of five runs: scores of 100, times in milliseconds."""
+    """Return the medians of the runs: scores of 100, times in milliseconds."""
     runs = []
     for _ in range(TURNS):
         report = folder / "report.json"

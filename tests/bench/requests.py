@@ -1,12 +1,13 @@
 """Publishes fifty times while a steady 2,000 requests a second are answered, and counts what is lost; called by __main__.py."""
 
 import re
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 from scripts.publish.releases import publish
-from tests.bench.shared import Line, build, printed
+from tests.bench.shared import BuiltSites, Line, printed
 from tests.site.servers import nginx_server
 
 #: Twenty connections, a hundred requests a second each, for ten seconds at a time; the address is on this machine.
@@ -15,12 +16,12 @@ _PUBLISHES = 50
 _COUNTS = re.compile(r"requests: (\d+) total, (\d+) started, (\d+) done, (\d+) succeeded, (\d+) failed, (\d+) errored")
 
 
-def run() -> list[Line]:
+def run(sites: BuiltSites) -> list[Line]:
     """Print how many requests were answered and lost; return one line."""
     publishes = requests = lost = seconds = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        site, server = build(folder / "one"), folder / "server"
+        site, server = shutil.copytree(sites.of(), folder / "site"), folder / "server"
         publish(site, server)
         with nginx_server(server / "current", folder) as address:
             command = ["h2load", "--h1", f"-c{_CONNECTIONS}", f"--rps={_RATE}", f"-D{_SECONDS}"]

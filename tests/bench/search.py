@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from scripts.demo.write import write_demonstration
 from scripts.paths import CACHE, DATA, PROJECT
 from tests.bench.pagefind import ASK_PAGEFIND, BLANK, pagefind_search, with_pagefind
-from tests.bench.shared import Line, build, printed
+from tests.bench.shared import BuiltSites, Line, printed
 from tests.browser import Handler, chromium, served
 from tests.search.quality import (
     FILES,
@@ -31,7 +31,7 @@ from tests.search.quality import (
     texts_of,
 )
 
-_SITES, _MOST_SITES, _SITES_OF_A_BUILD = 200, 2_000, 800
+_SITES, _MOST_SITES = 200, 2_000
 _SLOWED = 4
 #: What is searched for, letter by letter: a word in a form, in another spelling, and two words.
 _TYPED = {"kk": ("өндірістік", "kasipker", "еңбек ақысы"), "ru": ("производственный", "осужденных", "условия труда")}
@@ -54,16 +54,15 @@ _OBSERVE_TYPING = """() => {
 _INDEX_STEP = re.compile(r"^index .* ([0-9.]+) s$", re.MULTILINE)
 
 
-def run() -> list[Line]:
+def run(sites: BuiltSites) -> list[Line]:
     """Print the tables; return a line a figure."""
     lines: list[Line] = []
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
-        real = build(folder / "real")
-        small = build(folder / "small", _SITES)
+        real, small = sites.of(), sites.of(_SITES)
         for site, title in ((real, "real"), (small, f"{_SITES} sites")):
             lines += quality(browser, site, with_pagefind(site, folder / f"pagefind of {title}"), title)
-        large = build(folder / "large", _MOST_SITES)
+        large = sites.of(_MOST_SITES)
         for site, title in ((real, "real"), (large, f"{_MOST_SITES} sites")):
             other = folder / f"pagefind of {title}"
             lines += payload(browser, site, other if other.exists() else with_pagefind(site, other), title)
@@ -245,7 +244,7 @@ def _keystrokes(page: Page, query: str) -> list[float]:
 def _build_share(folder: Path) -> Line:
     """Build a demonstration with an empty cache; return what the step of the index took of it."""
     data = folder / "data"
-    write_demonstration(data, _SITES_OF_A_BUILD, 1, DATA)
+    write_demonstration(data, _SITES, 1, DATA)
     shutil.rmtree(CACHE, ignore_errors=True)
     command = [sys.executable, "-m", "scripts", "build", "--data", str(data), "--out", str(folder / "site")]
     start = time.perf_counter()
@@ -257,7 +256,7 @@ def _build_share(folder: Path) -> Line:
     return printed(
         {
             "benchmark": "index in a build",
-            "sites": _SITES_OF_A_BUILD,
+            "sites": _SITES,
             "seconds": round(seconds, 2),
             "index_seconds": index,
             "added": round(index / (seconds - index), 3),

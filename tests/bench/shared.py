@@ -40,14 +40,22 @@ def measured(arguments: list[str], folder: Path = PROJECT, **environment: str) -
     return Run(seconds, usage.ru_maxrss / 1024)
 
 
-def build(folder: Path, sites: int = 0) -> Path:
-    """Build the real site, or a demonstration with so many production sites, in `folder`; return the folder of the site."""
-    command = ["-m", "scripts", "build", "--out", str(folder / "site")]
-    if sites:
-        write_demonstration(folder / "data", sites, 1, DATA)
-        command += ["--data", str(folder / "data")]
-    measured(command)
-    return folder / "site"
+class BuiltSites:
+    """The sites that several parts look at, each built once, in the folder `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def of(self, sites: int = 0) -> Path:
+        """Return the folder of the real site, or of a demonstration with so many production sites; not to be written into."""
+        folder = self._folder / str(sites)
+        if not folder.exists():
+            command = ["-m", "scripts", "build", "--out", str(folder / "site")]
+            if sites:
+                write_demonstration(folder / "data", sites, 1, DATA)
+                command += ["--data", str(folder / "data")]
+            measured(command)
+        return folder / "site"
 
 
 def printed(line: Line) -> Line:

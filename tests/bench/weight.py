@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from scripts.paths import DATA
-from tests.bench.shared import Line, build
+from tests.bench.shared import BuiltSites, Line
 from tests.bench.stock import build_stock, stage_stock
 from tests.browser import chromium
 from tests.site.servers import nginx_server
@@ -23,16 +23,15 @@ PAGES = (f"/{SITE_PAGE}", f"/ru/{SITE_PAGE}", "/", "/ru/partnership/terms/")
 _TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
-def run() -> list[Line]:
+def run(sites: BuiltSites) -> list[Line]:
     """Print the weight of each page with this project and with the stock stack; return a line a page."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        ours = build(folder / "ours")
         stock = build_stock(stage_stock(folder / "stock"))
         for path in [path for path in stock.rglob("*") if path.suffix in _TEXT]:
             # Stock files are served with gzip, as hosts do.
             path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 6, mtime=0))
-        weights = {"ours": measure(ours, folder), "stock": measure(stock, folder)}
+        weights = {"ours": measure(sites.of(), folder), "stock": measure(stock, folder)}
     lines: list[Line] = []
     for page in PAGES:
         own, other = weights["ours"][page], weights["stock"][page]

@@ -75,7 +75,13 @@ def test_the_interface_is_read_from_every_place_that_has_its_words():
         "site_facts.py",
     )
     models = {f"scripts/records/{file}" for file in ("known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))}
-    assert places == {"scripts/pages/phrases.yml", "overrides/404.html", BY_KEYS[1], *models}
+    assert places == {
+        "scripts/pages/phrases.yml",
+        "scripts/messages/messages.yml",
+        "overrides/404.html",
+        BY_KEYS[1],
+        *models,
+    }
 
 
 def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
@@ -84,6 +90,12 @@ def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
         ("scripts/pages/phrases.yml", "kk: Тараптар, ru", "kk: Тараптер, ru", "spelling"),
         ("scripts/pages/phrases.yml", "от двух до четырёх площадок", "от двух до пяти площадок", "numbers"),
         ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей пока нет .", "typography"),
+        (
+            "scripts/messages/messages.yml",
+            "kk: 'белгісіз «{path}» өрісі'",
+            "kk: 'белгісіз «{path}» өрісси'",
+            "spelling",
+        ),
         ("scripts/records/kinds/site_facts.py", '"жол жоқ", "дороги нет"', '"жол жоқ", "есть дорога"', "modality"),
         ("scripts/records/kinds/event_kinds.yml", "ru: встреча", "ru: встречча", "spelling"),
         (BY_KEYS[0], "Тілді таңдау", "Тілді танддау", "spelling"),

@@ -162,7 +162,7 @@ def test_a_full_disk_while_other_records_are_copied(published):
 
 
 def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monkeypatch, capsys):
-    def built(docs: Path, aside: Path, content: object) -> Path:
+    def built(docs: Path, aside: Path, content: object, messages: str) -> Path:
         (aside / "kk").mkdir()
         (aside / "kk" / "index.html").write_text("new", encoding="utf-8")
         return aside / "kk"
@@ -170,7 +170,7 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monk
     def full(one: Path, other: Path) -> None:
         raise OSError(28, "No space left on device", str(other))
 
-    monkeypatch.setattr("scripts.build.prepare", lambda docs, data: None)
+    monkeypatch.setattr("scripts.build.prepare", lambda docs, data, messages: None)
     monkeypatch.setattr("scripts.build._stage", lambda data, docs: docs)
     monkeypatch.setattr("scripts.build._rendered", built)
     monkeypatch.setattr("scripts.publish.put_in_place._exchanged", full)

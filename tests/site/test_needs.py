@@ -58,6 +58,15 @@ def test_the_sites_answer_as_their_records_do(page: Page, records: Records, lang
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+@both
+def test_all_needs_of_all_sites_fit_on_a_desktop(page: Page, language: Language):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(page_of(language))
+    frame = page.locator("#needs-all .table")
+    assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth"), "the table scrolls"
+    assert page.evaluate("document.documentElement.scrollWidth") == 1440
+
+
 def answer_told(cell: Locator, language: Language) -> bool | None:
     """Return what a cell answers: by a word before the value, or by the word for what is not known."""
     words = {phrase("need_meets", language): True, phrase("need_fails", language): False}

@@ -50,7 +50,7 @@ async function answer() {
     return;
   }
   try {
-    const [sites, findWords] = await Promise.all([load(), address.has("q") ? loadWords() : null]);
+    const [sites, findWords] = await Promise.all([load(), address.has("q") ? loadWords() : null, painted()]);
     if (String(form.asked()) !== String(address)) return; // the reader has gone on meanwhile
     list(sites, conditions(sites, findWords, address, form.label), address, wrong);
   } catch {
@@ -69,7 +69,7 @@ function showWhole() {
   part("show").textContent = words.showAll;
   showChips([]);
   const own = shown = {addAll: () => {}, texts: () => []};
-  if (!found.hidden) afterPaint(() => shown === own && swap(whole, found));
+  if (!found.hidden) painted().then(() => shown === own && swap(whole, found));
 }
 
 /** Shows one list in the place of the other. @param {HTMLElement} wanted @param {HTMLElement} other */
@@ -78,9 +78,9 @@ function swap(wanted, other) {
   other.hidden = true;
 }
 
-/** Does something after the next paint, so that a slow phone answers a touch before it. @param {() => void} work */
-function afterPaint(work) {
-  requestAnimationFrame(() => setTimeout(work));
+/** Waits for the next paint, so that a slow phone answers a touch before what takes long. @returns {Promise<void>} */
+function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Shows sites as cards or as a dense table, which are the same rows. */
@@ -145,7 +145,7 @@ function addLater(lists, last) {
   const isDone = !lists.some(({isWhole}) => !isWhole());
   found.setAttribute("aria-busy", String(!isDone));
   if (isDone) return;
-  afterPaint(() => {
+  painted().then(() => {
     if (found.lastChild !== last) return;
     lists.find(({isWhole}) => !isWhole()).addSome();
     addLater(lists, last);

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from scripts.messages.say import say
 from scripts.records.fields import described, fact
 from scripts.records.kinds.site_facts import (
     Access,
@@ -152,9 +153,9 @@ class ProductionSite(Record):
         last = self.history[-1].status
         if last != self.status:
             raise contradiction(
-                "history", f'a history that ends with the status "{self.status}" (it ends with "{last}")'
+                "history", say("records.history-that-ends-with-status-it", status=self.status, last=last)
             )
         days = [change.since for change in self.history if not isinstance(change.since, str)]
         if any(later.last < earlier.first for earlier, later in pairwise(days)):
-            raise contradiction("history", "a history in the order of its dates")
+            raise contradiction("history", say("records.history-in-order-of-its-dates"))
         return self

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from scripts.files import read_table
 from scripts.languages import Language
 from scripts.languages.units import UNITS
+from scripts.messages.say import say
 from scripts.records.fields import described
 from scripts.records.known import Bound
 from scripts.records.problems import one_of
@@ -73,7 +74,7 @@ class Figure(Record):
     @model_validator(mode="after")
     def _is_a_share(self) -> Self:
         if self.denominator is not None and (self.unit is not None or self.value not in range(1, self.denominator)):
-            raise contradiction("denominator", "no unit, and a whole value below the denominator, with a denominator")
+            raise contradiction("denominator", say("records.no-unit-and-whole-value-below"))
         return self
 
 
@@ -121,7 +122,7 @@ def _is_noun(code: str) -> str:
 
 def _takes_endings(word: str) -> str:
     if not re.search(r"[а-щыэюяәғқңөһі]ь?$", word):
-        raise ValueError("a word that ends in a small Kazakh letter, without brackets")
+        raise ValueError(say("records.word-that-ends-in-small-kazakh"))
     return word
 
 
@@ -286,7 +287,9 @@ class Source(Record):
     @model_validator(mode="after")
     def _original_is_of_its_languages(self) -> Self:
         if self.original and self.original.language not in self.languages:
-            raise contradiction("languages", f"{self.original.language} too, the language of the original title")
+            raise contradiction(
+                "languages", say("records.too-language-of-original-title", language=self.original.language)
+            )
         return self
 
     @model_validator(mode="after")
@@ -294,5 +297,5 @@ class Source(Record):
         ids = [passage.id for passage in self.passages]
         repeated = sorted({name for name in ids if ids.count(name) > 1})
         if repeated:
-            raise contradiction("passages", f"each passage once ({', '.join(repeated)} stands twice)")
+            raise contradiction("passages", say("records.each-passage-once-stands-twice", repeated=[*repeated]))
         return self

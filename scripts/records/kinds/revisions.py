@@ -5,6 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema, model_validator
 
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
 from scripts.records.record import Record, contradiction
 from scripts.records.values import Choice, Day, Words
@@ -19,7 +20,7 @@ class ChangeKind(Choice):
 
 def _as_written(value: Any) -> Any:
     if value is None:
-        raise ValueError(f"a value as it stood in the field, or the word {UNKNOWN}")
+        raise ValueError(say("records.value-as-it-stood-in-field", unknown=UNKNOWN))
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -58,5 +59,5 @@ class Change(Record):
     @model_validator(mode="after")
     def _of_one_thing(self) -> Self:
         if (self.fact is None) == (self.page is None):
-            raise contradiction("fact", "either the fact that changed or the page whose words did")
+            raise contradiction("fact", say("records.either-fact-that-changed-or-page"))
         return self
