@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.paths import CONFIG, DOCS, LOOK
 from scripts.preview.server import PreviewServer
 from scripts.preview.watched import Watched
@@ -25,20 +26,21 @@ _FORK = multiprocessing.get_context("fork")
 _PAUSE = 0.5
 
 
-def preview(address: str) -> None:
-    """Serve the site at `address` until the command is stopped; raises InputError when that cannot be."""
+def preview(address: str, messages: MessageLanguage) -> None:
+    """Serve the site at `address` until the command is stopped, and tell it in a language; raises InputError when that cannot be."""
     url = os.environ.get("SITE_URL")
     base = site_path(public_address(url)) if url else "/"
     host, _, port = address.rpartition(":")
     try:
-        server = PreviewServer(host.strip("[]"), int(port), base)
+        server = PreviewServer(host.strip("[]"), int(port), base, messages)
     except OSError as error:
-        found = f"an address that cannot be served ({error.strerror})"
-        raise file_error(address, found, "a free one") from None
+        found = say("serve.address-taken", strerror=error.strerror)
+        raise file_error(address, found, say("serve.free-address")) from None
     with tempfile.TemporaryDirectory(prefix="preview-") as folder, _serving(server, Path(folder)) as states:
-        print(f"http://{address}{base} shows the site once it is built; Ctrl+C ends it", file=sys.stderr, flush=True)
+        place = say("preview.address", address=f"http://{address}{base}")
+        print(told(place, messages), file=sys.stderr, flush=True)
         while True:
-            _build(Path(folder), states)
+            _build(Path(folder), states, messages)
 
 
 @contextmanager
@@ -68,19 +70,17 @@ def _end_with_first() -> None:
     os._exit(1)
 
 
-def _build(folder: Path, states: Connection) -> None:
+def _build(folder: Path, states: Connection, messages: MessageLanguage) -> None:
     """Build until the settings of the renderer are others; when the process fails, say so and wait for a change."""
     watched = Watched((DOCS, LOOK, CONFIG), ())
-    process = _FORK.Process(target=work, args=(folder, states))
+    process = _FORK.Process(target=work, args=(folder, states, messages))
     process.start()
     try:
         process.join()
     finally:
         _end(process)
     if process.exitcode:
-        states.send(
-            (f"the process that builds has ended (exit code {process.exitcode}); it begins anew with the next change",)
-        )
+        states.send((told(say("preview.builder-ended", code=process.exitcode), messages),))
         while not watched.changed():
             time.sleep(_PAUSE)
 

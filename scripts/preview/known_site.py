@@ -11,6 +11,7 @@ from scripts.check.acceptance import accept
 from scripts.check.rules import RULES
 from scripts.check.runner import Context, Lexicon, run_checks
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import MessageLanguage
 from scripts.pages.addresses import place_of, url_in
 from scripts.pages.front_matter import read_page
 from scripts.pages.prose import is_generated, language_of
@@ -51,8 +52,9 @@ RenderedPage = tuple[str, str]
 class KnownSite:
     """The content as it was last read, and the pages of each language, ready to be rendered."""
 
-    def __init__(self) -> None:
-        """Read the content; raises InputError when the records cannot be read, MkDocsException when mkdocs.yml cannot."""
+    def __init__(self, messages: MessageLanguage) -> None:
+        """Read the content, of which faults are told in the language of `messages`; raises InputError when the records cannot be read, MkDocsException when mkdocs.yml cannot."""
+        self._messages = messages
         check_nesting(CONFIG)
         self.records = self._loaded()
         self._lexicon = Lexicon(self.records)
@@ -81,10 +83,10 @@ class KnownSite:
             records = self._loaded() if self._refused_data else None
         except InputError as error:
             for problem in error.problems:
-                faults.setdefault(problem.file, []).append(str(from_problem(problem, "records")))
+                faults.setdefault(problem.file, []).append(from_problem(problem, "records").told(self._messages))
         found = self._faults(pages, records)
         for finding in found:
-            faults.setdefault(finding.file, []).append(str(finding))
+            faults.setdefault(finding.file, []).append(finding.told(self._messages))
         first = [place_of(record.kind, record.id).page for record in _records_of(self._refused_data, records)]
         is_renewed, pictures = records is not None and not found, self.records.pictures.keys()
         if records is not None and not found:
@@ -166,7 +168,7 @@ class KnownSite:
         return list(dict.fromkeys(found))
 
     def _found(self, site: Site, rules: Collection[str], lexicon: Lexicon) -> list[Finding]:
-        context = Context(DOCS, DATA, site, lexicon, today(), [], Site(DOCS, Records()))
+        context = Context(DOCS, DATA, site, lexicon, today(), interface=Site(DOCS, Records()))
         found = run_checks(context, rules)
         # Of the texts only those in which something was found may say that it is accepted.
         texts = {file: text for file, text in site.texts.items() if any(item.file == file for item in found)}
@@ -210,7 +212,8 @@ class KnownSite:
 
     def _read_languages(self) -> dict[Language, LanguageSite]:
         content = self._content()
-        return {language: LanguageSite(language, content, self._good[language]) for language in LANGUAGES}
+        texts = self._good.items()
+        return {language: LanguageSite(language, content, good, self._messages) for language, good in texts}
 
     def _inputs(self) -> dict[tuple[Language, str], str]:
         return {

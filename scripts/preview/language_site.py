@@ -11,10 +11,12 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import meta
 
 from scripts.build import begin
 from scripts.cache import digest
 from scripts.languages import Language
+from scripts.messages.say import MessageLanguage
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.pages.citations import CitationError
 from scripts.pages.context import page_context
@@ -31,9 +33,11 @@ _NOWHERE = CACHE / "preview"
 class LanguageSite:
     """Every page of one language, read but not rendered: `texts` has those that people write, by their paths inside the tree."""
 
-    def __init__(self, language: Language, content: Content, texts: Mapping[str, str]) -> None:
-        self.language, self._content = language, content
-        config, self._build, self._site_url = begin(language, DOCS, _NOWHERE, content, is_preview=True)
+    def __init__(
+        self, language: Language, content: Content, texts: Mapping[str, str], messages: MessageLanguage
+    ) -> None:
+        self.language, self._content, self._messages = language, content, messages
+        config, self._build, self._site_url = begin(language, DOCS, _NOWHERE, content, messages, is_preview=True)
         self._config = config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         # Without the files of the theme, which take long to find: this project publishes none of them.
@@ -57,7 +61,7 @@ class LanguageSite:
     def renew(self, content: Content, texts: Mapping[str, str]) -> bool:
         """Read every page again, of other records; return False when that cannot be, since there are other pages."""
         self._content = content
-        self._build.begin(content, self.language, _NOWHERE, self._site_url)
+        self._build.begin(content, self.language, _NOWHERE, self._site_url, self._messages)
         self._config.plugins.on_pre_build(config=self._config)
         if self._uris(texts) != {file.src_uri for file in self._documents}:
             return False
@@ -71,10 +75,8 @@ class LanguageSite:
         return {f"{self.language}/{name}" for name in texts} | generated
 
     def _read_all(self, texts: Mapping[str, str]) -> None:
-        for name, page in self._pages.items():
-            if name in texts:
-                page.file.content_string = texts[name]
-            self._read(name)
+        for name in self._pages:
+            self._read(name, texts.get(name))
 
     def __contains__(self, name: str) -> bool:
         return name in self._pages
@@ -83,13 +85,16 @@ class LanguageSite:
         """Read another text of a page; return whether only the page itself shows what is other, not its title or the like."""
         page = self._pages[name]
         before = dict(page.meta)
-        page.file.content_string = text
-        self._read(name)
+        self._read(name, text)
         return dict(page.meta) == before
 
-    def _read(self, name: str) -> None:
+    def _read(self, name: str, text: str | None) -> None:
+        """Take the text of a page that people write, which the check has read, or read that of a generated one."""
         page = self._config.plugins.on_pre_page(self._pages[name], config=self._config, files=self._files)
-        page.read_source(self._config)
+        if text is None:
+            page.read_source(self._config)
+        else:
+            page.markdown, page.meta = meta.get_data(text)
         self._inputs.pop(name, None)
         self._waiting.add(name)
 

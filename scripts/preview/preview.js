@@ -3,7 +3,7 @@
  * The server answers when there is news, or after a while; a page that nobody looks at does not ask.
  */
 
-/** @typedef {{shown: string, told: string, faults: string[], title: string, note: string}} News */
+/** @typedef {{shown: string, told: string, faults: string[], language: string, title: string, note: string}} News */
 
 const own = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-news]"));
 const panel = document.createElement("div");
@@ -15,13 +15,13 @@ let asking = new AbortController();
 function show(news) {
   panel.hidden = !news.faults.length;
   panel.replaceChildren();
+  panel.lang = news.language;
   if (panel.hidden) return;
   const details = document.createElement("details");
   details.open = true;
   const summary = document.createElement("summary");
   summary.textContent = `${news.title} ${news.note}`;
   const list = document.createElement("ul");
-  list.lang = "en";
   for (const fault of news.faults) {
     const item = document.createElement("li");
     item.textContent = fault;

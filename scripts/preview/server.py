@@ -18,8 +18,8 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from jinja2 import Environment
 
 from scripts.languages import Language
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.pages.addresses import language_of_url, url_in
-from scripts.pages.phrases import phrase
 from scripts.preview.place import current
 from scripts.publish.policy import TYPES
 
@@ -81,14 +81,14 @@ class PreviewServer(ThreadingHTTPServer):
     #: Many requests may come while the first one is answered.
     request_queue_size = 64
 
-    def __init__(self, host: str, port: int, base: str) -> None:
-        """Take the address; raises OSError when another program has it."""
+    def __init__(self, host: str, port: int, base: str, messages: MessageLanguage) -> None:
+        """Take the address; raises OSError when another program has it. `messages` is the language of its own words."""
         self.address_family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        self.base = base
+        self.base, self.messages = base, messages
         super().__init__((host, port), _Handler)
 
     def run(self, folder: Path, states: Connection) -> None:
-        """PreviewAnswer requests with what lies in `folder`, until the process ends."""
+        """Answer requests with what lies in `folder`, until the process ends."""
         self.folder, self.news = folder, News()
         threading.Thread(target=partial(self.news.follow, states), daemon=True).start()
         self.serve_forever()
@@ -125,8 +125,8 @@ class PreviewServer(ThreadingHTTPServer):
         language = language_of_url(url)[0]
         root = current(self.folder)
         if root is None:
-            words = phrase("preview_waiting", language)
-            page = _WAITING.render(language=language, words=words).encode()
+            words = told(say("preview.waiting"), self.messages)
+            page = _WAITING.render(language=self.messages, words=words).encode()
             return PreviewAnswer(HTTPStatus.SERVICE_UNAVAILABLE, TYPES["html"], page)
         try:
             path = (root / url.lstrip("/")).resolve()
@@ -146,19 +146,24 @@ class PreviewServer(ThreadingHTTPServer):
         except OSError:  # the site was swapped meanwhile
             return PreviewAnswer(HTTPStatus.NOT_FOUND)
 
-    def _news(self, page: str, shown: str, told: str) -> PreviewAnswer:
-        """PreviewAnswer once the page is another than the one `shown`, or the faults others than those `told`, or after some time."""
+    def _news(self, page: str, shown: str, known: str) -> PreviewAnswer:
+        """Answer once the page is another than the one `shown`, or the faults others than those `known`, or after some time."""
         url = unquote(page).removeprefix(self.base)
         until = time.monotonic() + _WAIT
         while True:
             number, faults = self.news.number, self.news.faults
             now = _digest(self._found(url).content), _digest("\n".join(faults).encode())
-            if now != (shown, told) or time.monotonic() > until:
+            if now != (shown, known) or time.monotonic() > until:
                 break
             self.news.wait_after(number, until - time.monotonic())
-        language = language_of_url(url)[0]
-        words = {"title": phrase("preview_faults", language), "note": phrase("preview_as_it_was", language)}
-        content = {"shown": now[0], "told": now[1], "faults": faults, **words}
+        content = {
+            "shown": now[0],
+            "told": now[1],
+            "faults": faults,
+            "language": self.messages,
+            "title": told(say("preview.faults"), self.messages),
+            "note": told(say("preview.as-it-was"), self.messages),
+        }
         return PreviewAnswer(HTTPStatus.OK, TYPES["json"], json.dumps(content, ensure_ascii=False).encode())
 
 

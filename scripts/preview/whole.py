@@ -10,11 +10,12 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 from mkdocs.exceptions import MkDocsException
 
-from scripts.build import render_site
+from scripts.build import failure_of_mkdocs, render_site
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.paths import DATA, DOCS
 from scripts.prepare import ContentError, prepare
 from scripts.preview.language_site import warnings_collected
-from scripts.records.problems import InputError, describe_os_error, shown
+from scripts.records.problems import InputError, Problem, describe_os_error, reason_of, shown
 from scripts.stopping import stop_at_once
 
 #: The folder of the built site, None when it could not be built, and what is wrong with the content.
@@ -24,14 +25,14 @@ Outcome = tuple[Path | None, list[str]]
 class WholeBuild:
     """A build of the whole site into `folder` that runs beside the preview."""
 
-    def __init__(self, folder: Path, is_told: bool) -> None:
-        """Begin it; `is_told` says whether its steps are shown on screen."""
+    def __init__(self, folder: Path, messages: MessageLanguage, is_told: bool) -> None:
+        """Begin it; `is_told` says whether its steps are shown on screen, `messages` in which language they and faults are told."""
         fork = multiprocessing.get_context("fork")
-        self.folder = folder
+        self.folder, self._messages = folder, messages
         self._receiver, sender = fork.Pipe(duplex=False)
         gc.freeze()
         # No daemon, since it begins another process for the other language.
-        self._process = fork.Process(target=_build_and_send, args=(folder, is_told, sender))
+        self._process = fork.Process(target=_build_and_send, args=(folder, messages, is_told, sender))
         self._process.start()
         sender.close()
 
@@ -42,7 +43,8 @@ class WholeBuild:
         try:
             found: Outcome = self._receiver.recv()
         except EOFError:
-            found = None, [f"the build ended without a word (exit code {self._process.exitcode})"]
+            self._process.join()
+            found = None, [told(say("preview.build-ended", code=self._process.exitcode), self._messages)]
         self._process.join()
         return found
 
@@ -52,32 +54,34 @@ class WholeBuild:
         self._process.join()
 
 
-def _build_and_send(folder: Path, is_told: bool, sender: Connection) -> None:
+def _build_and_send(folder: Path, messages: MessageLanguage, is_told: bool, sender: Connection) -> None:
     stop_at_once()
     if is_told:
-        sender.send(_built(folder))
+        sender.send(_built(folder, messages))
         return
     with open(os.devnull, "w") as nowhere, redirect_stderr(nowhere):
-        sender.send(_built(folder))
+        sender.send(_built(folder, messages))
 
 
-def _built(folder: Path) -> Outcome:
+def _built(folder: Path, messages: MessageLanguage) -> Outcome:
     with warnings_collected() as warned:
         try:
-            return render_site(DOCS, folder, prepare(DOCS, DATA), is_preview=True), []
+            return render_site(DOCS, folder, prepare(DOCS, DATA, messages), messages, is_preview=True), []
         except Exception as error:
-            return None, list(dict.fromkeys([*warned, *described(error)]))
+            return None, list(dict.fromkeys([*warned, *described(error, messages)]))
 
 
-def described(error: Exception) -> list[str]:
-    """Return what is wrong, a line each, by what a build or MkDocs has raised."""
+def described(error: Exception, messages: MessageLanguage) -> list[str]:
+    """Return what is wrong, a line each in a language, by what a build or MkDocs has raised."""
     match error:
         case TemplateSyntaxError():
-            return [f"{shown(Path(error.filename or ''))}:{error.lineno}: {error.message}"]
+            found = say("preview.template", reason=error.message)
+            file = shown(Path(error.filename or ""))
+            return [Problem(file, error.lineno, 1, "", found, say("preview.template-expected")).told(messages)]
         case MkDocsException():
-            return error.format_message().splitlines()
+            return told(failure_of_mkdocs(error), messages).splitlines()
         case InputError() | ContentError():
-            return str(error).splitlines()
+            return error.told(messages).splitlines()
         case OSError():
-            return [describe_os_error(error)]
-    return [f"{type(error).__name__}: {error}"]
+            return [told(describe_os_error(error), messages)]
+    return [f"{type(error).__name__}: {told(reason_of(error), messages)}"]

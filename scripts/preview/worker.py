@@ -13,6 +13,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from scripts.files import delete, write_whole
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, LOOK
 from scripts.preview.known_site import KnownSite
@@ -30,10 +31,10 @@ _OF_NAVIGATION = ("nav",)
 
 
 class Worker:
-    """What the process that builds knows; `folder` is where it keeps the pages, the `server` is told what is wrong."""
+    """What the process that builds knows; `folder` is where it keeps the pages, the `server` is told what is wrong in the language of `messages`."""
 
-    def __init__(self, folder: Path, server: Connection) -> None:
-        self._folder, self._server = folder, server
+    def __init__(self, folder: Path, server: Connection, messages: MessageLanguage) -> None:
+        self._folder, self._server, self._messages = folder, server, messages
         generated = [DOCS / language / name for language in LANGUAGES for name in GENERATED_FOLDERS]
         self._watched = Watched((DOCS, LOOK, CONFIG), (*generated, DATA / "schema"))
         self._settings = _settings()
@@ -64,12 +65,13 @@ class Worker:
         start = time.perf_counter()
         with self._faults_of(changed):
             if self._known is None:
-                self._known = KnownSite()
+                self._known = KnownSite(self._messages)
             else:
                 self._show(self._known, changed, start)
         self._tell_faults()
         self._count += 1
-        self._whole = WholeBuild(self._folder / f"{os.getpid()}-{self._count}", is_told=current(self._folder) is None)
+        folder = self._folder / f"{os.getpid()}-{self._count}"
+        self._whole = WholeBuild(folder, self._messages, is_told=current(self._folder) is None)
 
     def _show(self, known: KnownSite, changed: Collection[Path], start: float) -> None:
         faults, pages = known.update(changed)
@@ -91,7 +93,7 @@ class Worker:
             self._tell()
             count += 1
         if count:
-            print(f"{count} pages shown in {time.perf_counter() - start:.2f} s", file=sys.stderr, flush=True)
+            self._print(say("preview.pages-shown", count=count, seconds=f"{time.perf_counter() - start:.2f}"))
 
     def _take_whole(self, whole: WholeBuild) -> bool:
         """Show the whole site when it is built, or what is wrong with it; return whether it was."""
@@ -99,8 +101,8 @@ class Worker:
         if outcome is None:
             return False
         self._whole = None
-        root, told = outcome
-        self._faults = {"": told}
+        root, faults = outcome
+        self._faults = {"": faults}
         self._tell_faults()
         if root is None:
             delete(whole.folder)
@@ -108,7 +110,7 @@ class Worker:
         before = current(self._folder)
         make_current(self._folder, root)
         self._tell()
-        print("the whole site is shown", file=sys.stderr, flush=True)
+        self._print(say("preview.whole-shown"))
         if before is not None:
             delete(before.parent)
         return True
@@ -125,19 +127,19 @@ class Worker:
         names = {shown(path) for path in changed}
         is_of_data = any(path.is_relative_to(DATA) for path in changed)
         # What was wrong with these files is looked at again.
-        for file, told in self._faults.items():
-            self._faults[file] = [line for line in told if not _is_of(line, names, is_of_data)]
+        for file, lines in self._faults.items():
+            self._faults[file] = [line for line in lines if not is_of(line, names, is_of_data)]
         with warnings_collected() as warned:
             try:
                 yield
             except Exception as error:
-                self._faults.setdefault("", []).extend([*warned, *described(error)])
+                self._faults.setdefault("", []).extend([*warned, *described(error, self._messages)])
 
     def _tell_faults(self) -> None:
-        faults = tuple(dict.fromkeys(line for told in self._faults.values() for line in told))
+        faults = tuple(dict.fromkeys(line for lines in self._faults.values() for line in lines))
         if faults != self._told:
             if faults or self._told:
-                print(*(faults or ["nothing is wrong any longer"]), sep="\n", file=sys.stderr, flush=True)
+                self._print(*(faults or [say("preview.mended")]))
             self._told = faults
             self._tell()
 
@@ -145,16 +147,19 @@ class Worker:
         """Tell the server that pages are others, or what is wrong."""
         self._server.send(self._told or ())
 
+    def _print(self, *lines: str) -> None:
+        print(*(told(line, self._messages) for line in lines), sep="\n", file=sys.stderr, flush=True)
 
-def work(folder: Path, server: Connection) -> None:
+
+def work(folder: Path, server: Connection, messages: MessageLanguage) -> None:
     """Be the process that builds."""
     stop_at_once()
     os.setpgid(0, 0)  # so that it is ended with all that it has begun
-    Worker(folder, server).work()
+    Worker(folder, server, messages).work()
 
 
-def _is_of(line: str, names: Collection[str], is_of_data: bool) -> bool:
-    """Return whether a fault is one of the files `names`, or of any record."""
+def is_of(line: str, names: Collection[str], is_of_data: bool) -> bool:
+    """Return whether a fault is one of the files `names`, or of any record; in every language it begins with its file."""
     file = line.partition(":")[0]
     return file in names or (is_of_data and file.startswith(f"{shown(DATA)}/"))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.messages.say import MessageLanguage
 from scripts.preview.place import make_current
 from scripts.preview.server import News, PreviewServer
 
@@ -20,16 +21,30 @@ def server(tmp_path: Path) -> Iterator[PreviewServer]:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(PAGE.format(name), encoding="utf-8")
     (tmp_path / "1" / "secret.txt").write_text("secret", encoding="utf-8")
-    with PreviewServer("127.0.0.1", 0, "/my/") as running:
+    with PreviewServer("127.0.0.1", 0, "/my/", "en") as running:
         running.folder, running.news = tmp_path, News()
         yield running
 
 
-def test_before_the_first_build_a_page_says_so_and_has_the_script_that_opens_it(server: PreviewServer):
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "The site is being built."), ("kk", "Сайт құрастырылып жатыр."), ("ru", "Сайт собирается.")],
+)
+def test_before_the_first_build_a_page_says_so_and_has_the_script_that_opens_it(
+    server: PreviewServer, language: MessageLanguage, words: str
+):
+    server.messages = language
     answer = server.answer("/my/ru/about/")
     assert answer.status == 503
-    assert "Сайт собирается".encode() in answer.content
+    assert f'lang="{language}"' in answer.content.decode()
+    assert words in answer.content.decode()
     assert b'src="/my/.preview/preview.js"' in answer.content
+
+
+def test_the_script_is_told_in_which_language_faults_are(server: PreviewServer):
+    server.messages = "kk"
+    news = json.loads(server.answer("/my/.preview/news?page=/my/ru/about/").content)
+    assert (news["language"], news["title"]) == ("kk", "Мазмұнда түзететін жер бар.")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
+from scripts.messages.say import MessageLanguage
+
 PATIENCE = 300  # seconds; what an editor waits for takes one or two, and many times as long on a busy machine
 #: What the preview puts into a page.
 _MARK = re.compile(rb'<link rel="stylesheet" href="[^"]*preview\.css"><script [^>]*></script>')
@@ -88,12 +90,12 @@ class Preview:
 
 
 @contextmanager
-def previewed(project: Path) -> Iterator[Preview]:
-    """Begin a preview of a project; end it as an editor does, by Ctrl+C."""
+def previewed(project: Path, language: MessageLanguage = "en") -> Iterator[Preview]:
+    """Begin a preview of a project, told in a language; end it as an editor does, by Ctrl+C."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "scripts", "serve", "--address", address]
+    command = [sys.executable, "-m", "scripts", "serve", "--address", address, "--language", language]
     with (project / "serve.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(command, cwd=project, stderr=log)
     try:

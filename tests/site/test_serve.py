@@ -163,8 +163,9 @@ def test_a_page_is_loaded_anew_and_faults_come_and_go_in_the_browser(preview: Pr
         expect(page.get_by_text("вас самих")).to_be_visible()
         twin = WORD[0].replace("/ru/", "/kk/")
         with preview.changed(twin, followed_by("\nТағы бір сөйлем.\n")):
-            expect(alert).to_contain_text("Пока оно не исправлено, страница показана прежней.")
+            expect(alert).to_contain_text("Until it is mended, the page is shown as it was.")
             expect(alert).to_contain_text(twin)
+            expect(alert).to_have_attribute("lang", "en")
             expect(page.get_by_text("вас самих")).to_be_visible()
         expect(alert).to_be_hidden()
     expect(page.get_by_text("вас самих")).to_be_hidden()
@@ -178,18 +179,22 @@ def test_an_address_that_is_taken_is_told(preview: Preview):
     assert result.stderr.startswith(f"{taken}: found an address that cannot be served (Address already in use)")
 
 
-def test_it_answers_before_it_has_built_tells_what_is_wrong_and_ends_at_once(project: Path):
+def test_it_answers_before_it_has_built_tells_what_is_wrong_in_a_language_and_ends_at_once(project: Path):
     record = project / RECORD[0]
     sound = record.read_text(encoding="utf-8")
     record.write_text(RECORD[1](sound).replace("value: 90102", "value: many"), encoding="utf-8")
-    with previewed(project) as running:
-        wait_for(lambda: "shows the site once it is built" in running.log, "the server")
-        wait_for(lambda: "many" in running.faults(), "the fault")
+    with previewed(project, "ru") as running:
+        wait_for(lambda: "по этому адресу сайт откроется" in running.log, "the server")
+        wait_for(lambda: "value: найдено: текст «many»; ожидается: число" in running.faults(), "the fault")
+        assert running.faults() in running.log
+        assert running.news()["language"] == "ru"
         status, page = running.answer("ru/")
         assert status == 503
         assert "Страница откроется сама" in page.decode("utf-8")
         record.write_text(sound, encoding="utf-8")
         wait_for(lambda: running.answer("ru/")[0] == 200, "the site")
+        wait_for(lambda: "сайт показан целиком" in running.log, "the end of the build")
+        assert "ошибок больше нет" in running.log
         running.process.send_signal(signal.SIGINT)
         assert running.process.wait(timeout=60) == 128 + signal.SIGINT
     with pytest.raises(OSError):
