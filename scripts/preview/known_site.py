@@ -13,7 +13,6 @@ from scripts.check.runner import Context, Lexicon, run_checks
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import MessageLanguage
 from scripts.pages.addresses import place_of, url_in
-from scripts.pages.front_matter import read_page
 from scripts.pages.prose import is_generated, language_of
 from scripts.pages.status import AgreementStatus
 from scripts.paths import CONFIG, DATA, DOCS, LOOK
@@ -25,7 +24,6 @@ from scripts.records.problems import InputError, shown
 from scripts.records.record import Record
 from scripts.records.yaml_files import check_nesting
 from scripts.second_process import in_second_process
-from scripts.twins.documents import read_document
 from scripts.twins.finding import Finding, from_problem
 from scripts.twins.site import Site, read_site
 
@@ -141,14 +139,10 @@ class KnownSite:
             if is_generated(name):
                 continue
             names.append(name)
-            sides = self._site.pages.setdefault(name, {})
-            sides.pop(language, None)
+            self._site.pages.setdefault(name, {}).pop(language, None)
             self._site.problems = [problem for problem in self._site.problems if problem.file != shown(path)]
-            try:
-                if path.exists():
-                    sides[language] = read_document(read_page(path), language)
-            except InputError as error:
-                self._site.problems += error.problems
+            if path.exists():
+                self._site.read(path, language, name)
         return list(dict.fromkeys(names))
 
     # Checking

@@ -35,6 +35,14 @@ class Site:
     def _read_records(self) -> Iterable[Record]:
         return self.records if self.chosen is None else self.chosen
 
+    def read(self, path: Path, language: Language, name: str) -> None:
+        """Read a hand-written page, called `name` inside its tree; what cannot be read is among the problems."""
+        sides = self.pages.setdefault(name, {})
+        try:
+            sides[language] = read_document(read_page(path), language)
+        except InputError as error:
+            self.problems += error.problems
+
     @property
     def documents(self) -> list[Document]:
         """The pages of both languages."""
@@ -80,10 +88,6 @@ def read_site(docs: Path, records: Records) -> Site:
         tree = docs / language
         for path in sorted(tree.rglob("*.md")):
             name = path.relative_to(tree).as_posix()
-            if is_generated(name):
-                continue
-            try:
-                site.pages.setdefault(name, {})[language] = read_document(read_page(path), language)
-            except InputError as error:
-                site.problems += error.problems
+            if not is_generated(name):
+                site.read(path, language, name)
     return site
