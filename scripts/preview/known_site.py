@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from scripts.check.acceptance import accept
+from scripts.check.context import Context, Lexicon
 from scripts.check.rules import RULES
-from scripts.check.runner import Context, Lexicon, run_checks
+from scripts.check.runner import run_checks
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import MessageLanguage
 from scripts.pages.addresses import place_of, url_in
