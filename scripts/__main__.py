@@ -20,16 +20,16 @@ from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
+from scripts.check.told import told_once, what_first
 from scripts.check.walk import go_through
 from scripts.fixing.command import add_fix_options, fix
-from scripts.check.told import told_once, what_first
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.messages.language import VARIABLE, language_of
 from scripts.messages.say import MessageLanguage, say, told
 from scripts.new import add_new_options, run_new
-from scripts.paths import CONFIG, DATA, DOCS, SITE
+from scripts.paths import DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
 from scripts.records.kinds.revisions import ChangeKind
 from scripts.records.loader import today
@@ -226,24 +226,10 @@ def _write_change(item: Unexplained, answer: Answer, data: Path, options: argpar
     _tell(say("changed.written", path=shown(path)), options)
 
 
-def _serve(options: argparse.Namespace) -> int:
-    from mkdocs.commands.serve import serve
-    from mkdocs.exceptions import MkDocsException
+def _serve(options: argparse.Namespace) -> None:
+    from scripts.preview.command import preview
 
-    from scripts.build import failure_of_mkdocs, warnings_told
-    from scripts.records.yaml_files import check_nesting
-
-    check_nesting(CONFIG)
-    try:
-        with warnings_told(options.language):
-            serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
-    except OSError as error:
-        found = say("serve.address-taken", strerror=error.strerror)
-        raise file_error(options.address, found, say("serve.free-address")) from None
-    except MkDocsException as error:
-        _tell(failure_of_mkdocs(error), options, sys.stderr)
-        return 1
-    return 0
+    preview(options.address, options.language)
 
 
 def _publish(options: argparse.Namespace) -> None:

@@ -213,7 +213,7 @@ class SiteBuild:
             self._step("verify", self._read_pages)
             if self._only is None:
                 finish(self._root, self._content, self._site_url, self.rendered, self._messages, self._is_preview)
-            else:
+            elif not self._is_preview:
                 self._step("compress", lambda: compress_site(files_of(self._root)))
 
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:

@@ -38,6 +38,7 @@ ORDER = (
     "site_build",
     "build",
     "hooks",
+    "preview",
     "arguments",
     "new",
     "__main__",

@@ -74,7 +74,7 @@ def with_page(text: str, page: str, config: str) -> str:
         if (match := _ENTRY.fullmatch(lines[number].rstrip("\r")))
     }
     if page in entries:
-        found, place = say("new.page-in-navigation", page=page), f"{config}:{entries[page][0] + 1}"
+        found, place = say("pages.page-with-line", page=page), f"{config}:{entries[page][0] + 1}"
         raise file_error(place, found, say("pages.page-without-line"))
     folder = posixpath.dirname(page)
     beside = [place for other, place in entries.items() if posixpath.dirname(other) == folder]

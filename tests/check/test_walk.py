@@ -145,7 +145,7 @@ def test_where_nobody_can_answer_what_is_open_is_listed_and_the_exit_code_tells_
     assert main(arguments) == 1
     shown = capsys.readouterr().out
     assert shown.startswith("docs/kk/pay.md және docs/ru/pay.md: 2026-02-01 күнінен бері өзгерген")
-    assert shown.endswith("бірге оқылатыны: 1\n")
+    assert shown.endswith("бірге оқуға қалғаны: 1\n")
     assert json.loads(lock.read_text(encoding="utf-8")) == before
 
 
@@ -158,7 +158,7 @@ def test_broken_records_are_told_instead(agreed, capsys):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("kk", ("қате:", "алдымен осыны түзетіңіз", "бірге оқылатыны: 1")),
+        ("kk", ("қате:", "алдымен осыны түзетіңіз", "бірге оқуға қалғаны: 1")),
         ("en", ("error:", "mend this first", "left to be read together: 1")),
     ],
 )
