@@ -90,8 +90,8 @@ def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
             expected = say("pages.section-expected")
             yield Problem(page.name, number, 1, "", say("pages.heading-of-first-level"), expected)
     published = list(published_lines(page.body))
-    for place, found, expected in wrong_files([line for _, line in published], writer, tree.parent):
-        yield Problem(page.name, page.first_line + published[place][0], 1, "", found, expected)
+    for place, found, instead in wrong_files([line for _, line in published], writer, tree.parent):
+        yield Problem(page.name, page.first_line + published[place][0], 1, "", found, instead)
 
 
 def uncited_problems(page: Page) -> Iterator[Problem]:
