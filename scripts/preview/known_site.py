@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.check.acceptance import accept
 from scripts.check.context import Context, Lexicon
+from scripts.check.repeats import without_repeats
 from scripts.check.rules import RULES
 from scripts.check.runner import run_checks
 from scripts.languages import LANGUAGES, Language
@@ -154,7 +155,8 @@ class KnownSite:
         files = {file for name in pages for file in self._files(name)}
         files |= {shown(path) for path in self._refused_data}
         problems = [problem for problem in self._site.problems if problem.file in files]
-        parts = Site(DOCS, records or self.records, named, problems, chosen=_records_of(self._refused_data, records))
+        chosen = _records_of(self._refused_data, records)
+        parts = Site(DOCS, records or self.records, named, problems, chosen, around=self._site.pages)
         lexicon = self._lexicon if records is None else Lexicon(records)
         found = [item for item in self._found(parts, _OF_PARTS, lexicon) if item.file in files]
         if records is not None:
@@ -168,7 +170,11 @@ class KnownSite:
         # Of the texts only those in which something was found may say that it is accepted.
         texts = {file: text for file, text in site.texts.items() if any(item.file == file for item in found)}
         findings, _ = accept(found, texts, _ACCEPTABLE, rules)
-        return [item for item in findings if item.severity == "error" and RULES[item.rule].scope.stops]
+        return [
+            item
+            for item in without_repeats(findings, site)
+            if item.severity == "error" and RULES[item.rule].scope.stops
+        ]
 
     def _files(self, name: str) -> set[str]:
         return {shown(DOCS / language / name) for language in LANGUAGES}

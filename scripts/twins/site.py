@@ -1,6 +1,6 @@
 """Reads all pages and records once, as passages and pairs, for every rule of the check; called by runner.py."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +30,13 @@ class Site:
     problems: list[Problem] = field(default_factory=list)
     #: The records whose words are read, where these are not all of them.
     chosen: Sequence[Record] | None = None
+    #: The pages that may be named, where `pages` are not all of them.
+    around: Mapping[str, Mapping[Language, Document]] | None = None
+
+    @property
+    def named(self) -> Mapping[str, Mapping[Language, Document]]:
+        """Every page to which a page can lead, as `pages`."""
+        return self.pages if self.around is None else self.around
 
     @property
     def _read_records(self) -> Iterable[Record]:

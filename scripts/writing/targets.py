@@ -108,7 +108,7 @@ class Targets:
     @cached_property
     def _pages(self) -> dict[Language, set[str]]:
         pages: dict[Language, set[str]] = {"kk": set(), "ru": set()}
-        for name, sides in self._site.pages.items():
+        for name, sides in self._site.named.items():
             for language in sides:
                 pages[language].add(name)
         return pages
@@ -120,7 +120,7 @@ class Targets:
 
     def _headings_of(self, page: str, language: Language) -> set[str]:
         """Return the ids of the headings of a page, to which most links lead: its blocks need not be drawn for them."""
-        sides = self._site.pages.get(page, {})
+        sides = self._site.named.get(page, {})
         return {section.identifier for section in sides[language].sections} if language in sides else set()
 
     def _ids_of(self, page: str, language: Language) -> frozenset[str] | None:
@@ -134,7 +134,7 @@ class Targets:
         return self._ids[key]
 
     def _read_ids(self, page: str, language: Language) -> Iterator[str]:
-        sides = self._site.pages.get(page, {})
+        sides = self._site.named.get(page, {})
         if language in sides:
             writer = Writer(self._site.records, language, page)
             for line in sides[language].page.body.split("\n"):
