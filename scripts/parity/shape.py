@@ -172,11 +172,11 @@ def _different(left: Block | None, right: Block | None, parent: Block | None, tw
 
 
 def _other_block(found: Block | None, expected: Block | None) -> Message:
-    if found and expected:
-        return say("parity.other-block", found=_named(found), expected=_named(expected))
-    return (
-        say("parity.extra-block", found=_named(found)) if found else say("parity.no-block", expected=_named(expected))
-    )
+    if found is None:
+        return say("parity.no-block", expected=_named(expected) if expected else say("nothing"))
+    if expected is None:
+        return say("parity.extra-block", found=_named(found))
+    return say("parity.other-block", found=_named(found), expected=_named(expected))
 
 
 def _named(block: Block) -> Message:
