@@ -46,6 +46,7 @@ def what_first(findings: Sequence[Finding]) -> Message:
     rules = list(RULES)
     finding = min(findings, key=lambda one: (one.severity != "error", rules.index(one.rule), one))
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file
-    what = say(f"check.first-{RULES[finding.rule].scope.code}", place=place, file=finding.file)
+    kind = "comment" if finding.rule == "acceptance" else RULES[finding.rule].scope.code
+    what = say(f"check.first-{kind}", place=place, file=finding.file)
     left = say("check.left", count=len(findings) - 1) if len(findings) > 1 else ""
     return say("check.first", what=what, left=left)

@@ -170,9 +170,9 @@ def _unequal(rule: str, sides: list[list[tuple[str, TextPassage]]], pair: Pair) 
     for side in (0, 1):
         for item, count in sorted(more[side].items()):
             passage = _having(item, sides[side])
-            twin = others[side][0] if others[side] else None
+            other = others[side][0] if others[side] else None
             message = say("parity.found-more-than-in-other-language", item=item, count=count)
-            yield finding_in_source(passage, _place_of(item, passage), rule, message, twin)
+            yield finding_in_source(passage, _place_of(item, passage), rule, message, other)
 
 
 def _having(item: str, side: list[tuple[str, TextPassage]]) -> TextPassage:

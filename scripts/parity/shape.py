@@ -173,7 +173,7 @@ def _different(left: Block | None, right: Block | None, parent: Block | None, tw
 
 def _other_block(found: Block | None, expected: Block | None) -> Message:
     if found is None:
-        return say("parity.no-block", expected=_named(expected) if expected else "")
+        return say("parity.no-block", expected=_named(expected) if expected else say("nothing"))
     if expected is None:
         return say("parity.extra-block", found=_named(found))
     return say("parity.other-block", found=_named(found), expected=_named(expected))

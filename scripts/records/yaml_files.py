@@ -248,7 +248,7 @@ class _Reader:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self._refuse(event, path, f'"{text}"', say("records.day-that-exists-as-in-2026"))
+            self._refuse(event, path, say("quoted", text=text), say("records.day-that-exists-as-in-2026"))
             return text
 
     def _refuse(self, event: yaml.Event, path: KeyPath, found: str, expected: str) -> None:
