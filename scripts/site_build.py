@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from scripts.cache import Cache
+from scripts.check.remembered import CHECKED
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.changes import write_changes
 from scripts.exports.comparison import write_comparison_data
@@ -54,6 +55,7 @@ from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
 from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
+from scripts.writing.dictionary import WORDS
 
 #: The steps of a language in their order.
 _STEPS = ("generate", "render", "export", "index")
@@ -211,7 +213,7 @@ class SiteBuild:
             self._step("verify", self._read_pages)
             if self._only is None:
                 finish(self._root, self._content, self._site_url, self.rendered, self._messages, self._is_preview)
-            else:
+            elif not self._is_preview:
                 self._step("compress", lambda: compress_site(files_of(self._root)))
 
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
@@ -290,7 +292,7 @@ def finish(
         rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
         compressed = say("step.compressed", files=rendered.counts["compress"])
         tell("compress", compressed, rendered.seconds["compress"], messages)
-    for kept in (_PASSPORTS, READ):
+    for kept in (_PASSPORTS, READ, CHECKED, WORDS):
         Cache(kept).sweep()
 
 

@@ -38,7 +38,9 @@ ORDER = (
     "site_build",
     "build",
     "hooks",
+    "preview",
     "arguments",
+    "new",
     "__main__",
 )
 

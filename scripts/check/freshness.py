@@ -50,8 +50,10 @@ def _whom(records: Records, record: Record) -> Message:
     party = record.ask or getattr(record, "party", None)
     if party is None:
         return say("freshness.look", source=getattr(record, "source", None) or say("freshness.the-source"))
-    name = records.get(Party, party).name
-    return say("freshness.ask", name=say("by-language", kk=name.kk, ru=name.ru), party=party)
+    known = records.by_kind[Party.kind].get(party)
+    if not isinstance(known, Party):
+        return say("freshness.ask-party", party=party)
+    return say("freshness.ask", name=say("by-language", kk=known.name.kk, ru=known.name.ru), party=party)
 
 
 def source_note_findings(records: Records) -> Iterator[Finding]:

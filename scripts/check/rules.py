@@ -32,8 +32,10 @@ class Rule:
     acceptable: bool = True
     #: A rule that needs a clock, or a program that a build does without, is left to the check.
     in_build: bool = True
-    #: A rule that learns from the records is not run while any of them is broken, when it would find faults that are none.
+    #: A rule that learns from the records looks at nothing that rests on a broken one, where it would find faults that are none.
     needs_records: bool = False
+    #: A rule that weighs all records together is not run while any of them is broken.
+    needs_all_records: bool = False
 
 
 #: The rules by name.

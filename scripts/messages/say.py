@@ -5,7 +5,7 @@ id and the values, and whoever prints it, in whatever language was asked for, ge
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -65,6 +65,15 @@ def say(id: str, /, **values: Value) -> Message:
 def told(text: str, language: MessageLanguage) -> str:
     """Return a message in a language; any other text as it is."""
     return _filled(text.id, text.values, language) if isinstance(text, Message) else text
+
+
+def parts(text: str) -> Iterator[Message]:
+    """Yield a message and every message that stands in it, from the outside in; nothing of any other text."""
+    if isinstance(text, Message):
+        yield text
+        for value in text.values.values():
+            for item in value if isinstance(value, (list, tuple)) else (value,):
+                yield from parts(item) if isinstance(item, str) else ()
 
 
 @cache

@@ -24,7 +24,7 @@ _ENTITY = re.compile(r"&(?:#\w+|\w+);?")
 class Page:
     """A Markdown file in two parts: the fields of its front matter, and the body that begins on `first_line`.
 
-    `text` is the whole file.
+    `text` is the whole file. Front matter that has `problems` of its YAML gives no fields.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Page:
     body: str
     first_line: int
     file: YamlFile = field(repr=False)
+    problems: tuple[Problem, ...] = ()
 
     def line_of(self, key: str) -> int:
         """Return the line of a field of the front matter, or the first line where there is none."""
@@ -41,12 +42,20 @@ class Page:
 
 def read_page(path: Path) -> Page:
     """Read the page at `path`; raise InputError with what is wrong with the file or its front matter."""
+    page = read_body(path)
+    if page.problems:
+        raise InputError(page.problems)
+    return page
+
+
+def read_body(path: Path) -> Page:
+    """Read the page at `path`, of which the front matter may be wrong; raise InputError where its body cannot be read."""
     name = shown(path)
     return parse_page(read_text(path, name), name)
 
 
 def parse_page(text: str, name: str) -> Page:
-    """Return the page that stands in `text`, called `name` in messages; raise InputError with what is wrong."""
+    """Return the page that stands in `text`, called `name` in messages; raise InputError where its body cannot be read."""
     lines = text.split("\n")
     too_long = [(number, len(line)) for number, line in enumerate(lines, start=1) if len(line) > _MAX_LINE]
     if too_long:
@@ -64,16 +73,17 @@ def parse_page(text: str, name: str) -> Page:
         )
     end = lines.index(_FENCE, 1)
     # The empty first line keeps line numbers right.
-    file = parse_yaml("\n".join(["", *lines[1:end]]), name)
-    if not isinstance(file.value, dict):
-        raise InputError(
-            [
-                Problem(
-                    name, 2, 1, "", say("pages.front-matter-without-fields"), say("pages.fields-between-two-lines-of")
-                )
-            ]
-        )
-    return Page(name, text, file.value, "\n".join(lines[end + 1 :]), end + 2, file)
+    head = "\n".join(["", *lines[1:end]])
+    file, problems = YamlFile(name, head), list[Problem]()
+    try:
+        file = parse_yaml(head, name)
+        if not isinstance(file.value, dict):
+            found, expected = say("pages.front-matter-without-fields"), say("pages.fields-between-two-lines-of")
+            problems = [Problem(name, 2, 1, "", found, expected)]
+    except InputError as error:
+        problems = error.problems
+    meta = {} if problems else file.value
+    return Page(name, text, meta, "\n".join(lines[end + 1 :]), end + 2, file, tuple(problems))
 
 
 def _hidden_problems(line: str, name: str, number: int) -> Iterator[Problem]:

@@ -19,6 +19,23 @@ def published_lines(body: str) -> Iterator[tuple[int, str]]:
             yield number, published
 
 
+def open_ends(body: str) -> set[int]:
+    """Return the numbers of the lines, from 0, on which a block of code or a comment begins that never ends."""
+    fence, comment = "", -1
+    begun = -1
+    for number, line in enumerate(body.split("\n")):
+        match = None if comment >= 0 else FENCE.match(line)
+        if fence or match:
+            begun = begun if fence else number
+            fence = _fence_after(fence, match)
+            continue
+        rest = line.rpartition("-->")[2] if comment >= 0 and "-->" in line else line
+        if comment < 0 or "-->" in line:
+            opened = [found for found in _CODE_OR_COMMENT.finditer(rest) if found["words"] is not None]
+            comment = number if opened and not opened[-1]["words"].endswith(">") else -1
+    return {begun} if fence else {comment} - {-1}
+
+
 def comments_in(body: str) -> Iterator[tuple[int, str]]:
     """Yield the comments of the body of a page: the number of the line on which each begins, from 0, and its words there."""
     for number, _, comments in _cut(body) if "<!--" in body else ():

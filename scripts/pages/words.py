@@ -92,5 +92,8 @@ def _citation_problems(
         Writer(records, language, "index.md").text(Words(kk=text, ru=text))
     except CitationError as error:
         yield file.problem(path, error.found, error.expected)
+    except KeyError:
+        if not records.aside:  # of words that cite a broken record nothing can be said
+            raise
     for problem in unfinished_citation_problems(text, file.name, 0):
         yield file.problem(path, problem.found, problem.expected)

@@ -1,17 +1,17 @@
-"""Turns pydantic's errors into messages that an editor can act on; called by loader.py."""
+"""Turns pydantic's errors into messages that an editor can act on; called by loader.py, and by whoever asks for values."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.files import read_table
 from scripts.messages.say import say
 from scripts.records.hints import hint, models_at
-from scripts.records.problems import Problem, one_of
+from scripts.records.problems import Problem, nearest, one_of
 from scripts.records.yaml_files import KeyPath, YamlFile
 
 _EXPECTED: dict[str, dict[str, Any]] = read_table(Path(__file__).with_name("expected.yml"))
@@ -20,12 +20,31 @@ _TYPED = frozenset(_EXPECTED["types"]) | {"literal_error", "enum", "string_patte
 
 
 def explain(file: YamlFile, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """Turn each error about the fields in `file` into a problem with its line."""
-    for detail in error.errors():
+    """Turn each error about the fields in `file` into a problem with its line; a field that is misspelt is not missed too."""
+    details = error.errors()
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    for detail in details:
+        if detail["type"] == "missing" and any(_is_meant(detail["loc"], other) for other in unknown):
+            continue
         path = _path_in_file(detail["loc"], file)
         if detail["type"] == "contradiction":
             path = (*path, detail["ctx"]["field"])
         yield file.problem(path, *_found_and_expected(detail, path, model))
+
+
+def expected_instead(annotation: Any, value: Any, path: KeyPath, model: type[BaseModel]) -> str:
+    """Return what is expected in place of a value of the type `annotation` at `path` of a record; "" where it is right."""
+    try:
+        TypeAdapter(annotation).validate_python(value)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        return _found_and_expected({**detail, "loc": (*path, *detail["loc"])}, path, model)[1]
+    return ""
+
+
+def _is_meant(missing: tuple[int | str, ...], unknown: tuple[int | str, ...]) -> bool:
+    """Return whether an unknown field stands where one is missing, and is written nearly as that."""
+    return missing[:-1] == unknown[:-1] and bool(nearest(str(unknown[-1]), [str(missing[-1])]))
 
 
 def _path_in_file(location: tuple[int | str, ...], file: YamlFile) -> KeyPath:

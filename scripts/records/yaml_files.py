@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
+from scripts.files import read_table
 from scripts.languages.dates import PartialDate
-from scripts.messages.say import say
+from scripts.messages.say import Message, say
 from scripts.records.problems import InputError, Problem, file_error, shown
 from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text, refuse_conflict
 from scripts.records.typed import means_unknown, read_typed
@@ -27,6 +28,9 @@ MOST_DIGITS = 20
 
 #: What stands on a line after the name of its field; signs that are typed there may be signs of YAML.
 _AFTER_KEY = re.compile(r"(?<=:\s)[^\s#].*?(?=\s*(?:#|$))")
+
+#: The messages for what the reader of YAML says.
+_MISTAKES: dict[str, str] = read_table(Path(__file__).with_name("yaml_mistakes.yml"))
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -109,7 +113,6 @@ def check_nesting(path: Path) -> None:
 def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    reason = getattr(error, "problem", None) or say("records.text-that-is-not-yaml")
     typed = _AFTER_KEY.search("".join(text.split("\n")[line - 1 : line]))
     if typed:
         if means_unknown(typed[0]):
@@ -119,7 +122,15 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
         number = read_typed(typed[0])
         if number:
             return Problem(name, line, typed.start() + 1, "", say("records.text-20", typed=typed[0]), number.fields())
-    return Problem(name, line, column, "", say("records.mistake-in-yaml", reason=reason), say("records.valid-yaml"))
+    return Problem(name, line, column, "", *mistake_in(error))
+
+
+def mistake_in(error: yaml.YAMLError) -> tuple[Message, Message]:
+    """Return what is wrong with a text that the reader of YAML refuses, and what was expected."""
+    reason = getattr(error, "problem", None) or say("records.text-that-is-not-yaml")
+    known = _MISTAKES.get(reason)
+    found = say("records.mistake-in-yaml", reason=say(known) if known else reason)
+    return found, say("records.quotes-around-colon" if known == "records.yaml-second-colon" else "records.valid-yaml")
 
 
 class _Reader:

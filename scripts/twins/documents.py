@@ -11,13 +11,13 @@ from markdown_it.token import Token
 
 from scripts.languages import Language
 from scripts.pages.front_matter import Page
-from scripts.pages.page_comments import published_lines
+from scripts.pages.page_comments import open_ends, published_lines
 from scripts.rendering.commonmark import block_parser
 from scripts.twins.passages import TextPassage
 
 _HEADING_ID = re.compile(r"\s*\{[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
 _BLOCK_MACRO = re.compile(r"^\{\{\s*(block\.[^{}]*?)\s*\}\}$")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*|(?<=\s)(?:class|id)=\"[^\"]*\"")
 
 #: What opens a block that holds other blocks: what editors call it, and the kind of passage of the text right inside it.
 _CONTAINERS = {
@@ -114,8 +114,10 @@ def read_document(page: Page, language: Language) -> Document:
         if isinstance(page.meta.get(key), str)
     ]
     lines = list(published_lines(page.body))
+    # What never ends would take the rest of the page with it; the rule `markup` tells it, and the rest is read as if it were not there.
+    never_ending = open_ends(page.body)
     reader = _TokenReader(page, language, [page.first_line + number for number, _ in lines])
-    reader.read(block_parser().parse("\n".join(line for _, line in lines)))
+    reader.read(block_parser().parse("\n".join("" if number in never_ending else line for number, line in lines)))
     return Document(page, language, meta, reader.sections)
 
 

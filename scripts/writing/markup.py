@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from scripts.messages.say import say
+from scripts.messages.say import parts, say
 from scripts.pages.addresses import is_address
 from scripts.pages.page_comments import FENCE, published_lines
 from scripts.records.problems import found_and_expected
@@ -13,7 +13,7 @@ from scripts.twins.comments import misspelt_comments
 from scripts.twins.documents import Document
 from scripts.twins.finding import Finding, from_problem
 from scripts.writing.elements import WrongElement, wrong_elements
-from scripts.writing.material import UnknownName, merge_marks, unknown_names
+from scripts.writing.material import UnknownName, merge_marks, nearest_icon, unknown_names
 
 _BROKEN = (
     (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), say("writing.link-that-does-not-end"), say("writing.link-form")),
@@ -44,12 +44,30 @@ def markup_findings(document: Document) -> Iterator[Finding]:
     told = [*open_ends, *_broken(document, outside_code)]
     yield from told
     if not open_ends:
-        page, lines = document.page, {finding.line for finding in told}
+        page, lines = document.page, {finding.line for finding in told} | set(_merged(document))
         published = list(published_lines(page.body))
         for difference in differences_of("\n".join(text for _, text in published)):
             line = page.first_line + published[difference.line][0]
             if line not in lines and (difference.is_known or not told):
-                yield _finding(page.name, line, difference.found, difference.expected)
+                yield _finding(page.name, line, difference.found, _with_icon(difference.found, difference.expected))
+
+
+def _with_icon(found: str, expected: str) -> str:
+    """Return what is expected, with the icon that may be meant where one is found that there is not."""
+    for part in parts(found):
+        if part.id == "with-words" and part.values["found"] == say("rendering.icon-that-there-is-not"):
+            return say("with-nearest", expected=expected, near=nearest_icon(str(part.values["words"])))
+    return expected
+
+
+def _merged(document: Document) -> Iterator[int]:
+    """Yield the lines of a page from each mark where a merge begins to that where it ends."""
+    is_inside = False
+    for number, line in enumerate(document.page.body.split("\n"), start=document.page.first_line):
+        is_inside |= line.startswith("<<<<<<<")
+        if is_inside:
+            yield number
+        is_inside &= not line.startswith(">>>>>>>")
 
 
 def _broken(document: Document, outside_code: list[str]) -> Iterator[Finding]:
@@ -59,7 +77,7 @@ def _broken(document: Document, outside_code: list[str]) -> Iterator[Finding]:
         yield from_problem(problem, "markup")
     lines = page.body.split("\n")
     for wrong in chain[UnknownName | WrongElement](
-        merge_marks(lines), unknown_names(outside_code), wrong_elements("\n".join(outside_code))
+        merge_marks(lines), unknown_names(outside_code, lines), wrong_elements("\n".join(outside_code))
     ):
         yield _finding(page.name, page.first_line + wrong.line, wrong.found, wrong.expected)
     for passage in document.passages():

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 from scripts.messages.say import say
@@ -10,14 +12,23 @@ from scripts.records.problems import nearest
 
 #: The classes that a page may give to a link, an element or a list of cards.
 CLASSES = tuple("md-button md-button--primary grid cards card".split())
-_ATTRIBUTES = ("lang", "title", "width")
-_NOTE = re.compile(r"^ *(?:!!!|\?\?\?\+?) +(?P<kind>[\w-]+)(?P<rest>.*)$")
+_ATTRIBUTES = ("lang", "title")
+_NOTE = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[\w-]+)(?P<rest>.*)$")
+#: What holds the lines below it that are indented by four spaces more.
+_HOLDS = re.compile(r"^(?P<indent> *)(?:(?:!!!|\?\?\?\+?) *[\w-]+|===[!+]*) *\".*\" *$")
+_INDENT = 4
+#: Marks of corrections, which another program would read.
+_CORRECTION = re.compile(r"\{(?:\+\+|--|~~|==|>>)")
 _TITLE = re.compile(r' +".*" *')
 _MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 _MERGE_BEGIN = re.compile(r"^<{7}(?: |$)")
 _BRACES = re.compile(r"(?<!\{)\{:? *(?P<inside>[#.\w][^{}\n]*?) *\}(?!\})")
 _ONE = re.compile(r"(?P<sign>[#.])(?P<name>[\w-]+)|(?P<key>[\w-]+)(?:=(?:\"[^\"]*\"|'[^']*'|\S+))?|\S+")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+#: How like the name of an icon another must be that is meant.
+_ALIKE = 0.8
 
 
 class UnknownName(NamedTuple):
@@ -32,7 +43,7 @@ def merge_marks(lines: list[str]) -> Iterator[UnknownName]:
     """Yield the marks that git leaves where two changes meet."""
     if any(map(_MERGE_BEGIN.match, lines)):
         for number, line in enumerate(lines):
-            if _MERGE.match(line):
+            if _MERGE_BEGIN.match(line):  # the other marks belong to it
                 yield UnknownName(
                     number,
                     say("with-words", found=say("pages.mark-of-merge-that-is-not"), words=line[:40]),
@@ -40,15 +51,32 @@ def merge_marks(lines: list[str]) -> Iterator[UnknownName]:
                 )
 
 
-def unknown_names(lines: list[str]) -> Iterator[UnknownName]:
-    """Yield the kinds of notes, classes and attributes that the site does not know, in lines without code blocks."""
+def unknown_names(lines: list[str], with_code: list[str]) -> Iterator[UnknownName]:
+    """Yield the kinds of notes, classes and attributes that the site does not know, and notes and tabs that hold nothing.
+
+    In `lines` those of code are empty; `with_code` has them.
+    """
     for number, line in enumerate(lines):
         note = _NOTE.match(line)
         if note:
             yield from _wrong_note(number, note)
-        if "{" in line:
+        yield from _nothing_inside(line, with_code[number + 1 :], number)
+        if "{" in line and _CORRECTION.search(_CODE.sub("", line)):
+            found = say("with-words", found=say("rendering.mark-of-correction"), words=line.strip()[:40])
+            yield UnknownName(number, found, say("rendering.words-as-they-should-be"))
+        elif "{" in line:
             for braces in _BRACES.finditer(_CODE.sub("", line)):
                 yield from _wrong_attributes(number, braces["inside"])
+
+
+def nearest_icon(name: str) -> str:
+    """Return a hint at the icon of the theme's set that is most like `name`, such as :material-factori:."""
+    theme = find_spec("material")
+    if theme is None or theme.origin is None:
+        return ""
+    folder = Path(theme.origin).parent / "templates" / ".icons" / name.strip(":").partition("-")[0]
+    icons = (path.relative_to(folder.parent).with_suffix("") for path in folder.rglob("*.svg"))
+    return nearest(name, [f":{'-'.join(icon.parts)}:" for icon in icons], _ALIKE)
 
 
 def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
@@ -63,6 +91,17 @@ def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
             say("writing.note-without-title"),
             say("writing.title-in-quotes", sign=note[0].split()[0], kind=note["kind"]),
         )
+
+
+def _nothing_inside(line: str, below: list[str], number: int) -> Iterator[UnknownName]:
+    """Yield a note or a tab that holds nothing, since what is meant to be inside does not stand below it, indented."""
+    opening = _HOLDS.match(line)
+    if opening:
+        inside = next((other for other in below if other.strip()), "")
+        if len(inside) - len(inside.lstrip(" ")) < len(opening["indent"]) + _INDENT:
+            holds_nothing = say("writing.note-that-holds-nothing")
+            found = say("with-words", found=holds_nothing, words=opening[0].strip()[:40])
+            yield UnknownName(number, found, say("writing.what-it-holds-below-it", indent=_INDENT))
 
 
 def _wrong_attributes(number: int, inside: str) -> Iterator[UnknownName]:

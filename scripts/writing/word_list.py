@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
+from scripts.languages.case_forms import CaseForms
 from scripts.languages.tables import table
 from scripts.messages.say import say
 from scripts.records.problems import InputError, found_and_expected, shown
@@ -22,14 +23,19 @@ _DECLENSION: dict[str, str] = table("ru", "endings")["declension"]
 class CheckedWords:
     """The words that the project has checked itself, and the names of its records."""
 
-    def __init__(self, path: Path, language: Language, names: Iterable[str]) -> None:
+    def __init__(self, path: Path, language: Language, common: Iterable[str], names: Iterable[str]) -> None:
         self._file, self._language = shown(path), language
         self.lines: dict[str, int] = {}
         self._problems: list[Finding] = []
         self._is_whole = True
         self._read(path)
-        words = {*self.lines, *names}
+        words = {*self.lines, *common}
         self._known = words if language == "kk" else {form for word in words for form in _russian_forms(word)}
+        #: The names of the records, in every case form.
+        self._names = CaseForms(language)
+        self.names = frozenset(names)
+        for name in self.names:
+            self._names.add(name)
 
     def has(self, word: str) -> bool:
         """Return whether a word is on the list, or a Russian form of one; it may begin with a capital or be all capitals.
@@ -40,7 +46,9 @@ class CheckedWords:
             return True
         if word in self._known or word[:1].lower() + word[1:] in self._known:
             return True
-        return word.isupper() and not self._known.isdisjoint((word.lower(), word.capitalize()))
+        if word.isupper() and not self._known.isdisjoint((word.lower(), word.capitalize())):
+            return True
+        return word[:1].isupper() and any(form.isalpha() for form in self._names.keys(word))
 
     def findings(self, unknown: set[str]) -> Iterator[Finding]:
         """Yield what is wrong with the list, where `unknown` has the words that the dictionary does not know."""

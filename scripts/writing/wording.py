@@ -67,14 +67,15 @@ def _wrong_with(words: str, target: str, language: Language) -> tuple[str, str] 
         return say("writing.address-as-words-of-link"), say("writing.words-that-say-where-it-leads")
     if not plain or _EMPTY_WORDS[language].issuperset(plain):
         return say("writing.words-of-link-that-say-nothing"), say("writing.name-of-what-it-leads-to")
-    kind = _FILE.search(target)
+    # Of a file of this site the machine says what it is and how large (publish/file_links.py).
+    kind = _FILE.search(target) if "://" in target else None
     if kind and kind[1].lower() not in plain:
         return say("writing.link-to-file-without-its-format"), say("writing.format-in-words", format=kind[1].upper())
     return None
 
 
 def alternative_text_findings(passage: TextPassage) -> Iterator[Finding]:
-    """Yield an error for each image that has no text for those who do not see it, or one that says nothing."""
+    """Yield an error for each image whose text for those who do not see it says nothing; without one it has that of its record."""
     if "![" not in passage.source and "<img" not in passage.source:
         return
     for match in _IMAGE.finditer(passage.source):
@@ -83,6 +84,8 @@ def alternative_text_findings(passage: TextPassage) -> Iterator[Finding]:
             alt = _ALT.search(match["attributes"])
             words = (alt["double"] or alt["single"] or "") if alt else ""
         plain = re.findall(r"\w+", words.lower())  # of a text without words every list has all
+        if match["words"] == "":
+            continue
         if _FILE_NAME.fullmatch(words.strip()) or _EMPTY_ALTS[passage.language].issuperset(plain):
             message = say("writing.found-image-whose-text-says-nothing", words=words)
             yield finding_in_source(passage, match.start(), "alt-text", message)

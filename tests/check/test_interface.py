@@ -25,6 +25,7 @@ MADE = (
     "rule_",
     "section_",
     "sort_",
+    "walk_",
 )
 
 
@@ -74,7 +75,10 @@ def test_the_interface_is_read_from_every_place_that_has_its_words():
         "revisions.py",
         "site_facts.py",
     )
-    models = {f"scripts/records/{file}" for file in ("known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))}
+    models = {
+        f"scripts/records/{file}"
+        for file in ("form.yml", "form_fields.yml", "known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))
+    }
     assert places == {
         "scripts/pages/phrases.yml",
         "scripts/messages/messages.yml",
@@ -98,6 +102,7 @@ def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
         ),
         ("scripts/records/kinds/site_facts.py", '"жол жоқ", "дороги нет"', '"жол жоқ", "есть дорога"', "modality"),
         ("scripts/records/kinds/event_kinds.yml", "ru: встреча", "ru: встречча", "spelling"),
+        ("scripts/records/form.yml", "ru: заполните}", "ru: запполните}", "spelling"),
         (BY_KEYS[0], "Тілді таңдау", "Тілді танддау", "spelling"),
         ("overrides/404.html", "страница переехала", "страница преехала", "spelling"),
     ]

@@ -68,7 +68,8 @@ def test_a_text_of_an_image_that_says_nothing(language, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["![Схема цеха сверху](plan.svg)", "<img alt='Ворота цеха' src='gate.jpg'>", "Без изображений"]
+    "text",
+    ["![Схема цеха сверху](plan.svg)", "![](plan.svg)", "<img alt='Ворота цеха' src='gate.jpg'>", "Без изображений"],
 )
 def test_a_text_that_tells_what_is_to_be_seen(text):
     assert messages(alternative_text_findings(passage("ru", text))) == []
