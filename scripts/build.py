@@ -24,8 +24,9 @@ from scripts.publish.aside import working_folder
 from scripts.publish.put_in_place import check_kind, check_place, put_in_place
 from scripts.publish.site_address import public_address
 from scripts.records.yaml_files import check_nesting
+from scripts.rendered import Rendered
 from scripts.second_process import in_second_process
-from scripts.site_build import Rendered, SiteBuild, finish
+from scripts.site_build import SiteBuild, finish
 from scripts.steps import timed
 
 #: The name of hooks.py in mkdocs.yml, under which MkDocs has the module among its plugins.

@@ -7,7 +7,6 @@ static-i18n then builds one language inside the other, so what belongs to all la
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -44,13 +43,14 @@ from scripts.publish.compress import compress_site
 from scripts.publish.finish import finish_site, write_error_page
 from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
-from scripts.publish.verify import BuiltPage, problems_of, read_pages, targets_of
+from scripts.publish.verify import problems_of, read_pages, targets_of
 from scripts.records.attachments import attachments
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.problems import InputError, describe_os_error, shown
 from scripts.records.schema import write_schemas
 from scripts.records.text_files import read_text
+from scripts.rendered import Rendered
 from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
 from scripts.search.site_words import write_site_words
@@ -62,32 +62,6 @@ _STEPS = ("generate", "render", "export", "index")
 #: The files of records, and of their schemas.
 _DATA = (".yml", ".json")
 _PASSPORTS = CACHE / "passports"
-
-
-@dataclass
-class Rendered:
-    """What rendered languages leave for the steps that need all of them; small enough to come from another process."""
-
-    reviewed: dict[str, str] = field(default_factory=dict)
-    hashes: set[str] = field(default_factory=set)
-    pages: dict[str, BuiltPage] = field(default_factory=dict)
-    #: How much each step did, and in how many seconds.
-    counts: dict[str, int] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def step(self, name: str, count: int, seconds: float) -> None:
-        """Add what a step did to what it did for another language before."""
-        self.counts[name] = self.counts.get(name, 0) + count
-        self.seconds[name] = self.seconds.get(name, 0) + seconds
-
-    def beside(self, other: "Rendered") -> None:
-        """Add what was rendered at the same time in another process."""
-        self.reviewed |= other.reviewed
-        self.hashes |= other.hashes
-        self.pages |= other.pages
-        for name, count in other.counts.items():
-            self.counts[name] += count
-            self.seconds[name] = max(self.seconds[name], other.seconds[name])
 
 
 class SiteBuild:

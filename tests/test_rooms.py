@@ -35,6 +35,7 @@ ORDER = (
     "search",
     "publish",
     "prepare",
+    "rendered",
     "site_build",
     "build",
     "hooks",

@@ -46,7 +46,7 @@ class _Piece(NamedTuple):
 
 
 @dataclass
-class _Run:
+class _SignRun:
     """The text of one block, of which the pieces stand in several elements."""
 
     language: Language
@@ -73,10 +73,10 @@ def put_signs(tree: LexborHTMLParser, language: Language) -> None:
                 _finish(tree, run)
 
 
-def _runs(root: LexborNode, language: Language, others: list[tuple[LexborNode, Language]]) -> list[_Run]:
+def _runs(root: LexborNode, language: Language, others: list[tuple[LexborNode, Language]]) -> list[_SignRun]:
     """Return the texts inside an element; elements in another language are added to `others`."""
-    runs: list[_Run] = []
-    run = _Run(language)
+    runs: list[_SignRun] = []
+    run = _SignRun(language)
     left: list[LexborNode | None] = [root]  # None ends a block; a list, since elements may lie very deep in one another
     while left:
         node = left.pop()
@@ -94,7 +94,7 @@ def _runs(root: LexborNode, language: Language, others: list[tuple[LexborNode, L
         if tag not in _INLINE:
             if run.pieces:
                 runs.append(run)
-                run = _Run(language)
+                run = _SignRun(language)
             if node is not None:
                 left.append(None)
         if node is not None:
@@ -113,7 +113,7 @@ def _is_whole(node: LexborNode, language: Language, others: list[tuple[LexborNod
     return True
 
 
-def _finish(tree: LexborHTMLParser, run: _Run) -> None:
+def _finish(tree: LexborHTMLParser, run: _SignRun) -> None:
     text = "".join(piece.text for piece in run.pieces)
     if _is_finished(text, run.language):
         return
