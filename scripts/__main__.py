@@ -21,17 +21,18 @@ from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
 from scripts.check.status import site_status, summary
 from scripts.check.told import told_once, what_first
+from scripts.check.walk import go_through
+from scripts.fixing.command import add_fix_options, fix
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.messages.language import VARIABLE, language_of
 from scripts.messages.say import MessageLanguage, say, told
-from scripts.paths import CONFIG, DATA, DOCS, SITE
+from scripts.new import add_new_options, run_new
+from scripts.paths import DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
-from scripts.records.kinds import KINDS
 from scripts.records.kinds.revisions import ChangeKind
 from scripts.records.loader import today
-from scripts.records.new_record import write_new_record
 from scripts.records.problems import InputError, describe_os_error, file_error, shown
 from scripts.twins.finding import report
 
@@ -57,7 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     parser = CommandParser(language, prog="python -m scripts", description=say("help.program"))
     commands = parser.add_subparsers(
-        required=True, metavar="build | check | agree | changed | serve | publish | remember | hosting | new | demo"
+        required=True,
+        metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | demo",
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], help: str) -> argparse.ArgumentParser:
@@ -78,10 +80,10 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     check.add_argument("--summary", type=Path, metavar="FILE", help=say("help.add-status-of-every-page-to"))
     check.add_argument("--list-rules", action="store_true", help=say("help.list-rules-and-what-each-looks"))
 
+    add_fix_options(command("fix", fix, help=say("help.fix")))
+
     agree = command("agree", _agree, help=say("help.agree"))
-    agree.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help=say("help.page-in-either-language-or-record")
-    )
+    agree.add_argument("files", type=Path, nargs="*", metavar="FILE", help=say("help.what-was-read-together"))
     agree.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
     agree.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
 
@@ -120,10 +122,8 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     hosting.add_argument("--host", nargs="+", default=[], metavar="NAME", help=say("help.names-of-host-any-name"))
     hosting.add_argument("--port", type=port, metavar="N", help=say("help.port-of-plain-http-80"))
 
-    new = command("new", _new, help=say("help.new"))
-    new.add_argument("kind", type=partial(known, "help.a-kind", KINDS), metavar="KIND", help=", ".join(KINDS))
-    new.add_argument("id", metavar="ID", help=say("help.lowercase-latin-letters-digits-and-hyphens"))
-    new.add_argument("--data", type=Path, default=DATA, help=say("help.folder-of-records-docs-data"))
+    new = command("new", run_new, help=say("help.new"))
+    add_new_options(new)
 
     demo = command("demo", _demo, help=say("help.demo"))
     demo.add_argument("--records", type=count, default=24, metavar="N", help=say("help.how-many-production-sites-24"))
@@ -187,10 +187,14 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
-def _agree(options: argparse.Namespace) -> None:
-    changed, shown = agree_files(options.docs, options.data or options.docs / "data", options.files)
+def _agree(options: argparse.Namespace) -> int:
+    data = options.data or options.docs / "data"
+    if not options.files:
+        return 1 if go_through(options.docs, data, options.language, sys.stdin.isatty()) else 0
+    changed, shown = agree_files(options.docs, data, options.files)
     for line in (*shown, say("agree.read", files=len(options.files), changed=changed)):
         _tell(line, options)
+    return 0
 
 
 def _changed(options: argparse.Namespace) -> None:
@@ -222,24 +226,10 @@ def _write_change(item: Unexplained, answer: Answer, data: Path, options: argpar
     _tell(say("changed.written", path=shown(path)), options)
 
 
-def _serve(options: argparse.Namespace) -> int:
-    from mkdocs.commands.serve import serve
-    from mkdocs.exceptions import MkDocsException
+def _serve(options: argparse.Namespace) -> None:
+    from scripts.preview.command import preview
 
-    from scripts.build import failure_of_mkdocs, warnings_told
-    from scripts.records.yaml_files import check_nesting
-
-    check_nesting(CONFIG)
-    try:
-        with warnings_told(options.language):
-            serve(config_file=str(CONFIG), livereload=True, dev_addr=options.address)
-    except OSError as error:
-        found = say("serve.address-taken", strerror=error.strerror)
-        raise file_error(options.address, found, say("serve.free-address")) from None
-    except MkDocsException as error:
-        _tell(failure_of_mkdocs(error), options, sys.stderr)
-        return 1
-    return 0
+    preview(options.address, options.language)
 
 
 def _publish(options: argparse.Namespace) -> None:
@@ -278,11 +268,6 @@ def _hosting(options: argparse.Namespace) -> None:
 
     host = Host(tuple(map(ascii_host, options.host)), options.root, options.port)
     print(*write_server_files(options.to, options.site, host), sep="\n")
-
-
-def _new(options: argparse.Namespace) -> None:
-    path = write_new_record(options.data, options.kind, options.id)
-    _tell(say("new.written", path=path), options)
 
 
 def _demo(options: argparse.Namespace) -> None:

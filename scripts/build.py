@@ -32,6 +32,8 @@ from scripts.steps import timed
 _HOOKS = "scripts/hooks.py"
 #: What a language leaves, and the address of the site.
 _Rendering = tuple[Rendered, str | None]
+#: A build that has begun: its configuration, its state, and the address of the site.
+_Begun = tuple[MkDocsConfig, SiteBuild, str | None]
 
 
 def build_site(data: Path = DATA, out: Path = SITE, messages: MessageLanguage = "en") -> None:
@@ -49,17 +51,20 @@ def build_site(data: Path = DATA, out: Path = SITE, messages: MessageLanguage = 
         # Checked where the files lie, so that a message names them and not their copies.
         content = prepare(DOCS, data, messages)
         docs = DOCS if data == DATA else _stage(data, aside / "docs")
-        built = _rendered(docs, aside, content, messages)
+        built = render_site(docs, aside, content, messages)
         check_kind(built, out)
         timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}", messages)
 
 
-def _rendered(docs: Path, aside: Path, content: Content, messages: MessageLanguage) -> Path:
-    """Render every language in a process and a folder of its own, then finish the site; return its folder."""
+def render_site(docs: Path, aside: Path, content: Content, messages: MessageLanguage, is_preview: bool = False) -> Path:
+    """Render every language in a process and a folder of its own, then finish the site; return its folder.
+
+    A preview does without what only a server needs. Raises what `build_site` raises.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     site, *others = roots = [aside / language for language in LANGUAGES]
     works: list[Callable[[], _Rendering]] = [
-        partial(_render, language, docs, root, content, messages)
+        partial(_render, language, docs, root, content, messages, is_preview)
         for language, root in zip(LANGUAGES, roots, strict=True)
     ]
     done, failed = [], []
@@ -76,26 +81,36 @@ def _rendered(docs: Path, aside: Path, content: Content, messages: MessageLangua
     for root, (other, _) in zip(others, of_others, strict=True):
         rendered.beside(other)
         _move_into(root, site)
-    finish(site, content, site_url, rendered, messages)
+    finish(site, content, site_url, rendered, messages, is_preview)
     return site
 
 
-def _render(language: Language, docs: Path, root: Path, content: Content, messages: MessageLanguage) -> _Rendering:
+def _render(
+    language: Language, docs: Path, root: Path, content: Content, messages: MessageLanguage, is_preview: bool
+) -> _Rendering:
     """Render one language as if the folder `root` were the site; return what it leaves, and the address of the site."""
     delete(root)  # what failed in a second process is done again, to be told
     with warnings_told(messages):
-        config = _config(language, docs, root)
-        site_url = public_address(config.site_url) if config.site_url else None
-        if site_url and language != LANGUAGES[0]:
-            config.site_url = f"{site_url}{language}/"
-        build: SiteBuild = config.plugins[_HOOKS].BUILD  # type: ignore[attr-defined]  # a module, which MkDocs takes for a plugin
-        build.begin(content, language, root, site_url, messages)
-        config.plugins.on_startup(command="build", dirty=False)
+        config, build, site_url = begin(language, docs, root, content, messages, is_preview)
         try:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
     return build.rendered, site_url
+
+
+def begin(
+    language: Language, docs: Path, root: Path, content: Content, messages: MessageLanguage, is_preview: bool
+) -> _Begun:
+    """Begin a build of one language as if the folder `root` were the site; return what MkDocs needs to go through it."""
+    config = _config(language, docs, root)
+    site_url = public_address(config.site_url) if config.site_url else None
+    if site_url and language != LANGUAGES[0]:
+        config.site_url = f"{site_url}{language}/"
+    build: SiteBuild = config.plugins[_HOOKS].BUILD  # type: ignore[attr-defined]  # a module, which MkDocs takes for a plugin
+    build.begin(content, language, root, site_url, messages)
+    config.plugins.on_startup(command="serve" if is_preview else "build", dirty=False)
+    return config, build, site_url
 
 
 def _config(language: Language, docs: Path, root: Path) -> MkDocsConfig:

@@ -57,16 +57,22 @@ def prepare(docs: Path, data: Path, language: MessageLanguage = "en") -> Content
         lambda found: say("step.validated", records=len(list(found[0]))),
         language,
     )
-    cache = Cache(CACHE / "images")
-    pictures = timed(
+    assets = timed(
         "pictures",
-        lambda: published_pictures(records.pictures.values(), cache),
+        lambda: assets_of(docs, records),
         lambda files: say("step.pictures-made", files=len(files), pictures=len(records.pictures)),
         language,
     )
+    return Content(records, site_status(checked), assets, data == docs / "data", left_out(docs))
+
+
+def assets_of(docs: Path, records: Records) -> Assets:
+    """Return the files that pages may name: those of `docs`, the pictures of the records, the look."""
+    cache = Cache(CACHE / "images")
+    pictures = published_pictures(records.pictures.values(), cache)
     assets = published_beside_pages(docs, cache) | fingerprinted_assets(docs, LOOK, cache, pictures)
     cache.sweep()
-    return Content(records, site_status(checked), assets, data == docs / "data", left_out(docs))
+    return assets
 
 
 def _validated(docs: Path, data: Path) -> tuple[Records, Checked]:

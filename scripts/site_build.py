@@ -48,8 +48,9 @@ from scripts.publish.verify import BuiltPage, problems_of, read_pages, targets_o
 from scripts.records.attachments import attachments
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
-from scripts.records.problems import InputError, describe_os_error
+from scripts.records.problems import InputError, describe_os_error, shown
 from scripts.records.schema import write_schemas
+from scripts.records.text_files import read_text
 from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
 from scripts.search.site_words import write_site_words
@@ -167,6 +168,12 @@ class SiteBuild:
         self._progress = Progress("render", 2 * len(files.documentation_pages()), self._messages)
         return files
 
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Return the text of a hand-written page as the check reads it; None leaves a page to MkDocs."""
+        path = Path(page.file.abs_src_path or "")
+        with self._told_by_mkdocs():
+            return None if is_generated(language_of(page.file.src_uri)[1]) else read_text(path, shown(path))
+
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the citations and blocks of a hand-written page into Markdown."""
         language, path = language_of(page.file.src_uri)
@@ -206,7 +213,7 @@ class SiteBuild:
             self._step("verify", self._read_pages)
             if self._only is None:
                 finish(self._root, self._content, self._site_url, self.rendered, self._messages, self._is_preview)
-            else:
+            elif not self._is_preview:
                 self._step("compress", lambda: compress_site(files_of(self._root)))
 
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:

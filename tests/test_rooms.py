@@ -29,6 +29,7 @@ ORDER = (
     "writing",
     "claims",
     "check",
+    "fixing",
     "exports",
     "demo",
     "search",
@@ -37,7 +38,9 @@ ORDER = (
     "site_build",
     "build",
     "hooks",
+    "preview",
     "arguments",
+    "new",
     "__main__",
 )
 

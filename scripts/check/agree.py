@@ -11,9 +11,10 @@ from scripts.languages import LANGUAGES
 from scripts.messages.say import Message, say
 from scripts.records.loader import today
 from scripts.records.problems import InputError, Problem
+from scripts.twins.finding import Finding
 
 #: What must be in order before two texts can be said to agree.
-_NEEDED = [name for name, rule in RULES.items() if rule.scope.stops and rule.in_build]
+NEEDED = [name for name, rule in RULES.items() if rule.scope.stops and rule.in_build]
 
 
 def agree_files(docs: Path, data: Path, files: Iterable[Path]) -> tuple[int, list[str]]:
@@ -23,7 +24,7 @@ def agree_files(docs: Path, data: Path, files: Iterable[Path]) -> tuple[int, lis
     more. Raises InputError, and writes nothing, when a file has
     nothing to agree on or the rules across languages find a difference in it.
     """
-    checked = run_rules(docs, data, _NEEDED)
+    checked = run_rules(docs, data, NEEDED)
     broken = [finding for finding in checked.findings if finding.rule in ("records", "tree")]
     if not broken:
         chosen = choose(checked.site, files)
@@ -32,22 +33,19 @@ def agree_files(docs: Path, data: Path, files: Iterable[Path]) -> tuple[int, lis
     if broken:
         expected = say("check.text-on-which-rules-find-no")
         raise InputError(
-            Problem(
-                item.file,
-                item.line,
-                item.column or 1,
-                "",
-                say("agree.rule", rule=item.rule, message=item.message),
-                expected,
-            )
-            for item in broken
+            Problem(item.file, item.line, item.column or 1, "", of_rule(item), expected) for item in broken
         )
     agreement = Agreement(docs)
-    told = [line for subject in chosen for line in _changed_words(subject, agreement)]
+    told = [line for subject in chosen for line in changed_words(subject, agreement)]
     return agreement.agree(chosen, subjects(checked.site), today()), told
 
 
-def _changed_words(subject: Subject, agreement: Agreement) -> Iterator[str]:
+def of_rule(finding: Finding) -> Message:
+    """Return what a finding says, behind the name of its rule."""
+    return say("agree.rule", rule=finding.rule, message=finding.message)
+
+
+def changed_words(subject: Subject, agreement: Agreement) -> Iterator[str]:
     """Yield, line by line, what has changed in each language since the last joint reading."""
     reading, names = agreement.readings.get(subject.name), _files(subject)
     if reading is None:

@@ -15,6 +15,7 @@ from scripts.languages.dates import PartialDate
 from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN, field_labels, leaf_types
 from scripts.records.kinds import KINDS
+from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Counted, WordList
 from scripts.records.kinds.revisions import Change
 from scripts.records.known import Known
@@ -53,7 +54,7 @@ def facts_of(record: Record) -> Iterator[tuple[str, Any]]:
     of its publication is one of them, so that no published record can go unnoticed.
     """
     yield f"{name_of(record)}.first_published", record.first_published.isoformat()
-    if not isinstance(record, Change):
+    if not isinstance(record, Change | Image):
         yield from _told(record, name_of(record))
 
 

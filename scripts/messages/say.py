@@ -27,8 +27,8 @@ Value = Union["Message", str, int, float, date, Path, None, Sequence["Value"]]
 #: The plural categories (CLDR) whose forms of a noun stand after a colon, the last for all others:
 #: `{count:файл|файла|файлов}`. Kazakh has one form after numbers and needs no choice.
 _FORMS: dict[MessageLanguage, tuple[str, ...]] = {"en": ("one",), "kk": (), "ru": ("one", "few")}
-#: What would break a message in two on a terminal, or turn it around.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+#: What would break a message in two on a terminal or turn it around, or is a space that nobody types.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Told(Protocol):
@@ -101,11 +101,14 @@ def _filled(id: str, values: Mapping[str, Value], language: MessageLanguage) -> 
 
 
 def _shown(value: Value, language: MessageLanguage) -> str | int:
-    """Return a value as it stands in a message: on one line, since whoever reads messages reads them line by line."""
+    """Return a value as it stands in a message: on one line, since whoever reads messages reads them line by line.
+
+    No-break spaces, which are put by the program, are ordinary ones: so they are typed, and looked for in the file.
+    """
     if isinstance(value, Message):
         return told(value, language)
     if isinstance(value, str):
-        return _UNSEEN.sub(lambda sign: " " if sign[0] in "\n\r\t" else f"\\u{ord(sign[0]):04x}", value)
+        return _UNSEEN.sub(lambda sign: " " if sign[0] in "\n\r\t\u00a0" else f"\\u{ord(sign[0]):04x}", value)
     if isinstance(value, int) and not isinstance(value, bool):
         number = _Number(value)
         number.language = language

@@ -31,6 +31,7 @@ from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
 from scripts.records.kinds.partnership import Event, Opportunity, Party, Standing, Term, Topic
+from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Source, SourceKind
 from scripts.records.kinds.revisions import Change
 from scripts.records.known import email_of
@@ -103,6 +104,8 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return {"records": _parties(writer)}
         case "passages":
             return {"source": _source_of_passages(records, arguments)}
+        case "pictures":
+            return {"records": records.current(Image)}
         case "records":
             return {"kinds": [(kind, records.all(KINDS[kind])) for kind in KINDS], "changed": records.last_changed}
         case "sites":

@@ -15,7 +15,9 @@ from scripts.languages import LANGUAGES
 from scripts.messages.say import say
 from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
 from scripts.pages.front_matter import Page
+from scripts.pages.page_comments import published_lines
 from scripts.pages.prose import check_line
+from scripts.pages.prose_pictures import wrong_pictures
 from scripts.pages.writer import Writer
 from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
@@ -76,7 +78,7 @@ def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Probl
 
 
 def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
-    """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, the first heading."""
+    """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, headings, pictures."""
     yield from () if page.problems else _front_matter_problems(page, writer.records)
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         try:
@@ -90,6 +92,9 @@ def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
         if line.startswith("# "):
             expected = say("pages.section-expected")
             yield Problem(page.name, number, 1, "", say("pages.heading-of-first-level"), expected)
+    published = list(published_lines(page.body))
+    for place, found, instead in wrong_pictures([line for _, line in published], writer):
+        yield Problem(page.name, page.first_line + published[place][0], 1, "", found, instead)
 
 
 def uncited_problems(page: Page) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import Any
 from scripts.languages import Language, other_language
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
 from scripts.languages.numbers import NO_BREAK_SPACE, format_number
+from scripts.languages.signs import with_signs
 from scripts.languages.units import format_bounded, format_quantity
 from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, relative_link, relative_url
@@ -20,11 +21,9 @@ from scripts.pages.counted import counted
 from scripts.pages.facts import FactLine, field_at
 from scripts.pages.markdown import escape, web_link, without_links
 from scripts.pages.phrases import phrase
-from scripts.pages.pictures import picture_html
 from scripts.pages.status import AgreementStatus
 from scripts.records.contacts import mail_link, phone_in_groups, phone_link
 from scripts.records.fields import UNKNOWN, field_labels
-from scripts.records.kinds.catalogue import Image
 from scripts.records.kinds.reference import Figure, Passage, Source
 from scripts.records.known import Bound, Known, KnownNumber
 from scripts.records.loader import Records, what_is_missing
@@ -86,9 +85,13 @@ class Writer:
 
     def plain(self, words: Words | Choice) -> str:
         """Return the words without links or Markdown, for titles and descriptions."""
-        text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
+        return self.without_marks(words.in_language(self.language))
+
+    def without_marks(self, words: str) -> str:
+        """Return words in the language of the page without links or Markdown."""
+        text = LINK.sub(lambda match: match["text"], words)
         text = with_citations(text, lambda citation: without_links(self.cite(citation)))
-        return re.sub(r"[ \n]+", " ", text).strip()
+        return with_signs(re.sub(r"[ \n]+", " ", text).strip(), self.language)
 
     def twin(self, words: Words) -> str:
         """Return the words in the other language, marked as such."""
@@ -207,8 +210,7 @@ class Writer:
             return self.text(passage.name)
         numbers = [(name, getattr(passage, name)) for name in ("article", "part", "clause", "subclause")]
         labels = [self.phrase(f"passage_{name}", number=self.literal(number)) for name, number in numbers if number]
-        # A line must not end inside a number such as 119-бап.
-        return ", ".join(self.marked(label, 'class="nowrap"') if "-" in label else label for label in labels)
+        return ", ".join(labels)
 
     # Values and facts
 
@@ -296,7 +298,3 @@ class Writer:
         """Return on what a statement stands: its source and the date for which it holds, as far as it is known."""
         date = self.when(as_of) if isinstance(as_of, str) else self.phrase("as_of", date=self.when(as_of))
         return self.marked(f"{self.source(source)}, {date}", 'class="ground"')
-
-    def image(self, image: Image) -> str:
-        """Return the HTML of an image with its size and its alternative text."""
-        return picture_html(self.records.pictures[image.file], self.plain(image.alternative), self.file_url)

@@ -15,6 +15,8 @@ _SIDE = re.compile(r"text-align:\s*(left|right|center)")
 #: The kinds of notes that the theme has, each with a look of its own.
 KINDS = tuple("note abstract info tip success question warning failure danger bug example quote".split())
 _FOLDED = ", ".join(f"details.{kind}" for kind in KINDS)
+#: In pixels, where no style says it.
+_ICON_SIZE = "20"
 #: Boxes of tasks as signs, which need no style.
 _BOXES = {"task_done": "☑", "task_open": "☐"}
 
@@ -26,6 +28,11 @@ def finish_written(tree: LexborHTMLParser, text: LexborNode, language: Language)
         _finish_task(tree, box, language)
     for note in text.css(_FOLDED):
         note.attrs["class"] = f"admonition {note.attributes['class']}"
+    known: set[str] = set()
+    for word in text.css("abbr[title]"):
+        if word.text() not in known:
+            word.attrs["data-first"] = ""
+        known.add(word.text())
     for cell in text.css("td[style], th[style]"):
         side = _SIDE.search(cell.attributes["style"] or "")
         del cell.attrs["style"]
@@ -34,9 +41,10 @@ def finish_written(tree: LexborHTMLParser, text: LexborNode, language: Language)
 
 
 def hide_icons(tree: LexborHTMLParser) -> None:
-    """Keep the icons of the theme's set, which stand beside words, from those who listen."""
+    """Keep the icons of the theme's set, which stand beside words, from those who listen, and small without styles."""
     for icon in tree.css(".twemoji svg, .icon svg"):
         icon.attrs["aria-hidden"] = "true"
+        icon.attrs["width"] = icon.attrs["height"] = _ICON_SIZE
 
 
 def _finish_footnotes(tree: LexborHTMLParser, text: LexborNode, language: Language) -> None:

@@ -23,16 +23,16 @@ _TARGET = re.compile(
 )
 _REFERENCE = re.compile(r"\]\[(?P<label>[^\[\]]*)\]")
 _FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?P<definition>:?)")
-#: What is made of signs inside a text, and has no language: a box of a task, marked and struck words, keys, an icon, a class.
+#: What is made of signs inside a text, and has no language: a box of a task, marked, struck and raised words, keys, an icon, a class.
 _MARK = re.compile(
-    r"\A\[(?P<task>[ xX])\] |(?P<sign>==|~~|\^\^)(?=\S)|(?P<keys>\+\+[^+\s][^\n]*?\+\+)|(?P<icon>:[a-z][a-z0-9_-]+:)"
+    r"\A\[(?P<task>[ xX])\] |(?<!\[)(?P<sign>==|~~|\^\^|~|\^)(?=\S(?:(?!(?P=sign))[^\n])*(?<=\S)(?P=sign))|(?P<keys>\+\+[^+\s][^\n]*?\+\+)|(?P<icon>:[a-z][a-z0-9_-]+:)"
     r"|(?<!\{)\{:?\s*(?P<classes>[.\w][^{}#]*?)\s*\}(?!\})"
 )
 _CODE = re.compile(r"`[^`\n]*`")
 #: The mark of a language in the name of a file that is drawn once a language: plan.kk.svg, plan-ru.svg.
 _LANGUAGE_OF_FILE = re.compile(r"(?<=[.-])(?:kk|ru)(?=\.[a-z0-9]+$)")
 
-_SIGNS = ("[", "{", "<", "==", "~~", "^^", "++", ":")
+_SIGNS = ("[", "{", "<", "==", "~", "^", "++", ":")
 #: The part of a path that names a language, which some sites have for one language only: example.org/ru/help.
 _LANGUAGE_OF_ADDRESS = re.compile(r"(?<=[^/:])/(?:kk|kz|kaz|ru|rus)(?=[/?#]|$)")
 
@@ -163,9 +163,9 @@ def _unequal(rule: str, sides: list[list[tuple[str, TextPassage]]], pair: Pair) 
         if instead:
             more[0] -= Counter([instead])
             more[1] -= Counter([item])
-            passage, twin = _having(item, sides[1]), _having(instead, sides[0])
+            passage = _having(item, sides[1])
             message = say("parity.other-reference", item=item, instead=instead)
-            yield finding_in_source(passage, _place_of(item, passage), rule, message, twin)
+            yield finding_in_source(passage, _place_of(item, passage), rule, message, _having(instead, sides[0]))
     others = pair.ru, pair.kk
     for side in (0, 1):
         for item, count in sorted(more[side].items()):

@@ -32,12 +32,12 @@ DOCUMENTS = {
 #: Every ending of a file that may be published.
 ENDINGS = frozenset((*RASTERS, DRAWING, *DOCUMENTS))
 #: Folders of `docs` whose files are not attachments: the records, and what the check keeps.
-_OTHER_FOLDERS = ("data", "check")
+OTHER_FOLDERS = ("data", "check")
 
 
 def attachments(docs: Path) -> Iterator[Path]:
     """Yield every file under `docs` that is no page and no record, in the order of their paths, rubbish among them."""
-    tops = [top for top in docs.iterdir() if top.name not in _OTHER_FOLDERS] if docs.is_dir() else []
+    tops = [top for top in docs.iterdir() if top.name not in OTHER_FOLDERS] if docs.is_dir() else []
     for top in sorted(tops):
         inside = (path for path in (top, *top.rglob("*")) if path.suffix != ".md")
         yield from (path for path in sorted(inside) if path.is_file() and not path.is_symlink())

@@ -1,11 +1,11 @@
-"""Turns pydantic's errors into messages that an editor can act on; called by loader.py."""
+"""Turns pydantic's errors into messages that an editor can act on; called by loader.py, and by whoever asks for values."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.files import read_table
@@ -30,6 +30,16 @@ def explain(file: YamlFile, model: type[BaseModel], error: ValidationError) -> I
         if detail["type"] == "contradiction":
             path = (*path, detail["ctx"]["field"])
         yield file.problem(path, *_found_and_expected(detail, path, model))
+
+
+def expected_instead(annotation: Any, value: Any, path: KeyPath, model: type[BaseModel]) -> str:
+    """Return what is expected in place of a value of the type `annotation` at `path` of a record; "" where it is right."""
+    try:
+        TypeAdapter(annotation).validate_python(value)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        return _found_and_expected({**detail, "loc": (*path, *detail["loc"])}, path, model)[1]
+    return ""
 
 
 def _is_meant(missing: tuple[int | str, ...], unknown: tuple[int | str, ...]) -> bool:

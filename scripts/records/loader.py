@@ -17,8 +17,8 @@ from scripts.languages.dates import PartialDate
 from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
-from scripts.records.kinds.catalogue import Image
 from scripts.records.kinds.partnership import EDITORS, Party
+from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Figure, Source, SourceKind
 from scripts.records.pictures import Picture, PictureError, read_picture
 from scripts.records.problems import InputError, Problem, file_error, nearest, with_article
@@ -147,10 +147,11 @@ def read_records(data: Path, latest: date | None = None, pictures: Path | None =
     for record in records:
         file = records.files[record.kind, record.id]
         unsafe = [*_reference_problems(records, record, file), *_circle_problems(records, record, file)]
+        if pictures and isinstance(record, Image) and record.ended is None:
+            unsafe += _picture_problems(records, record, file, pictures)
         wrong |= {(record.kind, record.id)} if unsafe else set()
         problems += unsafe
         problems += _date_problems(records, record, file, last_day)
-        problems += _picture_problems(records, record, file, pictures) if pictures else ()
     problems += _part_problems(records)
     _set_aside(records, wrong | _resting_on_aside(records))
     return records, problems
@@ -260,12 +261,13 @@ def _date_problems(records: Records, record: Record, file: YamlFile, latest: dat
             yield from file.future_problems(path, first, latest, value)
 
 
-def _picture_problems(records: Records, record: Record, file: YamlFile, folder: Path) -> Iterator[Problem]:
-    """Read the pictures that a record names, and yield a problem for every one that cannot be published."""
-    for path, value in records.parts(record):
-        if not isinstance(value, Image) or value.file in records.pictures:
-            continue
-        try:
-            records.pictures[value.file] = read_picture(folder / value.file)
-        except PictureError as error:
-            yield file.problem((*path, "file"), error.found, error.expected)
+def _picture_problems(records: Records, record: Image, file: YamlFile, folder: Path) -> Iterator[Problem]:
+    """Read the picture of a record, and yield a problem when it cannot be published or another record has it."""
+    if record.file in records.pictures:
+        found = say("records.which-another-record-has", file=record.file)
+        yield file.problem(("file",), found, say("records.one-record-for-each-picture"))
+        return
+    try:
+        records.pictures[record.file] = read_picture(folder / record.file)
+    except PictureError as error:
+        yield file.problem(("file",), error.found, error.expected)

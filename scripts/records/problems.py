@@ -62,11 +62,20 @@ def file_error(path: Path | str, found: str, expected: str) -> InputError:
 
 def describe_os_error(error: OSError) -> Message:
     """Return an operating system error in the wording of every other message."""
+    return found_and_expected(*_parts_of_os_error(error))
+
+
+def disk_problem(path: Path | str, error: OSError) -> Problem:
+    """Return an operating system error as a problem of a file."""
+    return file_problem(path, *_parts_of_os_error(error))
+
+
+def _parts_of_os_error(error: OSError) -> tuple[Message, Message]:
     path = error.filename2 or error.filename  # of two, as in copying, the second is the one that is written
     reason, place = error.strerror, f" ({path})" if path else ""
     if isinstance(error, shutil.Error):  # copying a folder: (from, to, why) of each file, and why names both
         reason = error.args[0][0][2]
-    return say("disk-error", reason=f"{reason}{place}")
+    return say("disk-error.found", reason=f"{reason}{place}"), say("disk-error.expected")
 
 
 def reason_of(error: Exception) -> str:

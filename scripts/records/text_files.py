@@ -1,4 +1,4 @@
-"""Reads a text file that an editor has written, and rejects what would break later.
+"""Reads a text file that an editor has written on any system, and rejects what would break later.
 
 Called by yaml_files.py for records, by pages/front_matter.py for pages, and for the lists and memories in docs/check.
 """
@@ -6,6 +6,7 @@ Called by yaml_files.py for records, by pages/front_matter.py for pages, and for
 import json
 import re
 import stat
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,20 @@ _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
+#: Letters of which a part stands as a sign of its own, as some systems write й; and signs that are not seen and part words, which
+#: come along with what is copied from a page.
+IN_PARTS = re.compile(r"\w[\u0300-\u036f]+")
+UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
+#: Spaces at the end of a line that would count: tabs, and those behind the mark of front matter.
+_LAST_SPACES = re.compile(r"(?:[ \t]*\t[ \t]*|(?<=^---) +)$", re.MULTILINE)
+#: A space of another kind in a place where only an ordinary one makes what is meant: an indent, a list, a heading, a field.
+_OTHER = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+OTHER_SPACE = re.compile(f"[{_OTHER}]+")
+SPACE_OF_MARKUP = re.compile(
+    rf"^(?:[ {_OTHER}]*(?:[-*+>#]|\d+[.)]|[a-z_]+:))*[ {_OTHER}]*[{_OTHER}]|[{_OTHER}] *(?={{\s*[#.:])", re.MULTILINE
+)
+
+
 def hidden_sign(text: str) -> Message | None:
     """Return what sign of a text, which may have several lines, is not to be shown to anybody; None where all may be."""
     found = _hidden(text)
@@ -40,10 +55,15 @@ def _hidden(text: str) -> tuple[int, Message] | None:
 
 
 def read_text(path: Path, name: str) -> str:
-    """Return the text of a regular, small UTF-8 file without a byte order mark, Windows line ends or tabs.
+    """Return the text of a regular, small UTF-8 file without tabs, as any other system writes it too (`as_read`).
 
     `name` is the file in messages. Raises InputError with what is wrong.
     """
+    return _checked(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return what is in a regular, small file, called `name` in messages; raise InputError with what is wrong."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -51,12 +71,25 @@ def read_text(path: Path, name: str) -> str:
         if status.st_size > MAX_BYTES:
             size = f"{status.st_size:,}".replace(",", " ")
             raise file_error(name, say("records.bytes", size=size), say("records.at-most-1-000-000-bytes"))
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise file_error(
             name, say("records.file-that-cannot-be-read", strerror=error.strerror), say("records.readable-file")
         ) from None
-    return _checked(content, name)
+
+
+def as_read(text: str) -> str:
+    """Return a text as it means the same: without a byte order mark, Windows line ends, letters in parts, what is not seen."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = in_whole_letters(UNSEEN.sub("", text))
+    return _LAST_SPACES.sub("", text) if "\t" in text or "--- " in text else text
+
+
+def in_whole_letters(text: str) -> str:
+    """Return a text in which each letter is one sign (NFC)."""
+    return IN_PARTS.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
 
 
 def refuse_conflict(text: str, name: str) -> None:
@@ -115,20 +148,22 @@ def line_of_byte(content: bytes, place: int) -> int:
 
 
 def _checked(content: bytes, name: str) -> str:
-    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(
-            [Problem(name, 1, 1, "", say("records.byte-order-mark"), say("records.utf-8-without-byte-order-mark"))]
-        )
-    text = decoded(content, name)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError([Problem(name, 1, 1, "", say("records.text-in-utf-16"), say("records.text-in-utf-8"))])
+    text = as_read(decoded(content, name))
     problems = []
     for number, line_text in enumerate(text.split("\n"), start=1):
-        for sign, found, expected in (
-            ("\r", say("records.windows-line-end"), say("records.line-ends-of-one-character-lf")),
-            ("\t", say("records.tab"), "spaces"),
-        ):
-            if sign in line_text:
-                problems.append(Problem(name, number, line_text.index(sign) + 1, "", found, expected))
-        hidden = _hidden(line_text.replace("\r", " "))
+        if "\t" in line_text:
+            place = line_text.index("\t") + 1
+            problems.append(Problem(name, number, place, "", say("records.tab"), say("records.spaces")))
+        space = SPACE_OF_MARKUP.search(line_text) if not line_text.isascii() else None
+        if space:
+            place, sign = next(
+                (match.start(), match.group()[0]) for match in OTHER_SPACE.finditer(line_text, space.start())
+            )
+            found = say("records.another-space", name=unicodedata.name(sign).lower(), code=f"U+{ord(sign):04X}")
+            problems.append(Problem(name, number, place + 1, "", found, say("records.ordinary-space", file=name)))
+        hidden = _hidden(line_text)
         if hidden:
             problems.append(Problem(name, number, hidden[0] + 1, "", hidden[1], say("records.printable-text")))
     if problems:

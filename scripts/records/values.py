@@ -1,5 +1,6 @@
 """The kinds of value a record is made of: words, references, dates, contacts; used by known.py and kinds/."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, get_args
@@ -24,6 +25,7 @@ from scripts.languages.dates import PartialDate, parse_partial_date
 from scripts.messages.say import say
 from scripts.records.contacts import read_email, read_phone, read_web_address
 from scripts.records.fields import UNKNOWN, fact_type, field_labels, leaf_types
+from scripts.records.problems import one_of
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_ID = 60
@@ -160,6 +162,26 @@ def referred_kind(annotation: Any) -> str | None:
     return next((kind for kind in (*kinds, *inside) if kind), None)
 
 
+def one_of_codes(codes: Iterable[str]) -> tuple[AfterValidator, WithJsonSchema]:
+    """Return what refuses any code but these and offers them to an editor's program, for codes that are data of another room."""
+    known = tuple(codes)
+
+    def read(code: str) -> str:
+        if code not in known:
+            raise ValueError(one_of(code, known))
+        return code
+
+    read.codes = known  # type: ignore[attr-defined]
+    return AfterValidator(read), WithJsonSchema({"type": "string", "enum": [*known]})
+
+
+def listed_codes(annotation: Any) -> tuple[str, ...]:
+    """Return the codes of which a value of the type `annotation` is one, by `one_of_codes`; none where it takes others."""
+    marks = getattr(annotation, "__metadata__", ())
+    own: Iterator[tuple[str, ...]] = (getattr(getattr(mark, "func", None), "codes", ()) for mark in marks)
+    return next((codes for codes in (*own, *map(listed_codes, get_args(annotation))) if codes), ())
+
+
 Numbered = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=30), AfterValidator(OfficialNumber)]
 
 _RecordId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
@@ -168,6 +190,7 @@ InstitutionRef = Annotated[_RecordId, refers_to("institution")]
 OpportunityRef = Annotated[_RecordId, refers_to("opportunity")]
 PartyRef = Annotated[_RecordId, refers_to("party")]
 EventRef = Annotated[_RecordId, refers_to("event")]
+PictureRef = Annotated[_RecordId, refers_to("picture")]
 FigureRef = Annotated[_RecordId, refers_to("figure")]
 # A source alone (`article`) or with a passage of it (`penal-execution-code/119-3`).
 SourceRef = Annotated[

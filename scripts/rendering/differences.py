@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from scripts.messages.say import Message, say
 from scripts.pages.citations import MACRO
+from scripts.records.problems import nearest
 from scripts.rendering.commonmark import ICON_NAME, whole_parser
 from scripts.rendering.outline import Part, outline_of
-from scripts.rendering.renderer import render
+from scripts.rendering.renderer import icons, is_icon, render
 from scripts.rendering.signs import signs_left
 
 #: In the place of a citation, of which only the page in its language knows the value: a word.
@@ -164,6 +165,14 @@ def _code(lines: Sequence[str], number: int) -> Told:
     return None
 
 
+def _icon(lines: Sequence[str], number: int) -> Told:
+    for name in ICON_NAME.findall(_CODE.sub("`", lines[number])):
+        if not is_icon(name):
+            found = say("with-words", found=say("rendering.icon-that-there-is-not"), words=name)
+            return found, say("rendering.icon-expected", near=nearest(name, icons()))
+    return None
+
+
 def _in_line(lines: Sequence[str], number: int) -> Told:
     line = _CODE.sub("`", lines[number])
     for pattern, found, expected in _IN_LINE:
@@ -184,7 +193,6 @@ _IN_LINE = (
         say("rendering.footnote-to-which-no-text-leads"),
         say("rendering.footnote-expected"),
     ),
-    (ICON_NAME, say("rendering.icon-that-there-is-not"), say("rendering.icon-expected")),
     (
         re.compile(r"\+\+[^+\s][^\n]*?\+\+"),
         say("rendering.keys-that-there-are-not"),
@@ -214,7 +222,7 @@ _IN_LINE = (
 )
 
 #: What may be wrong, from what says most: a function of the lines and the number of one.
-_CAUSES = (_bracket, _glued_list, _glued_block, _heading, _code, _shallow, _in_line)
+_CAUSES = (_bracket, _glued_list, _glued_block, _heading, _code, _shallow, _icon, _in_line)
 
 
 def _line_of(words: str, first: int, lines: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from markdown import Markdown
+from material.extensions.emoji import twemoji
 from mkdocs.utils.yaml import yaml_load
 
 from scripts.paths import CONFIG
@@ -30,6 +31,17 @@ def _renderer() -> Markdown:
     # A sign that was written with a backslash stays known as such, so that it is told from one that was left.
     renderer.treeprocessors.deregister("unescape")
     return renderer
+
+
+def is_icon(name: str) -> bool:
+    """Return whether an icon, as in `:material-factory:`, is one that the renderer draws."""
+    return "<svg" in render(name)
+
+
+@cache
+def icons() -> list[str]:
+    """Return the names of all icons of the theme."""
+    return sorted(twemoji({}, _renderer())["emoji"])
 
 
 def render(text: str) -> str:

@@ -49,7 +49,7 @@ _SIGNS = tuple(
         (r"~~(?=\S)|(?<=[^\s~])~~", "~~", say("rendering.both-sides", sign="~~"), True),
         (r"\^\^(?=\S)|(?<=[^\s^])\^\^", "^^", say("rendering.both-sides", sign="^^"), True),
         (r"\+\+", "++", say("rendering.names-of-keys-ctrl-c"), True),
-        (r":[a-z][a-z0-9_-]*:", say("rendering.icon-that-there-is-not"), say("rendering.icon-expected"), True),
+        (r":[a-z][a-z0-9_-]*:", say("rendering.icon-that-there-is-not"), say("rendering.icon-expected", near=""), True),
         (r"\*\*(?=\S)|(?<=[^\s*])\*\*", "**", say("rendering.both-sides", sign="**"), True),
         (r"(?<![\w*])\*(?=[^\s*])", "*", say("rendering.both-sides", sign="*"), True),
         (r"(?<!\w)__?(?=[^\s_])", "_", say("rendering.both-sides", sign="_"), True),
@@ -63,6 +63,21 @@ _SIGNS = tuple(
             True,
         ),
         (r"</?[a-zA-Z][^<>]*>?|<!", "HTML", "Markdown", True),
+        (
+            r"^-(?=[^\W\d_])|^\d+\.(?=[^\W\d_])",
+            say("rendering.sign-of-list-without-space"),
+            say("rendering.space-after-it"),
+            True,
+        ),
+        (r"\^\[", say("rendering.footnote-inside-text"), say("rendering.footnote-name-and-text"), True),
+        (
+            r"\$\$|\$(?=[^\s$\d])[^$\n]*(?<=[^\s])\$(?!\w)",
+            say("rendering.formula"),
+            say("rendering.words-or-picture-of-it"),
+            True,
+        ),
+        (r"-{2}8<-{2}", say("rendering.file-to-be-put-in"), say("rendering.text-of-that-file"), True),
+        (r"\{(?:--|~~|>>)", say("rendering.mark-of-correction"), say("rendering.words-as-they-should-be"), True),
     )
 )
 

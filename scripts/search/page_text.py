@@ -49,7 +49,7 @@ _INLINE = frozenset(
 _NOT_READ = frozenset(("script", "style", "template"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _EDGES = frozenset(("nav", "form", "button", "svg"))
-_EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "question"))
+_EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "to-ask"))
 #: The signs of a footnote, which are no words.
 _SIGN_CLASSES = frozenset(("footnote-ref", "footnote-backref", "task"))
 #: Other names of a thing, by which it is looked for: where the thing itself is told of says more.

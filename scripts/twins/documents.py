@@ -17,7 +17,7 @@ from scripts.twins.passages import TextPassage
 
 _HEADING_ID = re.compile(r"\s*\{[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
 _BLOCK_MACRO = re.compile(r"^\{\{\s*(block\.[^{}]*?)\s*\}\}$")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*|(?<=\s)(?:class|id)=\"[^\"]*\"")
 
 #: What opens a block that holds other blocks: what editors call it, and the kind of passage of the text right inside it.
 _CONTAINERS = {

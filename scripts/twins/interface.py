@@ -21,8 +21,8 @@ from scripts.twins.passages import CITATION, Pair, TextPassage
 
 #: The modules that name fields and choices: those of the kinds of records, and what they share.
 _MODELS = Path(record.__file__).parent
-#: The tables of choices beside them.
-_TABLES = sorted(_MODELS.glob("kinds/*.yml"))
+#: The tables of choices beside them, and the words of the forms that editors fill in.
+_TABLES = sorted((*_MODELS.glob("kinds/*.yml"), *_MODELS.glob("form*.yml")))
 #: The page for an address that does not exist, the one template with words of its own: all Kazakh ones, then all Russian.
 _NOT_FOUND = LOOK / "404.html"
 #: The words for which the theme has keys, a file for each language.
@@ -30,7 +30,7 @@ _BY_KEYS = {language: LOOK / "partials" / "languages" / f"{language}.html" for l
 _KEY_AND_WORDS = re.compile(r'^  "(?P<key>[a-z.]+)": "(?P<words>.*)",?$', re.MULTILINE)
 _QUOTED_WORDS = re.compile('"([^"\n]*[Ѐ-ԯ][^"\n]*)"')
 #: A value that is filled in, or code as somebody types it; of the forms of a noun behind a number, the last is read.
-_PLACE = re.compile(r"`[^`]+`|\{\w+\}|\{\w+:(?:[^{}|]*\|)*(?P<form>[^{}|]*)\}")
+_PLACE = re.compile(r"`[^`]+`|\{\w+\}|\{\w+:(?! )(?:[^{}|]*\|)*(?P<form>[^{}|]*)\}")
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.languages import Language
+from scripts.languages.signs import OBJECT, with_signs
 from scripts.messages.say import say
 from scripts.pages.citations import LINK, MACRO
 from scripts.twins.finding import Finding, Severity
 
 #: Stands in the text of a passage where a citation puts a value of a record.
-CITATION = "\ufffc"
+CITATION = OBJECT
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _IMAGE = re.compile(r"!\[(?P<text>[^\[\]]*)\]\([^()]*\)")
@@ -45,7 +46,7 @@ class TextPassage:
 
     @cached_property
     def text(self) -> str:
-        """The words as a reader sees them: without marks, targets and code, line breaks kept.
+        """The words as a reader sees them: with their signs, without marks, targets and code, line breaks kept.
 
         A citation of a value is the sign CITATION; a link is its words.
         """
@@ -60,7 +61,7 @@ class TextPassage:
             text = _TARGET.sub(lambda match: match["text"], text)
         if "`" in text:
             text = _CODE.sub(CITATION, text)
-        return _ESCAPE.sub(r"\1", _MARKS.sub("", text))
+        return with_signs(_ESCAPE.sub(r"\1", _MARKS.sub("", text)), self.language)
 
     def line_at(self, offset: int) -> int:
         """Return the line of the file on which the sign at `offset` of the text stands."""

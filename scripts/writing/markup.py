@@ -77,7 +77,7 @@ def _broken(document: Document, outside_code: list[str]) -> Iterator[Finding]:
         yield from_problem(problem, "markup")
     lines = page.body.split("\n")
     for wrong in chain[UnknownName | WrongElement](
-        merge_marks(lines), unknown_names(outside_code), wrong_elements("\n".join(outside_code))
+        merge_marks(lines), unknown_names(outside_code, lines), wrong_elements("\n".join(outside_code))
     ):
         yield _finding(page.name, page.first_line + wrong.line, wrong.found, wrong.expected)
     for passage in document.passages():

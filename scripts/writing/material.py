@@ -12,8 +12,13 @@ from scripts.records.problems import nearest
 
 #: The classes that a page may give to a link, an element or a list of cards.
 CLASSES = tuple("md-button md-button--primary grid cards card".split())
-_ATTRIBUTES = ("lang", "title", "width")
-_NOTE = re.compile(r"^ *(?:!!!|\?\?\?\+?) +(?P<kind>[\w-]+)(?P<rest>.*)$")
+_ATTRIBUTES = ("lang", "title")
+_NOTE = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[\w-]+)(?P<rest>.*)$")
+#: What holds the lines below it that are indented by four spaces more.
+_HOLDS = re.compile(r"^(?P<indent> *)(?:(?:!!!|\?\?\?\+?) *[\w-]+|===[!+]*) *\".*\" *$")
+_INDENT = 4
+#: Marks of corrections, which another program would read.
+_CORRECTION = re.compile(r"\{(?:\+\+|--|~~|==|>>)")
 _TITLE = re.compile(r' +".*" *')
 _MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 _MERGE_BEGIN = re.compile(r"^<{7}(?: |$)")
@@ -46,13 +51,20 @@ def merge_marks(lines: list[str]) -> Iterator[UnknownName]:
                 )
 
 
-def unknown_names(lines: list[str]) -> Iterator[UnknownName]:
-    """Yield the kinds of notes, classes and attributes that the site does not know, in lines without code blocks."""
+def unknown_names(lines: list[str], with_code: list[str]) -> Iterator[UnknownName]:
+    """Yield the kinds of notes, classes and attributes that the site does not know, and notes and tabs that hold nothing.
+
+    In `lines` those of code are empty; `with_code` has them.
+    """
     for number, line in enumerate(lines):
         note = _NOTE.match(line)
         if note:
             yield from _wrong_note(number, note)
-        if "{" in line:
+        yield from _nothing_inside(line, with_code[number + 1 :], number)
+        if "{" in line and _CORRECTION.search(_CODE.sub("", line)):
+            found = say("with-words", found=say("rendering.mark-of-correction"), words=line.strip()[:40])
+            yield UnknownName(number, found, say("rendering.words-as-they-should-be"))
+        elif "{" in line:
             for braces in _BRACES.finditer(_CODE.sub("", line)):
                 yield from _wrong_attributes(number, braces["inside"])
 
@@ -79,6 +91,17 @@ def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
             say("writing.note-without-title"),
             say("writing.title-in-quotes", sign=note[0].split()[0], kind=note["kind"]),
         )
+
+
+def _nothing_inside(line: str, below: list[str], number: int) -> Iterator[UnknownName]:
+    """Yield a note or a tab that holds nothing, since what is meant to be inside does not stand below it, indented."""
+    opening = _HOLDS.match(line)
+    if opening:
+        inside = next((other for other in below if other.strip()), "")
+        if len(inside) - len(inside.lstrip(" ")) < len(opening["indent"]) + _INDENT:
+            holds_nothing = say("writing.note-that-holds-nothing")
+            found = say("with-words", found=holds_nothing, words=opening[0].strip()[:40])
+            yield UnknownName(number, found, say("writing.what-it-holds-below-it", indent=_INDENT))
 
 
 def _wrong_attributes(number: int, inside: str) -> Iterator[UnknownName]:

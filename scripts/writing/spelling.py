@@ -83,7 +83,7 @@ class SpellingCheck:
                 pieces = self._pieces[language] = {piece for word in words for piece in _pieces(word)}
                 asked = pieces.union(self._lists[language].lines)
                 if language == "ru":
-                    self._with_yo = {spelling: piece for piece in pieces for spelling in _with_yo(piece)}
+                    self._with_yo = {spelling: piece for piece in pieces for spelling in with_yo(piece)}
                     asked.update(self._with_yo)
                 self._first[language] = Dictionary(language, asked)
             self._second = Dictionary("kk")
@@ -220,7 +220,7 @@ def _in_passage(passage: TextPassage, wrong: dict[str, list[str]], meant: dict[s
             yield finding_at(passage, start, RULE, "error", _message(part, passage.language, meant.get(part, "")))
 
 
-def _with_yo(piece: str) -> Iterator[str]:
+def with_yo(piece: str) -> Iterator[str]:
     """Yield the spellings of a Russian word with ё in the place of an е, where no right spelling is without it."""
     if "е" not in piece or "ё" in piece or piece.lower() in _WITHOUT_YO or not _is_plain(piece):
         return

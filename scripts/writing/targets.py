@@ -1,4 +1,4 @@
-"""Where the links and pictures of pages lead: to a page, a place on it, a file that is published, or an address; called by check/runner.py.
+"""Where the links of pages lead: to a page, a place on it, a file that is published, or an address; called by check/runner.py.
 
 A build finds the same in the rendered site (publish/verify.py, MkDocs), long after the check and without a line of the source.
 """
@@ -25,9 +25,11 @@ from scripts.twins.site import Site
 
 _INLINE = r"\]\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s]*\))+)"
 _TARGETS = (
-    re.compile(rf"(?P<image>!\[[^\[\]]*)?{_INLINE}"),
+    re.compile(
+        rf"(?P<image>!\[[^\[\]]*)?{_INLINE}"
+    ),  # a picture is looked at with its record (pages/prose_pictures.py)
     re.compile(r"^ {0,3}\[[^\[\]^]+\]:\s*<?(?P<target>[^\s<>]+)"),
-    re.compile(r"<(?:a|(?P<image>img))\b[^>]*?\b(?:href|src)=\"(?P<target>[^\"]*)\""),
+    re.compile(r"<a\b[^>]*?\bhref=\"(?P<target>[^\"]*)\""),
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _MACRO = re.compile(r"\{\{[^{}]*\}\}")
@@ -47,19 +49,18 @@ class Targets:
 
     def problems(self, document: Document, name: str) -> Iterator[Problem]:
         """Yield each target on a page, called `name` inside its tree, where nothing is, or what no page may lead to."""
-        for line, target, is_image in _targets_of(document):
-            wrong = self._wrong(target, is_image, document.language, name)
+        for line, target in _targets_of(document):
+            wrong = self._wrong(target, document.language, name)
             if wrong:
-                found = say("writing.picture" if is_image else "writing.link-to", target=target[:80])
-                yield Problem(document.page.name, line, 1, "", found, wrong)
+                yield Problem(document.page.name, line, 1, "", say("writing.link-to", target=target[:80]), wrong)
 
-    def _wrong(self, target: str, is_image: bool, language: Language, name: str) -> Message | None:
+    def _wrong(self, target: str, language: Language, name: str) -> Message | None:
         """Return what was expected in the place of a target; None where it leads to something."""
         if not is_address(target) or "\\" in target:  # which the rule `markup` tells
             return None
         parts = urlsplit(target)
         if parts.scheme or parts.netloc:
-            return _wrong_address(parts.scheme, parts.netloc, is_image)
+            return _wrong_address(parts.scheme, parts.netloc)
         if parts.path.startswith("/"):
             return say("writing.path-from-page")
         path = posixpath.normpath(posixpath.join(language, posixpath.dirname(name), unquote(parts.path)))
@@ -68,7 +69,7 @@ class Targets:
             return None
         if tree == language and inside.endswith(".md"):
             return self._wrong_page(inside, unquote(parts.fragment), language, name)
-        return self._wrong_file(path, is_image, language, name)
+        return self._wrong_file(path, language, name)
 
     def _wrong_page(self, page: str, fragment: str, language: Language, name: str) -> Message | None:
         if not self._has(page, language):
@@ -83,18 +84,14 @@ class Targets:
             return None
         return say("writing.place-on-page", near=nearest(fragment, sorted(ids)))
 
-    def _wrong_file(self, path: str, is_image: bool, language: Language, name: str) -> Message | None:
+    def _wrong_file(self, path: str, language: Language, name: str) -> Message | None:
         file = self._site.docs / path
         if path.startswith("..") or not file.is_file():
             folder = file.parent if file.parent.is_dir() else self._site.docs
             files = sorted(other.name for other in folder.iterdir())
-            close = (
-                nearest(posixpath.basename(path), files)
-                if is_image or "." in path
-                else self._nearest(f"{path}.md", language, name)
-            )
-            what = "writing.file-that-is-there" if is_image else "writing.page-or-file-that-is-there"
-            return say(what, near=close)
+            is_file = "." in posixpath.basename(path)
+            near = nearest(posixpath.basename(path), files) if is_file else self._nearest(f"{path}.md", language, name)
+            return say("writing.page-or-file-that-is-there", near=near)
         return None if is_published(file) else say("writing.file-of-published-kind")
 
     def _has(self, page: str, language: Language) -> bool:
@@ -111,7 +108,7 @@ class Targets:
     @cached_property
     def _pages(self) -> dict[Language, set[str]]:
         pages: dict[Language, set[str]] = {"kk": set(), "ru": set()}
-        for name, sides in self._site.pages.items():
+        for name, sides in self._site.named.items():
             for language in sides:
                 pages[language].add(name)
         return pages
@@ -123,7 +120,7 @@ class Targets:
 
     def _headings_of(self, page: str, language: Language) -> set[str]:
         """Return the ids of the headings of a page, to which most links lead: its blocks need not be drawn for them."""
-        sides = self._site.pages.get(page, {})
+        sides = self._site.named.get(page, {})
         return {section.identifier for section in sides[language].sections} if language in sides else set()
 
     def _ids_of(self, page: str, language: Language) -> frozenset[str] | None:
@@ -137,7 +134,7 @@ class Targets:
         return self._ids[key]
 
     def _read_ids(self, page: str, language: Language) -> Iterator[str]:
-        sides = self._site.pages.get(page, {})
+        sides = self._site.named.get(page, {})
         if language in sides:
             writer = Writer(self._site.records, language, page)
             for line in sides[language].page.body.split("\n"):
@@ -156,9 +153,7 @@ def _ids_in(text: str) -> Iterator[str]:
     return (match["attribute"] or match["html"] for match in _IDS.finditer(text))
 
 
-def _wrong_address(scheme: str, host: str, is_image: bool) -> Message | None:
-    if is_image:
-        return say("writing.picture-of-site")
+def _wrong_address(scheme: str, host: str) -> Message | None:
     if scheme in KIND_OF_NAME:
         return say("writing.id-after-kind", scheme=scheme)
     if scheme not in _SCHEMES or (scheme in ("http", "https") and not host):
@@ -166,8 +161,8 @@ def _wrong_address(scheme: str, host: str, is_image: bool) -> Message | None:
     return None
 
 
-def _targets_of(document: Document) -> Iterator[tuple[int, str, bool]]:
-    """Yield the targets on a page, each with its line and whether it is a picture's; citations are none."""
+def _targets_of(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the targets of the links on a page, each with its line; citations are none."""
     fence = ""
     for number, line in published_lines(document.page.body):
         match = FENCE.match(line)
@@ -182,5 +177,5 @@ def _targets_of(document: Document) -> Iterator[tuple[int, str, bool]]:
         text = LINK.sub("", _MACRO.sub("", _CODE.sub("", line)))
         for pattern in _TARGETS:
             for found in pattern.finditer(text):
-                is_image = bool(found.groupdict().get("image"))
-                yield document.page.first_line + number, found["target"], is_image
+                if not found.groupdict().get("image"):
+                    yield document.page.first_line + number, found["target"]

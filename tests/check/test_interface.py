@@ -25,6 +25,7 @@ MADE = (
     "rule_",
     "section_",
     "sort_",
+    "walk_",
 )
 
 
@@ -70,11 +71,15 @@ def test_the_interface_is_read_from_every_place_that_has_its_words():
         "cost_parts.yml",
         "event_kinds.yml",
         "partnership.py",
+        "pictures.py",
         "reference.py",
         "revisions.py",
         "site_facts.py",
     )
-    models = {f"scripts/records/{file}" for file in ("known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))}
+    models = {
+        f"scripts/records/{file}"
+        for file in ("form.yml", "form_fields.yml", "known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))
+    }
     assert places == {
         "scripts/pages/phrases.yml",
         "scripts/messages/messages.yml",
@@ -89,7 +94,7 @@ def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
     planted = [
         ("scripts/pages/phrases.yml", "kk: Тараптар, ru", "kk: Тараптер, ru", "spelling"),
         ("scripts/pages/phrases.yml", "от двух до четырёх площадок", "от двух до пяти площадок", "numbers"),
-        ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей пока нет .", "typography"),
+        ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей «пока нет.", "typography"),
         (
             "scripts/messages/messages.yml",
             "kk: 'белгісіз «{path}» өрісі'",
@@ -98,6 +103,7 @@ def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
         ),
         ("scripts/records/kinds/site_facts.py", '"жол жоқ", "дороги нет"', '"жол жоқ", "есть дорога"', "modality"),
         ("scripts/records/kinds/event_kinds.yml", "ru: встреча", "ru: встречча", "spelling"),
+        ("scripts/records/form.yml", "ru: заполните}", "ru: запполните}", "spelling"),
         (BY_KEYS[0], "Тілді таңдау", "Тілді танддау", "spelling"),
         ("overrides/404.html", "страница переехала", "страница преехала", "spelling"),
     ]

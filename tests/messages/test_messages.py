@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 
+from scripts.languages.signs import with_signs
 from scripts.messages.say import MESSAGES, messages
+from scripts.records.problems import shown
+from scripts.twins.interface import Interface
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "scripts"
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SCRIPTS.rglob("*.py")}
 #: How many forms a noun has that goes with a number.
 FORMS = {"en": 2, "kk": 0, "ru": 3}
-#: Values that a language has no use for: the article of a noun, the words of a record in other languages.
-ONLY_HERE = {"a-thing": {"article"}, "by-language": {"kk", "ru"}}
+#: Values that a language has no use for: the article of a noun, the words of a record in other languages, a name in Unicode.
+ONLY_HERE = {"a-thing": {"article"}, "by-language": {"kk", "ru"}, "records.another-space": {"name"}}
 #: A word of English, and no abbreviation such as SVG; what stands in braces is a value.
 ENGLISH = re.compile(r"(?<![\w{:|.-])[A-Za-z]*[a-z]{2}[A-Za-z]*(?![\w}:])")
 #: Names of programs that English leaves out.
@@ -89,6 +92,15 @@ def test_a_message_that_is_said_is_there_with_its_values(place, call):
 def test_every_message_is_said_somewhere():
     texts, patterns = named()
     assert [id for id in messages() if id not in texts and not patterns.fullmatch(id)] == []
+
+
+def test_the_signs_of_each_language_are_typed_since_messages_are_printed_as_they_are():
+    typed = [passage for passage in Interface().passages if passage.file == shown(MESSAGES)]
+    assert len(typed) > 1000
+    signs = {passage: with_signs(passage.source, passage.language).replace("\u00a0", " ") for passage in typed}
+    # A list of Markdown begins with a hyphen.
+    assert {passage.field for passage in typed if signs[passage] != passage.source} == {"status.accepted"}
+    assert "\u00a0" not in MESSAGES.read_text(encoding="utf-8")
 
 
 def test_no_id_stands_twice_in_the_file():

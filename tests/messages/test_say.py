@@ -42,6 +42,11 @@ def test_what_an_editor_typed_stands_as_it_is(typed):
     assert told(say("records.unknown-field", path=typed), "ru") == f"неизвестное поле «{typed}»"
 
 
+def test_spaces_that_the_program_puts_are_told_as_they_are_typed():
+    """What readers see has no-break spaces; an editor looks for what stands in the file."""
+    assert say("quoted", text="№\u00a053") == '"№ 53"'
+
+
 def test_a_message_stays_on_one_line_and_shows_signs_that_nobody_sees():
     assert say("quoted", text="two\nlines\t\u202eturned") == '"two lines \\u202eturned"'
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.pages.front_matter import read_page
+from scripts.pages.written_marks import KINDS
 from tests.conftest import REGION, ROOT
 from tests.site.templates import address
 
@@ -57,6 +58,32 @@ def test_on_paper_every_tab_is_a_part_under_its_title(plain: Page, language: str
     tops = [part.bounding_box()["y"] for part in parts.all()]
     assert len(tops) == 4
     assert tops == sorted(set(tops))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_every_kind_of_note_is_on_paper_folded_or_not(plain: Page, language: str):
+    plain.goto(address("writing", language))
+    plain.emulate_media(media="print")
+    notes = plain.locator("article .admonition")
+    assert notes.count() == len(KINDS) + 2
+    for note in notes.all():
+        expect(note).to_be_visible()
+
+
+def test_without_styles_icons_are_no_larger_than_a_line(plain: Page):
+    plain.route("**/*.css", lambda route: route.abort())
+    plain.goto(address("writing", "ru"))
+    for icon in plain.locator("header svg, article svg").all():
+        assert icon.bounding_box()["width"] <= 24
+
+
+@pytest.mark.parametrize("is_touched", [True, False])
+def test_an_abbreviation_is_explained_where_nothing_can_be_pointed_at(browser, base: str, is_touched: bool):
+    page = browser.new_page(base_url=base, has_touch=is_touched, is_mobile=is_touched)
+    page.goto(address("writing", "ru"))
+    content = page.locator("abbr[title]").first.evaluate("word => getComputedStyle(word, '::after').content")
+    assert (content != "none") == is_touched
+    page.close()
 
 
 def test_what_is_folded_is_printed_whole(browser, base: str):

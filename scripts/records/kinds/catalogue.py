@@ -30,6 +30,7 @@ from scripts.records.values import (
     OneOrSeveralContacts,
     OpportunityRef,
     PartyRef,
+    PictureRef,
     SourceRef,
     When,
     Words,
@@ -92,32 +93,12 @@ class SiteStatus(Choice):
     WITHDRAWN = "withdrawn", "ұсыныстан алынды", "снята с предложения"
 
 
-class ImageKind(Choice):
-    """What an image is; a drawing is never passed off as a photograph."""
-
-    PHOTOGRAPH = "photograph", "фотосурет", "фотография"
-    PLAN = "plan", "ғимарат сызбасы", "план"
-    DRAWING = "drawing", "салынған сурет", "рисунок"
-
-
 class StatusChange(Model):
     """A state of the site and since when it holds."""
 
     status: SiteStatus = described("Мәртебесі", "Статус")
     since: When = described("Қашаннан", "С какого времени")
     source: SourceRef
-
-
-class Image(Model):
-    """A photograph, plan or drawing kept in docs/assets/images."""
-
-    image: ImageKind
-    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(jpg|png|svg|webp)$")]
-    author: Words
-    taken: When
-    licence: Words
-    alternative: Words
-    caption: Words
 
 
 class ProductionSite(Record):
@@ -146,7 +127,7 @@ class ProductionSite(Record):
     suited_opportunities: Fact[list[OpportunityRef]] = fact("Ұсынылған бағыттар", "Какие направления предложены")
     surveyed: Fact[When] = fact("Алаңды орнында қараған күн", "Когда осмотрели на месте")
     contact: Fact[OneOrSeveralContacts] = fact("Байланыс деректері", "Контакт")
-    images: list[Image] = []
+    images: list[PictureRef] = []
 
     @model_validator(mode="after")
     def _history_agrees(self) -> Self:

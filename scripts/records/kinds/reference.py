@@ -12,7 +12,6 @@ from scripts.languages.units import UNITS
 from scripts.messages.say import say
 from scripts.records.fields import described
 from scripts.records.known import Bound
-from scripts.records.problems import one_of
 from scripts.records.record import Record, contradiction
 from scripts.records.values import (
     Choice,
@@ -26,19 +25,13 @@ from scripts.records.values import (
     Text,
     When,
     Words,
+    one_of_codes,
 )
 
 ShortCode = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=30)]
 
 
-def _is_unit(code: str) -> str:
-    units = (*UNITS, "percent")
-    if code not in units:
-        raise ValueError(one_of(code, units))
-    return code
-
-
-UnitCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$"), AfterValidator(_is_unit)]
+UnitCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$"), *one_of_codes((*UNITS, "percent"))]
 
 
 class CostPart(Choice):
@@ -113,13 +106,6 @@ class NameKind(Choice):
     PERSON = "person", "адамның есімі не лауазымы", "имя или должность человека"
 
 
-def _is_noun(code: str) -> str:
-    nouns = [name for name, unit in UNITS.items() if not isinstance(unit.ru, str)]
-    if code not in nouns:
-        raise ValueError(one_of(code, nouns))
-    return code
-
-
 def _takes_endings(word: str) -> str:
     if not re.search(r"[а-щыэюяәғқңөһі]ь?$", word):
         raise ValueError(say("records.word-that-ends-in-small-kazakh"))
@@ -165,7 +151,7 @@ class RussianNoun(Model):
 class Counted(Model):
     """An entry after a number: what figures it can count, and its forms."""
 
-    unit: Annotated[str, AfterValidator(_is_noun)]
+    unit: Annotated[str, *one_of_codes(name for name, unit in UNITS.items() if not isinstance(unit.ru, str))]
     kk: KazakhNoun
     ru: RussianNoun
 

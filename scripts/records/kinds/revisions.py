@@ -31,7 +31,9 @@ Written = Annotated[
     WithJsonSchema({"type": ["number", "string", "array", "object"]}),
 ]
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z0-9-]+(\.[a-z0-9_-]+)+$", max_length=200)]
-PageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", max_length=200)]
+#: The name of a page inside the tree of a language.
+PAGE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
+PageName = Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=200)]
 
 
 class Change(Record):
