@@ -37,7 +37,7 @@ class Dictionary:
         self._key = _key_of(language)
         self._known, self._unknown = _remembered(self._key)
         self._asked: set[str] = set()
-        self._run: _Run | None = None
+        self._run: _DictionaryRun | None = None
         if words is not None:
             self.ask(words)
 
@@ -47,7 +47,7 @@ class Dictionary:
         new = {word for word in self._asked if len(word) <= LONGEST} - self._known - self._unknown
         # Without an answer to remember, the dictionary may not be there.
         if new or not self._known:
-            self._run = _Run(self._language, new)
+            self._run = _DictionaryRun(self._language, new)
 
     def unknown(self) -> set[str]:
         """Wait, and return the words that are not in the dictionary; raise MissingDictionaryError when it is missing."""
@@ -64,7 +64,7 @@ class Dictionary:
             self._run.stop()
 
 
-class _Run:
+class _DictionaryRun:
     """One run of hunspell with words."""
 
     def __init__(self, language: Language, asked: set[str]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from scripts.messages.say import parts, say
+from scripts.messages.say import say
 from scripts.pages.addresses import is_address
 from scripts.pages.page_comments import FENCE, published_lines
 from scripts.records.problems import found_and_expected
@@ -13,7 +13,7 @@ from scripts.twins.comments import misspelt_comments
 from scripts.twins.documents import Document
 from scripts.twins.finding import Finding, from_problem
 from scripts.writing.elements import WrongElement, wrong_elements
-from scripts.writing.material import UnknownName, merge_marks, nearest_icon, unknown_names
+from scripts.writing.material import UnknownName, merge_marks, unknown_names
 
 _BROKEN = (
     (re.compile(r"\[[^\[\]]*\]\([^()\s]*$"), say("writing.link-that-does-not-end"), say("writing.link-form")),
@@ -49,15 +49,7 @@ def markup_findings(document: Document) -> Iterator[Finding]:
         for difference in differences_of("\n".join(text for _, text in published)):
             line = page.first_line + published[difference.line][0]
             if line not in lines and (difference.is_known or not told):
-                yield _finding(page.name, line, difference.found, _with_icon(difference.found, difference.expected))
-
-
-def _with_icon(found: str, expected: str) -> str:
-    """Return what is expected, with the icon that may be meant where one is found that there is not."""
-    for part in parts(found):
-        if part.id == "with-words" and part.values["found"] == say("rendering.icon-that-there-is-not"):
-            return say("with-nearest", expected=expected, near=nearest_icon(str(part.values["words"])))
-    return expected
+                yield _finding(page.name, line, difference.found, difference.expected)
 
 
 def _merged(document: Document) -> Iterator[int]:

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
 from scripts.messages.say import say
@@ -25,10 +23,6 @@ _MERGE_BEGIN = re.compile(r"^<{7}(?: |$)")
 _BRACES = re.compile(r"(?<!\{)\{:? *(?P<inside>[#.\w][^{}\n]*?) *\}(?!\})")
 _ONE = re.compile(r"(?P<sign>[#.])(?P<name>[\w-]+)|(?P<key>[\w-]+)(?:=(?:\"[^\"]*\"|'[^']*'|\S+))?|\S+")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-
-
-#: How like the name of an icon another must be that is meant.
-_ALIKE = 0.8
 
 
 class UnknownName(NamedTuple):
@@ -67,16 +61,6 @@ def unknown_names(lines: list[str], with_code: list[str]) -> Iterator[UnknownNam
         elif "{" in line:
             for braces in _BRACES.finditer(_CODE.sub("", line)):
                 yield from _wrong_attributes(number, braces["inside"])
-
-
-def nearest_icon(name: str) -> str:
-    """Return a hint at the icon of the theme's set that is most like `name`, such as :material-factori:."""
-    theme = find_spec("material")
-    if theme is None or theme.origin is None:
-        return ""
-    folder = Path(theme.origin).parent / "templates" / ".icons" / name.strip(":").partition("-")[0]
-    icons = (path.relative_to(folder.parent).with_suffix("") for path in folder.rglob("*.svg"))
-    return nearest(name, [f":{'-'.join(icon.parts)}:" for icon in icons], _ALIKE)
 
 
 def _wrong_note(number: int, note: re.Match[str]) -> Iterator[UnknownName]:
