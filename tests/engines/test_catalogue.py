@@ -1,5 +1,6 @@
 """In every engine sites are found, kept, compared and seen on the map, by what is seen on the screen."""
 
+from scripts.pages.phrases import phrase
 from tests.engines.reader import Reader
 from tests.site.templates import address
 
@@ -20,6 +21,16 @@ def test_filters_are_seen_and_find(reader: Reader):
     reader.write("form.finder [name=area_m2_from]", "800")
     reader.until(f"told => ({TOLD})() !== told", told)
     assert "area_m2_from=800" in reader.run("() => location.search")
+
+
+def test_a_list_is_copied_and_can_be_pasted(reader: Reader):
+    reader.open(f"{address('catalogue', reader.language)}?area_m2_from=800")
+    reader.until(TOLD)
+    reader.press("[data-part=copy]")
+    reader.until("() => document.querySelector('[data-part=copied]').textContent")
+    reader.press(ASKED)
+    reader.driver.press("Control+v")
+    assert reader.read(ASKED).startswith(f"{phrase('site', reader.language)}\t")
 
 
 def test_sites_are_kept_and_compared(reader: Reader):

@@ -14,6 +14,7 @@ _KEYS = {
     "ArrowDown": "\ue015",
     "End": "\ue010",
     "Shift": "\ue008",
+    "Control": "\ue009",
 }
 
 
