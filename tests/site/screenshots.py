@@ -28,6 +28,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 #: Pictures that a browser fetches only when a reader comes near are there.
 _PICTURES = """() => Promise.all([...document.images].map((image) => {
   image.loading = "eager";
+  image.decoding = "sync"; // else it may be painted after the picture is taken
   return image.decode();
 }))"""
 
