@@ -59,15 +59,15 @@ def _serving(server: PreviewServer, folder: Path) -> Iterator[Connection]:
 
 def _serve(server: PreviewServer, folder: Path, states: Connection) -> None:
     stop_at_once()
-    threading.Thread(target=_end_with_first, daemon=True).start()
+    threading.Thread(target=_end_with_first, args=(server,), daemon=True).start()
     server.run(folder, states)
 
 
-def _end_with_first() -> None:
+def _end_with_first(server: PreviewServer) -> None:
     first = multiprocessing.parent_process()
     assert first is not None  # only the other process calls this
     first.join()
-    os._exit(1)
+    server.shutdown()
 
 
 def _build(folder: Path, states: Connection, messages: MessageLanguage) -> None:
