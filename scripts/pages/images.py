@@ -22,11 +22,11 @@ def image_html(writer: Writer, image: Image, alternative: str = "") -> str:
 
 def image_ground(writer: Writer, image: Image) -> str:
     """Return of what kind an image is, whose, of when, and by which licence it may be used."""
-    date = writer.when(image.taken)
+    date = writer.phrase("unknown") if image.taken == UNKNOWN else writer.when(image.taken)
     said = (
         writer.text(image.image).capitalize(),
         f"{writer.phrase('author')}: {writer.text(image.author)}",
-        date.capitalize() if image.taken == UNKNOWN else f"{writer.phrase('date')}: {date}",
+        f"{writer.phrase('date')}: {date}",
         f"{writer.phrase('licence')}: {writer.text(image.licence)}",
     )
     return " ".join(map(with_full_stop, said))

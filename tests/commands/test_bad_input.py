@@ -176,7 +176,7 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monk
 
     monkeypatch.setattr("scripts.build.prepare", lambda docs, data, messages: None)
     monkeypatch.setattr("scripts.build._stage", lambda data, docs: docs)
-    monkeypatch.setattr("scripts.build._rendered", built)
+    monkeypatch.setattr("scripts.build.render_site", built)
     monkeypatch.setattr("scripts.publish.put_in_place._exchanged", full)
     before = snapshot(published)
     assert main(["build", "--data", "data", "--out", str(published)]) == 1
