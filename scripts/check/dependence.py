@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from scripts.pages.citations import LINK, MACRO, cited_in
-from scripts.parity.name_finder import beginning
 from scripts.records.loader import Records
 from scripts.twins.passages import TextPassage
 from scripts.twins.site import Site
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+#: The beginning of a word, which all its forms have, however long their endings.
+_BEGINNING = re.compile(r"(?<![^\W_])[^\W\d_]{3,4}")
 #: The fields by whose words other texts name a record, or what belongs to it, and the lines below them.
 _NAMES = re.compile(
     r"^(?P<indent> *)(?:- )?(?:name|short_name|term|synonyms|abbreviation|publisher|region|address|owner|persons|representative|author)"
@@ -46,9 +46,9 @@ class _Dependence:
             return True
         if any(self._ids.search(match.group()) for pattern in (MACRO, LINK) for match in pattern.finditer(source)):
             return True
-        return any(beginning(word) in self._words for word in _WORD.findall(passage.text))
+        return not self._words.isdisjoint(_BEGINNING.findall(passage.text.lower()))
 
 
 def _words_of_names(text: str) -> Iterator[str]:
     for field in _NAMES.finditer(text):
-        yield from map(beginning, _WORD.findall(field["words"]))
+        yield from _BEGINNING.findall(field["words"].lower())
