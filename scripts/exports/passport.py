@@ -12,15 +12,12 @@ from urllib.parse import unquote
 
 from scripts.exports.pdf import PdfMaker
 from scripts.languages import Language
-from scripts.languages.signs import with_signs
 from scripts.pages.addresses import page_url, passport_path, place_of
 from scripts.pages.citations import LINK, with_citations
 from scripts.pages.facts import FactGroup, FactLine, count_known, fact_groups, lines_of_institution
-from scripts.pages.images import image_ground, images_of
 from scripts.pages.markdown import with_full_stop
 from scripts.pages.writer import Writer
-from scripts.records.kinds.catalogue import Institution, ProductionSite
-from scripts.records.kinds.pictures import Image
+from scripts.records.kinds.catalogue import Image, Institution, ProductionSite
 from scripts.records.loader import Records
 from scripts.records.values import Choice, Words
 
@@ -53,7 +50,7 @@ class PlainWriter(Writer):
     def plain(self, words: Words | Choice) -> str:
         """Return the same as `text`."""
         text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
-        return with_signs(_one_line(with_citations(text, self.cite)), self.language)
+        return _one_line(with_citations(text, self.cite))
 
 
 def write_passports(
@@ -163,7 +160,7 @@ def _sections(writer: PlainWriter, record: ProductionSite, contacts: str) -> Ite
         for change in record.history
     ]
     yield {"title": writer.phrase("status_history"), "items": changes, "text": []}
-    images = [_image(writer, image) for image in images_of(writer, record)]
+    images = [_image(writer, image) for image in record.images]
     yield {"title": writer.phrase("images"), "items": images, "text": [] if images else [writer.phrase("no_images")]}
     known, total = count_known([record])
     text = [writer.phrase("known_of", known=writer.number(known), total=writer.number(total))]
@@ -175,7 +172,10 @@ def _sections(writer: PlainWriter, record: ProductionSite, contacts: str) -> Ite
 
 def _image(writer: PlainWriter, image: Image) -> str:
     """Return what is said of an image; the picture itself is on the page."""
-    return f"{with_full_stop(writer.text(image.caption))} {image_ground(writer, image)}"
+    author = f"{writer.phrase('author')}: {writer.text(image.author)}"
+    licence = f"{writer.phrase('licence')}: {writer.text(image.licence)}"
+    said = (writer.text(image.caption), writer.text(image.image), author, writer.when(image.taken), licence)
+    return " ".join(map(with_full_stop, said))
 
 
 def _label(name: str, text: str, detail: str = "") -> Data:

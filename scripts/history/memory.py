@@ -12,7 +12,6 @@ from typing import Any
 
 from scripts.files import write_if_changed
 from scripts.history.facts import all_facts
-from scripts.messages.say import say
 from scripts.records.loader import Records
 from scripts.records.problems import file_error, shown
 from scripts.records.text_files import read_json
@@ -75,7 +74,10 @@ def _text(facts: dict[str, Any]) -> str:
 
 
 def _read(path: Path) -> Memory:
-    text, facts = read_json(path, say("history.memory"), say("history.whole-memory"))
+    text, facts = read_json(path, "a memory of what was published", _WHOLE)
     if not isinstance(facts, dict) or not all("." in name for name in facts):
-        raise file_error(path, say("history.something-other-than-facts-by-name"), say("history.whole-memory"))
+        raise file_error(path, "something other than facts by name", _WHOLE)
     return Memory(shown(path), text, facts)
+
+
+_WHOLE = "the file as `python -m scripts remember` writes it; take it from the last commit, without marks of a merge"

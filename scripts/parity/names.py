@@ -21,9 +21,8 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import chain, pairwise
 
-from scripts.languages import LANGUAGES, Language
+from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
 from scripts.languages.tables import words_in
-from scripts.messages.say import say
 from scripts.parity.known_names import NOT_COMPARED, KnownNames, Whole
 from scripts.parity.name_finder import Found, beginning
 from scripts.reading.number_words import NUMBER_WORDS
@@ -203,7 +202,10 @@ class Names:
 
     def _swapped(self, sides: _Sides, key: str, instead: str) -> Finding:
         mine, twin = _last(sides[1], key), _last(sides[0], instead)
-        message = say("parity.swapped", text=mine.text, instead=self._known.words[instead].ru, twin=twin.text)
+        message = (
+            f'found the name "{mine.text}"; expected "{self._known.words[instead].ru}", '
+            f'as the Kazakh has "{twin.text}" in its place'
+        )
         return finding_at(mine.passage, mine.start, "names", "error", message, twin.passage)
 
     def _lone(self, pair: Pair, sides: _Sides, key: str) -> Finding:
@@ -212,16 +214,15 @@ class Names:
         many = 0 if counts[0] > counts[1] else 1
         mine, others = _last(sides[many], key), (pair.kk, pair.ru)[1 - many]
         language = LANGUAGES[1 - many]
-        said = say(f"language.{language}")
         if counts[1 - many]:
             twin = _last(sides[1 - many], key)
-            times, expected = counts[many], counts[1 - many]
-            message = say(
-                "parity.name-too-often", text=mine.text, times=times, count=expected, language=said, twin=twin.text
+            message = (
+                f'found the name "{mine.text}" {counts[many]} times; expected {counts[1 - many]}, '
+                f'as in the {ENGLISH_NAMES[language]} ("{twin.text}")'
             )
         else:
             name = self._known.words[key].in_language(language)
-            message = say("parity.lone-name", text=mine.text, language=said, name=name)
+            message = f'found the name "{mine.text}"; expected it in the {ENGLISH_NAMES[language]} too ("{name}")'
         return finding_at(mine.passage, mine.start, "names", "error", message, others[0] if others else None)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES
-from scripts.messages.say import say
 from scripts.parity.name_finder import NameFinder
 from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
@@ -42,5 +41,5 @@ class ForbiddenWords:
             if found.key != _ALLOWED:
                 term = self._terms[found.key].term.in_language(passage.language)
                 word = passage.text[found.start : found.end]
-                message = say("writing.found-which-glossary-asks-not-to", word=word, term=term)
+                message = f'found "{word}", which the glossary asks not to use; expected "{term}"'
                 yield finding_at(passage, found.start, "forbidden-words", "error", message)

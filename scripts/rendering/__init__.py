@@ -1,1 +1,0 @@
-"""Rendering room: what the renderer makes of Markdown, and whether it is what CommonMark reads there. Uses pages and records."""

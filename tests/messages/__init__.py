@@ -1,1 +1,0 @@
-"""Tests of the room messages: what is told to editors, and in which language."""
