@@ -63,8 +63,9 @@ screenshots: .venv/test.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/test.done: .venv/site.done requirements-test.lock
+.venv/test.done: .venv/site.done requirements-test.lock tests/rendering/sources.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps --no-binary :all: --no-build-isolation -r tests/rendering/sources.lock -d .venv/sources
 	@touch $@
 
 .venv/storage.done: .venv/site.done requirements-storage.lock
@@ -80,6 +81,7 @@ lock: .venv/test.done
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra storage -c requirements.lock pyproject.toml -o requirements-storage.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra storage --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	echo markdown | $(BIN)/uv pip compile --quiet --no-deps --no-binary :all: --generate-hashes --no-header -c requirements.lock - -o tests/rendering/sources.lock
 
 clean:
 	rm -rf .venv .cache site demo .site-* .mypy_cache .pytest_cache .ruff_cache

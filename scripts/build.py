@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.files import delete
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.prepare import Content, prepare
@@ -22,18 +24,21 @@ from scripts.publish.aside import working_folder
 from scripts.publish.put_in_place import check_kind, check_place, put_in_place
 from scripts.publish.site_address import public_address
 from scripts.records.yaml_files import check_nesting
+from scripts.rendered import Rendered
 from scripts.second_process import in_second_process
-from scripts.site_build import Rendered, SiteBuild, finish
+from scripts.site_build import SiteBuild, finish
 from scripts.steps import timed
 
 #: The name of hooks.py in mkdocs.yml, under which MkDocs has the module among its plugins.
 _HOOKS = "scripts/hooks.py"
 #: What a language leaves, and the address of the site.
 _Rendering = tuple[Rendered, str | None]
+#: A build that has begun: its configuration, its state, and the address of the site.
+_Begun = tuple[MkDocsConfig, SiteBuild, str | None]
 
 
-def build_site(data: Path = DATA, out: Path = SITE) -> None:
-    """Build the site from the project's pages and the records of `data`, and put it in place at `out`.
+def build_site(data: Path = DATA, out: Path = SITE, messages: MessageLanguage = "en") -> None:
+    """Build the site from the project's pages and the records of `data`, and put it in place at `out`; tell it in a language.
 
     Raises ContentError or InputError with everything that is wrong, also when a demonstration would replace a real site,
     MkDocsException when the render fails and OSError when the disk does; in each case, and when the process is ended at any
@@ -45,19 +50,23 @@ def build_site(data: Path = DATA, out: Path = SITE) -> None:
     check_nesting(CONFIG)
     with working_folder(out) as aside:
         # Checked where the files lie, so that a message names them and not their copies.
-        content = prepare(DOCS, data)
+        content = prepare(DOCS, data, messages)
         docs = DOCS if data == DATA else _stage(data, aside / "docs")
-        built = _rendered(docs, aside, content)
+        built = render_site(docs, aside, content, messages)
         check_kind(built, out)
-        timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}")
+        timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}", messages)
 
 
-def _rendered(docs: Path, aside: Path, content: Content) -> Path:
-    """Render every language in a process and a folder of its own, then finish the site; return its folder."""
+def render_site(docs: Path, aside: Path, content: Content, messages: MessageLanguage, is_preview: bool = False) -> Path:
+    """Render every language in a process and a folder of its own, then finish the site; return its folder.
+
+    A preview does without what only a server needs. Raises what `build_site` raises.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     site, *others = roots = [aside / language for language in LANGUAGES]
     works: list[Callable[[], _Rendering]] = [
-        partial(_render, language, docs, root, content) for language, root in zip(LANGUAGES, roots, strict=True)
+        partial(_render, language, docs, root, content, messages, is_preview)
+        for language, root in zip(LANGUAGES, roots, strict=True)
     ]
     done, failed = [], []
     with ExitStack() as stack:
@@ -73,26 +82,36 @@ def _rendered(docs: Path, aside: Path, content: Content) -> Path:
     for root, (other, _) in zip(others, of_others, strict=True):
         rendered.beside(other)
         _move_into(root, site)
-    finish(site, content, site_url, rendered)
+    finish(site, content, site_url, rendered, messages, is_preview)
     return site
 
 
-def _render(language: Language, docs: Path, root: Path, content: Content) -> _Rendering:
+def _render(
+    language: Language, docs: Path, root: Path, content: Content, messages: MessageLanguage, is_preview: bool
+) -> _Rendering:
     """Render one language as if the folder `root` were the site; return what it leaves, and the address of the site."""
     delete(root)  # what failed in a second process is done again, to be told
-    with warnings_told():
-        config = _config(language, docs, root)
-        site_url = public_address(config.site_url) if config.site_url else None
-        if site_url and language != LANGUAGES[0]:
-            config.site_url = f"{site_url}{language}/"
-        build: SiteBuild = config.plugins[_HOOKS].BUILD  # type: ignore[attr-defined]  # a module, which MkDocs takes for a plugin
-        build.begin(content, language, root, site_url)
-        config.plugins.on_startup(command="build", dirty=False)
+    with warnings_told(messages):
+        config, build, site_url = begin(language, docs, root, content, messages, is_preview)
         try:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
     return build.rendered, site_url
+
+
+def begin(
+    language: Language, docs: Path, root: Path, content: Content, messages: MessageLanguage, is_preview: bool
+) -> _Begun:
+    """Begin a build of one language as if the folder `root` were the site; return what MkDocs needs to go through it."""
+    config = _config(language, docs, root)
+    site_url = public_address(config.site_url) if config.site_url else None
+    if site_url and language != LANGUAGES[0]:
+        config.site_url = f"{site_url}{language}/"
+    build: SiteBuild = config.plugins[_HOOKS].BUILD  # type: ignore[attr-defined]  # a module, which MkDocs takes for a plugin
+    build.begin(content, language, root, site_url, messages)
+    config.plugins.on_startup(command="serve" if is_preview else "build", dirty=False)
+    return config, build, site_url
 
 
 def _config(language: Language, docs: Path, root: Path) -> MkDocsConfig:
@@ -133,12 +152,32 @@ def _link_or_copy(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
+class _Severity(logging.Formatter):
+    """Puts before the words of MkDocs, which are English, how severe they are, in the language of messages."""
+
+    def __init__(self, language: MessageLanguage) -> None:
+        super().__init__()
+        self._language = language
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return what is told of a record of the log."""
+        severity = say("severity.error" if record.levelno >= logging.ERROR else "severity.warning")
+        return f"{told(severity, self._language).upper()}: {record.getMessage()}"
+
+
+def failure_of_mkdocs(error: MkDocsException) -> str:
+    """Return why MkDocs ended, as a message where it only counts what it warned of."""
+    words = error.format_message()
+    count = re.fullmatch(r"Aborted with (\d+) warnings? in strict mode!", words)
+    return say("build.warnings", count=int(count[1])) if count else words
+
+
 @contextmanager
-def warnings_told() -> Iterator[None]:
+def warnings_told(language: MessageLanguage = "en") -> Iterator[None]:
     """Tell on screen what MkDocs warns of, as its own command does."""
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setFormatter(_Severity(language))
     logger.addHandler(handler)
     logger.setLevel(logging.WARNING)
     try:

@@ -1,4 +1,4 @@
-"""Keeps PDFs and pictures from one build to the next, by a hash of all that each is made of; used by exports/pdf.py and publish/pictures.py.
+"""Keeps PDFs, pictures and in what nothing was found, by a hash of all that each is made of; used by exports, publish, rendering, writing and check.
 
 Nothing else takes long enough for a cache to earn its lines (README.md of the room exports has the figures).
 Whatever lies in a cache may be lost, cut short or foreign: it is given out only when it is whole.
@@ -47,9 +47,13 @@ class Cache:
         content = self.get(key)
         if content is None:
             content = make()
-            with suppress(OSError):
-                write_whole(self._folder / key, hashlib.sha256(content).digest() + content)
+            self.put(key, content)
         return content
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep content under a cache key in the place of what is kept there, where the disk takes it."""
+        with suppress(OSError):
+            write_whole(self._folder / key, hashlib.sha256(content).digest() + content)
 
     def sweep(self) -> None:
         """Remove what no build has used for a month."""

@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,13 @@ import yaml
 _LEFTOVER = re.compile(
     r"(?:\.|~\$|#).*|(?:thumbs\.db|desktop\.ini|__macosx|icon\r)|.*(?:~|\.(?:swp|swo|bak|orig|rej|tmp|temp))", re.I
 )
+
+#: The right to write a file, of anybody.
+_MAY_WRITE = 0o222
+
+
+class ChangedMeanwhileError(Exception):
+    """Raised where somebody else has written a file since it was read."""
 
 
 def is_leftover(name: str) -> bool:
@@ -38,6 +46,28 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         aside.write_bytes(content)
         os.replace(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def rewrite(path: Path, old: bytes, new: bytes) -> None:
+    """Put `new` in the place of what a file holds, in one step, with its rights, its owner and the links that lead to it.
+
+    Raises ChangedMeanwhileError for a file that is no longer `old`, OSError for one that must not be written.
+    """
+    place = path.resolve(strict=True)
+    status = place.stat()
+    if not status.st_mode & _MAY_WRITE or not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if place.read_bytes() != old:
+        raise ChangedMeanwhileError
+    aside = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(new)
+        with suppress(PermissionError):  # only its owner, or root, may give a file away
+            os.chown(aside, status.st_uid, status.st_gid)
+        aside.chmod(status.st_mode & 0o7777)
+        os.replace(aside, place)
     finally:
         aside.unlink(missing_ok=True)
 

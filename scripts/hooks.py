@@ -16,6 +16,7 @@ on_shutdown = BUILD.on_shutdown
 on_config = BUILD.on_config
 on_pre_build = BUILD.on_pre_build
 on_files = BUILD.on_files
+on_page_read_source = BUILD.on_page_read_source
 on_page_markdown = BUILD.on_page_markdown
 on_page_context = BUILD.on_page_context
 on_post_page = BUILD.on_post_page

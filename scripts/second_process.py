@@ -52,6 +52,21 @@ def in_second_process(work: Callable[[], Result]) -> Iterator[Callable[[], Resul
         process.join()
 
 
+def in_turn(count: int) -> Iterator[int]:
+    """Yield the numbers below `count` to this process and to its copies, each to the one that asks first."""
+    assert count < 256  # a byte each, of which a read takes one
+    reader, writer = os.pipe()
+    os.write(writer, bytes(range(count)))
+    os.close(writer)
+
+    def taken() -> Iterator[int]:
+        with os.fdopen(reader, "rb", buffering=0) as numbers:
+            while number := numbers.read(1):
+                yield number[0]
+
+    return taken()
+
+
 def _work_and_send(work: Callable[[], Result], sender: Connection) -> None:
     stop_at_once()
     threading.Thread(target=_end_with_first, daemon=True).start()

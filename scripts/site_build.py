@@ -7,7 +7,6 @@ static-i18n then builds one language inside the other, so what belongs to all la
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,13 +21,16 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from scripts.cache import Cache
+from scripts.check.remembered import CHECKED
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.changes import write_changes
 from scripts.exports.comparison import write_comparison_data
 from scripts.exports.passport import write_passports
 from scripts.history.memory import write_facts
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.addresses import GENERATED_FOLDERS, page_url
+from scripts.messages.language import language_of_system
+from scripts.messages.say import MessageLanguage, say, told
+from scripts.pages.addresses import FOR_EDITORS, GENERATED_FOLDERS, page_url
 from scripts.pages.context import page_context
 from scripts.pages.generate import generate_pages
 from scripts.pages.prose import expand, is_generated, language_of
@@ -41,52 +43,25 @@ from scripts.publish.compress import compress_site
 from scripts.publish.finish import finish_site, write_error_page
 from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
-from scripts.publish.verify import BuiltPage, problems_of, read_pages, targets_of
+from scripts.publish.verify import problems_of, read_pages, targets_of
 from scripts.records.attachments import attachments
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
-from scripts.records.problems import InputError, describe_os_error
+from scripts.records.problems import InputError, describe_os_error, shown
 from scripts.records.schema import write_schemas
+from scripts.records.text_files import read_text
+from scripts.rendered import Rendered
+from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
 from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
+from scripts.writing.dictionary import WORDS
 
-#: The steps of a language in their order, and what each says of how much it did.
-_STEPS = {
-    "generate": "{} pages of records",
-    "render": "{} pages of HTML",
-    "export": "{} passports of production sites",
-    "index": "{} pages by their words, for the search",
-}
+#: The steps of a language in their order.
+_STEPS = ("generate", "render", "export", "index")
 #: The files of records, and of their schemas.
 _DATA = (".yml", ".json")
 _PASSPORTS = CACHE / "passports"
-
-
-@dataclass
-class Rendered:
-    """What rendered languages leave for the steps that need all of them; small enough to come from another process."""
-
-    reviewed: dict[str, str] = field(default_factory=dict)
-    hashes: set[str] = field(default_factory=set)
-    pages: dict[str, BuiltPage] = field(default_factory=dict)
-    #: How much each step did, and in how many seconds.
-    counts: dict[str, int] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def step(self, name: str, count: int, seconds: float) -> None:
-        """Add what a step did to what it did for another language before."""
-        self.counts[name] = self.counts.get(name, 0) + count
-        self.seconds[name] = self.seconds.get(name, 0) + seconds
-
-    def beside(self, other: "Rendered") -> None:
-        """Add what was rendered at the same time in another process."""
-        self.reviewed |= other.reviewed
-        self.hashes |= other.hashes
-        self.pages |= other.pages
-        for name, count in other.counts.items():
-            self.counts[name] += count
-            self.seconds[name] = max(self.seconds[name], other.seconds[name])
 
 
 class SiteBuild:
@@ -94,6 +69,8 @@ class SiteBuild:
 
     def __init__(self) -> None:
         self._is_preview = False
+        # Begun by MkDocs itself, a build has no option of ours.
+        self._messages = language_of_system()
         self._only: Language | None = None
         self._root = Path()
         self._site_url: str | None = None
@@ -103,8 +80,11 @@ class SiteBuild:
         self._render_start = 0.0
         self.rendered = Rendered()
 
-    def begin(self, content: Content, language: Language, root: Path, site_url: str | None) -> None:
+    def begin(
+        self, content: Content, language: Language, root: Path, site_url: str | None, messages: MessageLanguage
+    ) -> None:
         """Make this the build of `language` alone, of content that has been checked, into the folder `root` of the site."""
+        self._messages = messages
         self._content, self._only, self._root, self._site_url = content, language, root, site_url
 
     @property
@@ -120,14 +100,15 @@ class SiteBuild:
         self._only = None
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Leave generated pages out of the navigation, which every page repeats, and the theme's own pages out of the site.
+        """Leave generated pages and that for editors out of the navigation, which every page repeats, and the theme's own pages out of the site.
 
         The address of the site becomes that which machines read.
         """
         if config.site_url:
-            with _told_by_mkdocs():
+            with self._told_by_mkdocs():
                 config.site_url = public_address(config.site_url)
-        config.not_in_nav = GitIgnoreSpec.from_lines(f"/*/{folder}/" for folder in GENERATED_FOLDERS)
+        left_out = (*(f"/*/{folder}/" for folder in GENERATED_FOLDERS), f"/*/{FOR_EDITORS}")
+        config.not_in_nav = GitIgnoreSpec.from_lines(left_out)
         config.theme.static_templates.clear()
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -136,9 +117,9 @@ class SiteBuild:
             return
         self.rendered = Rendered()
         docs = Path(config.docs_dir)
-        with _told_by_mkdocs():
+        with self._told_by_mkdocs():
             if self._only is None:
-                self._content = prepare(docs, docs / "data")
+                self._content = prepare(docs, docs / "data", self._messages)
                 self._root, self._site_url = Path(config.site_dir), config.site_url
             if LANGUAGES[0] in self._languages:
                 write_schemas(docs / "data")
@@ -158,8 +139,14 @@ class SiteBuild:
             if not file.is_documentation_page() and not (is_first and is_data):
                 file.inclusion = InclusionLevel.EXCLUDED
         _add_assets(files, config)
-        self._progress = Progress("render", 2 * len(files.documentation_pages()))
+        self._progress = Progress("render", 2 * len(files.documentation_pages()), self._messages)
         return files
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Return the text of a hand-written page as the check reads it; None leaves a page to MkDocs."""
+        path = Path(page.file.abs_src_path or "")
+        with self._told_by_mkdocs():
+            return None if is_generated(language_of(page.file.src_uri)[1]) else read_text(path, shown(path))
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the citations and blocks of a hand-written page into Markdown."""
@@ -194,13 +181,13 @@ class SiteBuild:
             return
         self._progress.end()
         self.rendered.step("render", len(self.rendered.reviewed), time.perf_counter() - self._render_start)
-        with _told_by_mkdocs():
+        with self._told_by_mkdocs():
             for language in self._languages:
                 self._finish_language(config, language)
             self._step("verify", self._read_pages)
             if self._only is None:
-                finish(self._root, self._content, self._site_url, self.rendered, is_preview=self._is_preview)
-            else:
+                finish(self._root, self._content, self._site_url, self.rendered, self._messages, self._is_preview)
+            elif not self._is_preview:
                 self._step("compress", lambda: compress_site(files_of(self._root)))
 
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
@@ -218,7 +205,7 @@ class SiteBuild:
                 write_facts(records, self._root)
         write_catalogue_data(records, self._root, language)
         write_comparison_data(records, self._root, language)
-        progress = Progress("export", len(records.all(ProductionSite)))
+        progress = Progress("export", len(records.all(ProductionSite)), self._messages)
         try:
             return write_passports(records, self._root, self._site_url, language, _PASSPORTS, progress.advance)
         finally:
@@ -227,6 +214,17 @@ class SiteBuild:
     def _read_pages(self) -> int:
         self.rendered.pages = read_pages(self._root, self._pass.base)
         return len(self.rendered.pages)
+
+    @contextmanager
+    def _told_by_mkdocs(self) -> Iterator[None]:
+        """Turn errors of the content or the disk into a BuildError, which MkDocs reports without a traceback."""
+        try:
+            yield
+        except (ContentError, InputError) as error:
+            heading = told(say("build.content-has-errors"), self._messages)
+            raise BuildError(f"{heading}\n{error.told(self._messages)}") from None
+        except OSError as error:
+            raise BuildError(told(describe_os_error(error), self._messages)) from None
 
     def _step(self, name: str, work: Callable[[], int]) -> None:
         start = time.perf_counter()
@@ -237,44 +235,44 @@ class SiteBuild:
         return Writer(content.records, language, path, content.status)
 
 
-def finish(site: Path, content: Content, site_url: str | None, rendered: Rendered, is_preview: bool = False) -> None:
+def finish(
+    site: Path,
+    content: Content,
+    site_url: str | None,
+    rendered: Rendered,
+    messages: MessageLanguage,
+    is_preview: bool = False,
+) -> None:
     """Finish a site whose languages are rendered: assets, files for servers, verification, precompressed files.
 
     Raises ContentError with everything that verification finds.
     """
     assets = named_assets(content.assets, targets_of(rendered.pages.values()))
     finish_site(site, assets, rendered.hashes, rendered.reviewed, site_url, content.records)
-    for name, words in _STEPS.items():
-        tell(name, words.format(rendered.counts[name]), rendered.seconds[name])
-    left = [*content.left_out, *(f"{name} (no page names it)" for name in content.assets if name not in assets)]
-    tell("assets", f"{len(assets)} files{'; not published: ' if left else ''}{', '.join(left)}", 0)
+    for name in _STEPS:
+        tell(name, say(f"step.done.{name}", count=rendered.counts[name]), rendered.seconds[name], messages)
+    unnamed = (say("step.unnamed", name=name) for name in content.assets if name not in assets)
+    left = [*content.left_out, *unnamed]
+    tell("assets", say("step.left" if left else "step.assets-done", count=len(assets), left=left), 0, messages)
     start = time.perf_counter()
     problems = problems_of(rendered.pages, site)
     rendered.step("verify", 0, time.perf_counter() - start)
-    tell("verify", f"{rendered.counts['verify']} pages, {len(problems)} problems", rendered.seconds["verify"])
+    verified = say("step.verified", pages=rendered.counts["verify"], problems=len(problems))
+    tell("verify", verified, rendered.seconds["verify"], messages)
     if problems:
-        raise ContentError("the built site has errors\n" + "\n".join(map(str, problems)))
+        raise ContentError(problems, say("build.site-has-errors"))
     if not is_preview:
         start = time.perf_counter()
         rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
-        tell("compress", f"{rendered.counts['compress']} files, as Brotli and gzip", rendered.seconds["compress"])
-    Cache(_PASSPORTS).sweep()
+        compressed = say("step.compressed", files=rendered.counts["compress"])
+        tell("compress", compressed, rendered.seconds["compress"], messages)
+    for kept in (_PASSPORTS, READ, CHECKED, WORDS):
+        Cache(kept).sweep()
 
 
 def files_of(site: Path) -> list[Path]:
     """Return the files of a site that have not been compressed yet."""
     return [path for path in site.rglob("*") if path.is_file() and not path.with_name(f"{path.name}.br").exists()]
-
-
-@contextmanager
-def _told_by_mkdocs() -> Iterator[None]:
-    """Turn errors of the content or the disk into a BuildError, which MkDocs reports without a traceback."""
-    try:
-        yield
-    except (ContentError, InputError) as error:
-        raise BuildError(f"the content has errors\n{error}") from None
-    except OSError as error:
-        raise BuildError(describe_os_error(error)) from None
 
 
 def _add_assets(files: Files, config: MkDocsConfig) -> None:

@@ -7,30 +7,35 @@ from typing import Any, TypeVar
 
 import click
 
+from scripts.messages.say import MessageLanguage, say, told
+
 Result = TypeVar("Result")
 
 #: Seconds after which a step shows a progress bar.
 _SECONDS_BEFORE_BAR = 2.0
 
 
-def tell(step: str, what: str, seconds: float) -> None:
-    """Print one step as a line: its name, what it did and its time in seconds."""
-    print(f"{step:<9} {what:<58} {seconds:6.2f} s", file=sys.stderr, flush=True)
+def tell(step: str, what: str, seconds: float, language: MessageLanguage = "en") -> None:
+    """Print one step as a line in a language: its name, what it did and its time in seconds."""
+    name = told(say(f"step.{step}"), language)
+    print(f"{name:<9} {told(what, language):<58} {seconds:6.2f} s", file=sys.stderr, flush=True)
 
 
-def timed(step: str, work: Callable[[], Result], what: Callable[[Result], str]) -> Result:
+def timed(
+    step: str, work: Callable[[], Result], what: Callable[[Result], str], language: MessageLanguage = "en"
+) -> Result:
     """Do `work`, tell it as `step` with what `what` says of its result, and return the result."""
     start = time.perf_counter()
     result = work()
-    tell(step, what(result), time.perf_counter() - start)
+    tell(step, what(result), time.perf_counter() - start, language)
     return result
 
 
 class Progress:
     """How far a step of `total` parts is: on a terminal a progress bar, once the step takes long; elsewhere nothing."""
 
-    def __init__(self, step: str, total: int) -> None:
-        self._step, self._total, self._done = step, total, 0
+    def __init__(self, step: str, total: int, language: MessageLanguage = "en") -> None:
+        self._step, self._total, self._done = told(say(f"step.{step}"), language), total, 0
         self._start = time.perf_counter()
         self._bar: Any = None
 

@@ -5,18 +5,38 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from scripts.messages.say import Message
+
 ROOT = Path(__file__).resolve().parent.parent
 #: The pages, records and pictures of a small made-up region, on which the generator is tested.
 REGION = ROOT / "tests" / "region"
 
 pytest_plugins = ["tests.browser"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _messages_stay_messages() -> Iterator[None]:
+    """A message that the program puts into another text would be told in English to everybody: here that is an error."""
+
+    def refuse(message: Message, way: str) -> str:
+        if Path(sys._getframe(1).f_code.co_filename).is_relative_to(ROOT / "scripts"):
+            raise TypeError(f"a message inside another text: {message.id}")
+        return format(str(message), way)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Message, "__format__", refuse)
+        yield
+
+
+# Messages are in the language of the system; the tests read them in English.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 #: Makes a folder by a name once for all workers of pytest-xdist, by a function that fills it; returns the folder.
 BuiltOnce = Callable[[str, Callable[[Path], object]], Path]

@@ -1,4 +1,4 @@
-"""Photographs, plans and drawings to try the site with, made by Pillow; and the words of a record about one."""
+"""Photographs, plans and drawings to try the site with, made by Pillow; and the records of them."""
 
 from pathlib import Path
 
@@ -65,17 +65,29 @@ def metadata_in(folder: Path) -> list[str]:
     return found
 
 
-def images(*files: tuple[str, str]) -> str:
-    """Return the field of a record that names pictures, each with the code of what it is."""
-    return "images:\n" + "".join(
-        f"""\
-  - image: {kind}
-    file: {file}
-    author: {{kk: Мекеме әкімшілігі, ru: Администрация учреждения}}
-    taken: 2025-11
-    licence: {{kk: CC BY 4.0, ru: CC BY 4.0}}
-    alternative: {{kk: Биік терезелі бос зал, ru: Пустой зал с высокими окнами}}
-    caption: {{kk: Цехтың іші., ru: Цех изнутри.}}
-"""
-        for file, kind in files
-    )
+def images(data: Path, *files: tuple[str, str]) -> str:
+    """Write a record for each picture, by its file and the code of what it is; return the field of a site that names them."""
+    names = []
+    for file, kind in files:
+        names.append(Path(file).stem)
+        path = data / "pictures" / f"{names[-1]}.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(record(file, kind), "utf-8")
+    return f"images: [{', '.join(names)}]\n"
+
+
+def record(file: str, kind: str = "photograph", more: str = "") -> str:
+    """Return the text of the record of a picture."""
+    return f"""\
+# yaml-language-server: $schema=../schema/picture.json
+id: {Path(file).stem}
+first_published: 2026-01-05
+last_changed: 2026-01-06
+image: {kind}
+file: {file}
+author: {{kk: Мекеме әкімшілігі, ru: Администрация учреждения}}
+taken: 2025-11
+licence: {{kk: CC BY 4.0, ru: CC BY 4.0}}
+alternative: {{kk: Биік терезелі бос зал, ru: Пустой зал с высокими окнами}}
+caption: {{kk: Цехтың іші., ru: Цех изнутри.}}
+{more}"""

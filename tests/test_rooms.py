@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 # From the first room to the last; the modules beside the rooms come where they are used.
 ORDER = (
     "files",
+    "messages",
     "steps",
     "stopping",
     "second_process",
@@ -22,20 +23,25 @@ ORDER = (
     "records",
     "history",
     "pages",
+    "rendering",
     "twins",
     "parity",
     "writing",
     "claims",
     "check",
+    "fixing",
     "exports",
     "demo",
     "search",
     "publish",
     "prepare",
+    "rendered",
     "site_build",
     "build",
     "hooks",
+    "preview",
     "arguments",
+    "new",
     "__main__",
 )
 

@@ -10,7 +10,10 @@ import pytest
 from tests.conftest import ROOT, copy_project
 
 #: Beside the generator and its pages, what the tests read.
-PARTS = ("tests", "pyproject.toml", "package.json", "Makefile", "README.md", ".gitignore", ".github", ".gitlab-ci.yml")
+PARTS = (
+    *("tests", "pyproject.toml", "package.json", "Makefile", "README.md", "CONTRIBUTING.kk.md", "CONTRIBUTING.ru.md"),
+    *(".gitignore", ".github", ".gitlab-ci.yml", ".vscode"),
+)
 LOCKS = ("requirements.lock", "requirements-storage.lock", "requirements-test.lock")
 MODULES = Path("tests", "tools", "node_modules")
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.records.problems import nearest
+from scripts.messages.say import MessageLanguage, say, told
+from scripts.records.problems import found_and_expected, nearest
 from scripts.twins.comments import EditorComment, editor_comments, misspelt_in_yaml
 from scripts.twins.finding import Finding, from_problem
 
@@ -38,7 +39,11 @@ class Accepted:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.finding}".replace(f": {self.finding.severity}: ", ": accepted: ", 1) + f" because {self.reason}"
+        return self.told("en")
+
+    def told(self, language: MessageLanguage) -> str:
+        """Return the finding and the reason as a line in a language."""
+        return self.finding.line_as("accepted", language) + told(say("because", reason=self.reason), language)
 
 
 def accept(
@@ -62,7 +67,7 @@ def accept(
             still_open.append(finding)
     for item in acceptances:
         if item not in used and item.rule in ran:
-            message = f'found an acceptance of "{item.rule}" that accepts nothing; expected none where the rule is kept'
+            message = say("check.accepts-nothing", rule=item.rule)
             still_open.append(Finding(item.file, item.line, "acceptance", "warning", message))
     return sorted(still_open), sorted(accepted)
 
@@ -80,7 +85,8 @@ def _acceptance(comment: EditorComment, acceptable: Collection[str]) -> Acceptan
     match = _RULE_AND_REASON.match(rest)
     if match and match["rule"] in acceptable:
         return Acceptance(name, line, comment.last_line, match["rule"], match["reason"])
-    found = f'the rule "{match["rule"]}", which cannot be accepted' if match else f'"accept{rest.rstrip()}"'
+    written = say("quoted", text=f"accept{rest.rstrip()}")
+    found = say("check.not-acceptable", rule=match["rule"]) if match else written
     close = nearest(match["rule"], acceptable) if match else ""
-    message = f"found {found}; expected accept RULE: reason, with a rule that can be accepted{close}"
+    message = found_and_expected(found, say("check.acceptance-expected", near=close))
     return Finding(name, line, "acceptance", "error", message)

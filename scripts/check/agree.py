@@ -7,12 +7,14 @@ from scripts.check.agreement import Agreement, Subject, choose, subjects
 from scripts.check.rewordings import rewordings
 from scripts.check.rules import RULES
 from scripts.check.runner import run_rules
-from scripts.languages import ENGLISH_NAMES, LANGUAGES
+from scripts.languages import LANGUAGES
+from scripts.messages.say import Message, say
 from scripts.records.loader import today
 from scripts.records.problems import InputError, Problem
+from scripts.twins.finding import Finding
 
 #: What must be in order before two texts can be said to agree.
-_NEEDED = [name for name, rule in RULES.items() if rule.scope.stops and rule.in_build]
+NEEDED = [name for name, rule in RULES.items() if rule.scope.stops and rule.in_build]
 
 
 def agree_files(docs: Path, data: Path, files: Iterable[Path]) -> tuple[int, list[str]]:
@@ -22,39 +24,49 @@ def agree_files(docs: Path, data: Path, files: Iterable[Path]) -> tuple[int, lis
     more. Raises InputError, and writes nothing, when a file has
     nothing to agree on or the rules across languages find a difference in it.
     """
-    checked = run_rules(docs, data, _NEEDED)
+    checked = run_rules(docs, data, NEEDED)
     broken = [finding for finding in checked.findings if finding.rule in ("records", "tree")]
     if not broken:
         chosen = choose(checked.site, files)
         names = {name for subject in chosen for name in subject.files.values()}
         broken = [finding for finding in checked.findings if {finding.file, finding.counterpart_file} & names]
     if broken:
-        expected = "a text on which the rules find no difference, before it is agreed"
+        expected = say("check.text-on-which-rules-find-no")
         raise InputError(
-            Problem(item.file, item.line, item.column or 1, "", f"[{item.rule}] {item.message}", expected)
-            for item in broken
+            Problem(item.file, item.line, item.column or 1, "", of_rule(item), expected) for item in broken
         )
     agreement = Agreement(docs)
-    told = [line for subject in chosen for line in _changed_words(subject, agreement)]
+    told = [line for subject in chosen for line in changed_words(subject, agreement)]
     return agreement.agree(chosen, subjects(checked.site), today()), told
 
 
-def _changed_words(subject: Subject, agreement: Agreement) -> Iterator[str]:
+def of_rule(finding: Finding) -> Message:
+    """Return what a finding says, behind the name of its rule."""
+    return say("agree.rule", rule=finding.rule, message=finding.message)
+
+
+def changed_words(subject: Subject, agreement: Agreement) -> Iterator[str]:
     """Yield, line by line, what has changed in each language since the last joint reading."""
-    reading, names = agreement.readings.get(subject.name), " and ".join(dict.fromkeys(subject.files.values()))
+    reading, names = agreement.readings.get(subject.name), _files(subject)
     if reading is None:
-        yield f"{names}: read together for the first time"
+        yield say("check.read-together-for-first-time", names=names)
         return
     changed = subject.changed_since(reading)
     if not changed:
-        yield f"{names}: as on {reading.agreed}"
+        yield say("check.as-on", names=names, agreed=reading.agreed)
         return
-    yield f"{names}: changed since {reading.agreed}, [-words that are gone-] {{+words that are new+}}"
+    yield say("agree.changed", names=names, agreed=reading.agreed)
     for language in LANGUAGES:
-        name, found = ENGLISH_NAMES[language], rewordings(reading.lines[language], subject.passages[language])
+        name, found = say(f"language.{language}"), rewordings(reading.lines[language], subject.passages[language])
         if language not in changed:
-            yield f"  {name}: nothing changed; look whether it still says the same"
+            yield say("check.nothing-changed-look-whether-it-still", name=name)
         elif not found:
-            yield f"  {name}: the same passages in another order"
+            yield say("check.same-passages-in-another-order", name=name)
         for change in found:
-            yield f"  {name}, {f'line {change.line}' if change.line else 'gone'}: {change.marked()}"
+            place = say("agree.line", line=change.line) if change.line else say("agree.gone")
+            yield say("agree.words", name=name, place=place, words=change.marked())
+
+
+def _files(subject: Subject) -> Message:
+    first, *others = dict.fromkeys(subject.files.values())
+    return say("both", one=first, other=others[0]) if others else say("agree.one-file", file=first)

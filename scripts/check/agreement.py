@@ -12,7 +12,8 @@ from pathlib import Path
 
 from scripts.check.rewordings import are_same, line_of, rewordings
 from scripts.files import write_if_changed
-from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
+from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import Message, say
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown
 from scripts.records.text_files import read_json
 from scripts.twins.finding import Finding
@@ -60,7 +61,7 @@ class Agreement:
     def findings(self, site: Site) -> Iterator[Finding]:
         """Yield each pair that was never read together, or has changed since it was."""
         if not self.exists and site.pages:
-            message = "found no record of joint readings; expected one, written by: python -m scripts agree FILE"
+            message = say("agreement.no-lock")
             yield Finding(shown(self.path), 1, "agreement", "warning", message)
         yield from filter(None, map(self._finding, subjects(site) if self.exists else ()))
 
@@ -75,14 +76,15 @@ class Agreement:
         first, second = (subject.files[language] for language in LANGUAGES)
         reading = self.readings.get(subject.name)
         if reading is None:
-            message = f"found a text that was never read together in both languages; {_ask(first)}"
+            message = say("agreement.never-read", file=first)
             return Finding(first, 1, "agreement", "warning", message, second, 1)
         changed = subject.changed_since(reading)
         if not changed:
             return None
-        which = "both languages" if len(changed) == len(LANGUAGES) else f"{ENGLISH_NAMES[changed[0]]} only"
+        one = say("agreement.one-language", language=say(f"language.{changed[0]}"))
+        which = say("agreement.both-languages") if len(changed) == len(LANGUAGES) else one
         line, what = _told(subject.passages[changed[0]], reading.lines[changed[0]])
-        message = f"found changes in {which} since the joint reading of {reading.agreed}: {what}; {_ask(first)}"
+        message = say("agreement.changed", which=which, agreed=reading.agreed, what=what, file=first)
         mine, twin = subject.files[changed[0]], second if changed[0] == LANGUAGES[0] else first
         return Finding(mine, line, "agreement", "warning", message, twin, 1)
 
@@ -106,20 +108,20 @@ class Agreement:
         return changed
 
 
-def _ask(file: str) -> str:
-    return f"expected both sides read together, then: python -m scripts agree {file}"
-
-
-def _told(passages: list[TextPassage], old: list[str]) -> tuple[int, str]:
+def _told(passages: list[TextPassage], old: list[str]) -> tuple[int, Message]:
     """Return the line of the first change, and what is new, changed and gone."""
     found = rewordings(old, passages)
     parts = [
-        f'{f"line {change.line}" if change.line else "gone"} "{change.marked(_BESIDE, _MOST)}"'
+        say(
+            "agreement.words",
+            place=say("agree.line", line=change.line) if change.line else say("agree.gone"),
+            words=change.marked(_BESIDE, _MOST),
+        )
         for change in found[:_SHOWN]
     ]
-    parts += [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+    parts += [say("and-more", count=len(found) - _SHOWN)] if len(found) > _SHOWN else []
     line = next((change.line for change in found if change.line), passages[0].line)
-    return line, ", ".join(parts) or "another order of the same passages"
+    return line, say("agreement.parts", parts=parts) if parts else say("agreement.other-order")
 
 
 def subjects(site: Site) -> Iterator[Subject]:
@@ -150,16 +152,16 @@ def choose(site: Site, files: Iterable[Path]) -> list[Subject]:
         if name in by_file:
             chosen[by_file[name].name] = by_file[name]
         else:
-            expected = f"a page that both languages have, or a record with words{nearest(name, by_file)}"
-            problems.append(file_problem(name, "a file that has nothing to agree on", expected))
+            expected = say("check.page-that-both-languages-have-or", near=nearest(name, by_file))
+            problems.append(file_problem(name, say("check.file-that-has-nothing-to-agree"), expected))
     if problems:
         raise InputError(problems)
     return list(chosen.values())
 
 
 def _read_lock(path: Path) -> dict[str, JointReading]:
-    expected = "the file as `python -m scripts agree` writes it; take it from the last commit"
-    _, content = read_json(path, "a lock file", expected)
+    expected = say("check.file-as-python-m-scripts-agree")
+    _, content = read_json(path, say("agreement.lock"), expected)
     try:
         return {
             name: JointReading(
@@ -169,5 +171,6 @@ def _read_lock(path: Path) -> dict[str, JointReading]:
             for name, entry in content.items()
         }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        found = f"a lock file that cannot be read ({type(error).__name__}: {error})"
+        reason = say("records.reason", kind=type(error).__name__, error=str(error))
+        found = say("unreadable", what=say("agreement.lock"), reason=reason)
         raise InputError([Problem(shown(path), 1, 1, "", found, expected)]) from None

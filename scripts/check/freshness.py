@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from scripts.languages.dates import PartialDate
+from scripts.messages.say import Message, say
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.partnership import Party, Standing, Term
 from scripts.records.kinds.reference import Figure, Source, SourceKind
@@ -26,8 +27,9 @@ def stale_findings(records: Records, today: date) -> Iterator[Finding]:
         if record.ended is None and record.fresh_for:
             for path, as_of in _dates(records, record):
                 if isinstance(as_of, PartialDate) and today - as_of.last > record.fresh_for * timedelta(days=365):
-                    limit = f"{record.fresh_for} years" if record.fresh_for > 1 else "a year"
-                    message = f"found a fact of {as_of}; expected one not older than {limit}: {_whom(records, record)}"
+                    message = say(
+                        "freshness.stale", day=str(as_of), years=record.fresh_for, whom=_whom(records, record)
+                    )
                     yield _finding(records, record, path, "stale", message)
 
 
@@ -44,11 +46,14 @@ def _dates(records: Records, record: Record) -> Iterator[tuple[KeyPath, object]]
             yield (*path, "as_of"), value.as_of
 
 
-def _whom(records: Records, record: Record) -> str:
+def _whom(records: Records, record: Record) -> Message:
     party = record.ask or getattr(record, "party", None)
     if party is None:
-        return f"look for a newer one, or read again {getattr(record, 'source', 'the source')}"
-    return f"ask {records.get(Party, party).name.ru} (party {party})"
+        return say("freshness.look", source=getattr(record, "source", None) or say("freshness.the-source"))
+    known = records.by_kind[Party.kind].get(party)
+    if not isinstance(known, Party):
+        return say("freshness.ask-party", party=party)
+    return say("freshness.ask", name=say("by-language", kk=known.name.kk, ru=known.name.ru), party=party)
 
 
 def source_note_findings(records: Records) -> Iterator[Finding]:
@@ -57,7 +62,8 @@ def source_note_findings(records: Records) -> Iterator[Finding]:
         values = {"address": source.address, "date": source.published}
         missing = [name for name, value in values.items() if value in (None, UNKNOWN)]
         if missing and source.note is None:
-            message = f"found a source without {' and '.join(missing)}; expected a note that says so in both languages"
+            names = say("both", one=missing[0], other=missing[1]) if len(missing) > 1 else missing[0]
+            message = say("freshness.source-without", names=names)
             yield _finding(records, source, ("published",), "source-notes", message)
 
 
@@ -67,7 +73,7 @@ def open_term_findings(records: Records) -> Iterator[Finding]:
         if term.standing is Standing.OPEN and term.party:
             owner = records.get(Party, term.party)
             if owner.ended:
-                message = f'found the owner "{owner.id}", which has ended; expected a party that can answer'
+                message = say("check.found-owner-which-has-ended-expected", id=owner.id)
                 yield _finding(records, term, ("party",), "open-terms", message)
 
 
@@ -76,11 +82,12 @@ def review_findings(site: Site, today: date) -> Iterator[Finding]:
     for page in (document.page for document in site.documents):
         reviewed, months = page.meta.get("reviewed"), page.meta.get("review_months", REVIEW_MONTHS)
         if type(reviewed) is date and type(months) is int and today - reviewed > timedelta(days=months * 365 / 12):
-            message = f"found a page reviewed on {reviewed}; expected a review every {months} months"
+            message = say("check.found-page-reviewed-on-expected-review", reviewed=reviewed, months=months)
             yield Finding(page.name, page.line_of("reviewed"), "review", "warning", message)
 
 
 def _finding(records: Records, record: Record, path: KeyPath, rule: str, message: str) -> Finding:
     file = records.files[record.kind, record.id]
     line, column = file.place(path)
-    return Finding(file.name, line, rule, "warning", f"{'.'.join(map(str, path))}: {message}", column=column)
+    told = say("of-field", field=".".join(map(str, path)), message=message)
+    return Finding(file.name, line, rule, "warning", told, column=column)

@@ -1,7 +1,7 @@
 """What has changed in a text since both languages were read together, down to the words; used by agreement.py and agree.py.
 
 A passage is kept on one line: what it is (its kind, or the field of a record) and its words. Lines are compared without what
-carries no meaning: line breaks, the look of quotes and dashes, bold words. Changed words are marked as git does it:
+carries no meaning: line breaks, signs that are put when a text is shown, bold words. Changed words are marked as git does it:
 [-gone-] {+new+}.
 """
 
@@ -17,8 +17,10 @@ from scripts.twins.passages import TextPassage
 
 _QUOTES = re.compile("[«»“”„‟\"‘’']")
 _DASHES = re.compile(r"\s*[‐‑‒–—−-]+\s*")
+#: Spaces that are put or taken away when a text is shown.
+_SPACES = re.compile(r"(?<=[№§])\s+|\s+(?=[%,;:!?.…])")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARKS = re.compile(r"[*_`\\\u00ad]")
+_MARKS = re.compile(r"[*_`\\\u00ad\u200b\u2060\ufeff]")
 #: Texts with fewer words in common are not one text that was changed.
 _LEAST_IN_COMMON = 0.4
 #: A text of which more is gone was written anew, and is not looked through for what each passage was.
@@ -108,7 +110,7 @@ def _in_place_of(gone: dict[int, str], added: dict[int, str]) -> dict[int, int]:
 def _meaning(line: str) -> str:
     """Return a line without what carries no meaning."""
     text = _DASHES.sub("-", _QUOTES.sub('"', unicodedata.normalize("NFC", line)))
-    return " ".join(_MARKS.sub("", text).split())
+    return _SPACES.sub("", " ".join(_MARKS.sub("", text).replace("…", "...").split()))
 
 
 def _words(line: str) -> str:

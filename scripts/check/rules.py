@@ -13,28 +13,29 @@ from scripts.files import read_table
 class Scope(Enum):
     """What a rule looks at; `stops` says whether its errors keep a site from being built."""
 
-    INPUT = "the files", True
-    LANGUAGES = "the two languages", True
-    CLAIMS = "what words rest on", True
-    WRITING = "one language", False
-    TIME = "age and owners", False
-    READING = "joint reading", False
+    INPUT = "input", True
+    LANGUAGES = "languages", True
+    CLAIMS = "claims", True
+    WRITING = "writing", False
+    TIME = "time", False
+    READING = "reading", False
 
-    def __init__(self, words: str, stops: bool) -> None:
-        self.words, self.stops = words, stops
+    def __init__(self, code: str, stops: bool) -> None:
+        self.code, self.stops = code, stops
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: what it looks for, in plain words, and whether a finding of it may be accepted in place."""
+    """A rule: what it looks at, and whether a finding of it may be accepted in place; the message `rule.NAME` says what it finds."""
 
-    about: str
     scope: Scope
     acceptable: bool = True
     #: A rule that needs a clock, or a program that a build does without, is left to the check.
     in_build: bool = True
-    #: A rule that learns from the records is not run while any of them is broken, when it would find faults that are none.
+    #: A rule that learns from the records looks at nothing that rests on a broken one, where it would find faults that are none.
     needs_records: bool = False
+    #: A rule that weighs all records together is not run while any of them is broken.
+    needs_all_records: bool = False
 
 
 #: The rules by name.

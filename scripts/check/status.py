@@ -7,6 +7,7 @@ from scripts.check.agreement import Agreement, Subject, subjects
 from scripts.check.rules import RULES
 from scripts.check.runner import Checked
 from scripts.languages import LANGUAGES
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.pages.status import AgreementStatus, KindStatus, PageStatus
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
@@ -66,23 +67,19 @@ def _kind_status(kind: str, members: list[Subject], agreement: Agreement, found:
     return KindStatus(kind, len(members), sum(unchanged for _, unchanged in states), last, tuple(rules))
 
 
-def summary(status: AgreementStatus, counts: str) -> str:
+def summary(status: AgreementStatus, counts: str, language: MessageLanguage = "en") -> str:
     """Return the status as Markdown for the summary of a CI run; `counts` is the last line of the check."""
-    lines = [
-        "# Kazakh and Russian",
-        "",
-        counts,
-        "",
-        "| page | read together | rules passed | open |",
-        "| --- | --- | --- | --- |",
-    ]
+    line = "| --- | --- | --- | --- |"
+    lines = [say("status.heading"), "", counts, "", say("status.pages"), line]
     for page in status.pages:
-        agreed = f"{page.agreed or 'never'}{'' if page.unchanged or not page.agreed else ', changed since'}"
-        lines.append(f"| {page.page} | {agreed} | {page.passed} of {page.ran} | {_listed(page.open)} |")
-    lines += ["", "| records | with words | as read together | open |", "| --- | --- | --- | --- |"]
+        state = "never" if not page.agreed else "agreed" if page.unchanged else "changed"
+        agreed = say(f"status.{state}", day=page.agreed)
+        passed = say("status.passed", passed=page.passed, ran=page.ran)
+        lines.append(say("status.row", page=page.page, agreed=agreed, passed=passed, open=_listed(page.open)))
+    lines += ["", say("status.records"), line]
     lines += [f"| {kind.kind} | {kind.total} | {kind.agreed} | {_listed(kind.open)} |" for kind in status.kinds]
-    lines += ["", *(f"- accepted: {rule} in {file}" for file, rule in status.accepted)]
-    return "\n".join(lines).rstrip() + "\n"
+    lines += ["", *(say("status.accepted", rule=rule, file=file) for file, rule in status.accepted)]
+    return "\n".join(told(line, language) for line in lines).rstrip() + "\n"
 
 
 def _listed(rules: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from scripts.claims.conditions import Condition, ConditionError, read_conditions
 from scripts.claims.truth import Truth, truth_against
+from scripts.messages.say import say
 from scripts.records.loader import Records
 from scripts.twins.comments import EditorComment, editor_comments
 
@@ -56,13 +57,13 @@ def read_bindings(texts: Mapping[str, str], records: Records) -> Iterator[Bindin
 def _binding(comment: EditorComment, records: Records, known: dict[str, Truth | None]) -> Binding:
     """Return the binding that a comment says; `known` remembers what was found of each condition."""
     if comment.is_inside:
-        raise ConditionError("a binding inside a paragraph", "one above it, with an empty line before")
+        raise ConditionError(say("claims.binding-inside-paragraph"), say("claims.one-above-it-with-empty-line"))
     if _NOTHING.fullmatch(comment.rest):
         return Binding(comment, (REASONED,))
     match = _CONDITIONS.fullmatch(comment.rest)
     if not match:
-        expected = "rests on: CONDITION, or rests on nothing: REASON"
-        raise ConditionError(f'"{_WORD}{comment.rest.rstrip()}"', expected)
+        expected = say("claims.rests-on-condition-or-rests-on")
+        raise ConditionError(say("quoted", text=f"{_WORD}{comment.rest.rstrip()}"), expected)
     conditions = read_conditions(match["conditions"])
     for condition in conditions:
         if str(condition) not in known:

@@ -9,9 +9,11 @@ from scripts.claims.conditions import Condition
 from scripts.claims.denials import Denial, cites_state, denials_in, denies, takes_its_state
 from scripts.claims.truth import Truth
 from scripts.languages import LANGUAGES
+from scripts.messages.say import Message, say
 from scripts.pages.addresses import KIND_OF_NAME
 from scripts.pages.citations import MACRO
 from scripts.records.kinds.reference import Figure
+from scripts.records.problems import found_and_expected
 from scripts.twins.documents import Document
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, Pair, TextPassage, finding_at, finding_in_source, finding_on_line
@@ -19,7 +21,7 @@ from scripts.twins.site import Site
 
 #: How many letters of a text are quoted, and how many texts at most.
 _QUOTED, _TEXTS = 60, 3
-_LISTS = ("list", "numbered list")
+_LISTS = ("list", say("block.numbered-list"))
 #: Fields of records that name something, or say why a value changed on one day: nothing that could cease to be true.
 _STAYS_TRUE = ("name", "short_name", "term", "synonyms", "abbreviation", "avoid", "why")
 
@@ -72,10 +74,10 @@ class Claims:
         for binding in self._read:
             comment = binding.comment
             if isinstance(binding, WrongBinding):
-                message = f"found {binding.found}; expected {binding.expected}"
+                message = found_and_expected(binding.found, binding.expected)
                 yield Finding(comment.file, comment.line, "bindings", "error", message)
             elif not self._bound[binding]:
-                message = "found a binding above nothing; expected a block, an item or a field of words below it"
+                message = say("claims.found-binding-above-nothing-expected-block")
                 yield Finding(comment.file, comment.line, "bindings", "error", message)
         yield from self._on_one_side() if self._bindings else ()
 
@@ -88,7 +90,7 @@ class Claims:
                 for name in binding.rests_on:
                     if name not in there and (binding, name) not in told:
                         told.add((binding, name))
-                        message = f'found "rests on{_written(name)}" in one language; expected it in the other too'
+                        message = say("claims.in-one-language", binding=f"rests on{_written(name)}")
                         yield finding_on_line(passage, binding.comment.line, "bindings", "error", message, others[0])
 
     # outdated-claim
@@ -112,10 +114,13 @@ class Claims:
         bound = bound or [(passages[0], Denial(0, 0, passages[0].text))]
         passage, first = bound[0]
         words = [_beginning(denial.words) for _, denial in bound]
-        place = f" by {truth.file}:{truth.line}" if truth.file else ""
-        message = (
-            f'found {_listed(words)}, which rests on "{condition}"; '
-            f"expected words that are true now: {truth.said.in_language(passage.language)}{place}"
+        place = say("claims.by", place=f"{truth.file}:{truth.line}") if truth.file else ""
+        message = say(
+            "claims.outdated",
+            words=_listed(words),
+            condition=str(condition),
+            truth=truth.kk if passage.language == "kk" else truth.ru,
+            place=place,
         )
         return finding_at(passage, first.start, "outdated-claim", "error", message, self._twins.get(passage))
 
@@ -129,9 +134,7 @@ class Claims:
                 for macro in MACRO.finditer(passage.source):
                     key = KIND_OF_NAME.get(macro["name"], ""), macro["rest"].strip(". ").split(".")[0]
                     if key in ended and (key[0] == Figure.kind or cites_state(macro)):
-                        message = (
-                            f'found "{macro.group()}", of a record that has ended; expected a record that is in force'
-                        )
+                        message = say("claims.of-ended", macro=macro.group())
                         twin = self._twins.get(passage)
                         yield finding_in_source(passage, macro.start(), "outdated-claim", message, twin)
 
@@ -141,10 +144,7 @@ class Claims:
         """Yield an error for each sentence that denies and neither is bound nor takes its state from a record."""
         for passage, denial in self._denials():
             if not self._of(passage, passage.line_at(denial.start)):
-                message = (
-                    f'found "{_beginning(denial.words)}", a denial that rests on nothing; expected "rests on: CONDITION" '
-                    'above it, a citation of the fact in it, or "rests on nothing: REASON"'
-                )
+                message = say("claims.unbound", words=_beginning(denial.words))
                 yield finding_at(passage, denial.start, "unbound-denial", "error", message, self._twins.get(passage))
 
     def _denials(self) -> Iterator[tuple[TextPassage, Denial]]:
@@ -187,10 +187,10 @@ def _written(name: str) -> str:
     return " nothing" if name == REASONED else f": {name}"
 
 
-def _listed(texts: list[str]) -> str:
+def _listed(texts: list[str]) -> Message:
     """Return the texts that an editor looks for, in quotation marks."""
-    more = f" and {len(texts) - _TEXTS} more" if len(texts) > _TEXTS else ""
-    return ", ".join(f'"{text}"' for text in texts[:_TEXTS]) + more
+    more = say("and-more-behind", count=len(texts) - _TEXTS) if len(texts) > _TEXTS else ""
+    return say("claims.listed", texts=[say("quoted", text=text) for text in texts[:_TEXTS]], more=more)
 
 
 def _beginning(text: str) -> str:

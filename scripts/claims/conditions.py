@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME
 from scripts.records.problems import nearest, one_of
 
 _TOKEN = re.compile(r'"[^"]*"|,|[^\s,"]+|"')
 _STATES = ("known", "unknown", "is")
 _NAMES = tuple(KIND_OF_NAME)
-_KINDS = f"a kind: {one_of('', _NAMES)}"
+_KINDS = say("of-field", field=say("claims.a-kind"), message=one_of("", _NAMES))
 
 
 class ConditionError(Exception):
@@ -25,7 +26,7 @@ class ConditionError(Exception):
 
     def __init__(self, found: str, expected: str) -> None:
         self.found, self.expected = found, expected
-        super().__init__(f"{found}; expected {expected}")
+        super().__init__(say("as-error", found=found, expected=expected))
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def read_conditions(text: str) -> tuple[Condition, ...]:
         conditions.append(reader.condition())
     if reader.next:
         raise ConditionError(
-            f'"{reader.next}"', f'"and" with a further condition, or the end{reader.meant("and", "where")}'
+            say("quoted", text=reader.next), say("claims.and-or-end", near=reader.meant("and", "where"))
         )
     return tuple(conditions)
 
@@ -111,7 +112,7 @@ class _ConditionReader:
         """Return the next token and go on; raise ConditionError at the end."""
         token = self.next
         if not token:
-            raise ConditionError("nothing", expected)
+            raise ConditionError(say("nothing"), expected)
         self._place += 1
         return token
 
@@ -125,26 +126,26 @@ class _ConditionReader:
         return nearest(self.next, words)
 
     def condition(self) -> Condition:
-        token = self.take('a fact (event.id.date unknown), a count (2 event where …) or "no KIND"')
+        token = self.take(say("claims.fact-event-id-date-unknown-count"))
         if token == "no" or token.isdecimal():
             return self._count(0 if token == "no" else int(token))
         name, _, rest = token.partition(".")
         record, _, fields = rest.partition(".")
         _check_kind(name, token)
         if not record:
-            raise ConditionError(f'"{token}"', f"a fact or a record, {name}.ID.FIELD or {name}.ID")
+            raise ConditionError(say("quoted", text=token), say("claims.fact-or-record", name=name))
         if not fields or self.next == "only":
             return self._only(name, record, fields)
         return FactState(name, record, self._state(fields))
 
     def _only(self, kind: str, record: str, fields: str) -> OnlySource:
-        expected = f'"only source.ID", or a field: {kind}.{record}.FIELD'
         if not self.takes("only"):
-            raise ConditionError(f'"{self.next}"' if self.next else "nothing", expected + self.meant("only"))
+            expected = say("claims.only-or-field", kind=kind, record=record, near=self.meant("only"))
+            raise ConditionError(say("quoted", text=self.next) if self.next else say("nothing"), expected)
         token = self.take("source.ID")
         name, _, source = token.partition(".")
         if name != "source" or not source:
-            raise ConditionError(f'"{token}"', f"source.ID{nearest(name, ['source'])}")
+            raise ConditionError(say("quoted", text=token), say("claims.source-id", near=nearest(name, ["source"])))
         return OnlySource(kind, record, source, tuple(fields.split(".")) if fields else ())
 
     def _count(self, count: int) -> RecordCount:
@@ -152,20 +153,20 @@ class _ConditionReader:
         _check_kind(kind, kind)
         states = []
         if self.takes("where"):
-            states.append(self._state(self.take("a field")))
+            states.append(self._state(self.take(say("claims.a-field"))))
             while self.takes(","):
-                states.append(self._state(self.take("a field")))
+                states.append(self._state(self.take(say("claims.a-field"))))
         return RecordCount(count, kind, tuple(states))
 
     def _state(self, fields: str) -> AskedState:
-        word = self.take(f'known, unknown or "is VALUE" after {fields}')
+        word = self.take(say("claims.known-unknown-or-is-value-after", fields=fields))
         if word not in _STATES:
-            raise ConditionError(f'"{word}" after {fields}', one_of(word, _STATES))
-        value = self.take(f"a value after {fields} is").strip('"') if word == "is" else ""
+            raise ConditionError(say("claims.after", word=word, fields=fields), one_of(word, _STATES))
+        value = self.take(say("claims.value-after-is", fields=fields)).strip('"') if word == "is" else ""
         return AskedState(tuple(fields.split(".")), word, value)
 
 
 def _check_kind(name: str, token: str) -> None:
     if name not in KIND_OF_NAME:
-        within = f' in "{token}"' if token != name else ""
-        raise ConditionError(f'the unknown kind "{name}"{within}', one_of(name, _NAMES))
+        within = say("claims.within", token=token) if token != name else ""
+        raise ConditionError(say("claims.unknown-kind", name=name, within=within), one_of(name, _NAMES))

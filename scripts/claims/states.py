@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from scripts.claims.conditions import AskedState, ConditionError
 from scripts.languages import Language
 from scripts.languages.dates import PartialDate
+from scripts.messages.say import Message, say
 from scripts.records.fields import UNKNOWN, leaf_types
 from scripts.records.known import Known, KnownNumber
 from scripts.records.loader import Records, what_is_missing
@@ -35,9 +36,11 @@ class FieldState:
         values = self.value if isinstance(self.value, list) else [self.value]
         return state.word == "known" or any(_is(value, state.value) for value in values)
 
-    def said(self, language: Language) -> str:
-        """Return what is true of the field, for the end of a sentence that begins with its name."""
-        return "is unknown" if self.value is None else f"is {_shown(self.value, language)}"
+    def said(self, name: str, language: Language) -> Message:
+        """Return what is true of the field, which is called `name`, with the words of its value in a language of the site."""
+        if self.value is None:
+            return say("claims.is-unknown", name=name)
+        return say("claims.is", name=name, value=_shown(self.value, language))
 
 
 def field_state(record: Record, fields: tuple[str, ...]) -> FieldState:
@@ -63,7 +66,7 @@ def check_state(model: type[Record], state: AskedState, records: Records) -> Non
     annotation = _annotation(model, state.fields)
     problem = _wrong_value(annotation, state.value, records) if state.word == "is" else ""
     if problem:
-        raise ConditionError(f'the value "{state.value}" of {".".join(state.fields)}', problem)
+        raise ConditionError(say("claims.value-of", value=state.value, fields=".".join(state.fields)), problem)
 
 
 def _annotation(model: type[Record], fields: tuple[str, ...]) -> Any:
@@ -71,11 +74,13 @@ def _annotation(model: type[Record], fields: tuple[str, ...]) -> Any:
     annotation: Any = model
     for name in fields:
         if _is_list(annotation):
-            raise ConditionError(f'the field "{name}" inside a list', "the list itself, known, unknown or with a value")
+            raise ConditionError(
+                say("claims.field-inside-list", name=name), say("claims.list-itself-known-unknown-or-with")
+            )
         known = {field: info for found in _models(annotation) for field, info in found.model_fields.items()}
         if name not in known:
-            expected = one_of(name, known) if known else "the end, since this field has no others inside"
-            raise ConditionError(f'the field "{name}" of {model.cited_as or model.kind}', expected)
+            expected = one_of(name, known) if known else say("history.end-since-this-field-has-no")
+            raise ConditionError(say("claims.field-of", name=name, cited_as=model.cited_as or model.kind), expected)
         info = known[name]
         annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
     facts = [found for found in _models(annotation) if issubclass(found, Known)]
@@ -101,15 +106,15 @@ def _wrong_value(annotation: Any, value: str, records: Records) -> str:
         missing = what_is_missing(records, kind, value)
         return missing[1] if missing else ""
     if _models(annotation):
-        return 'known or unknown, since no single value of this field can follow "is"'
+        return say("claims.known-or-unknown-since-no-single")
     if PartialDate in leaves or date in leaves:
-        return "" if _is_date(value) else "a date: 2026, 2026-03 or 2026-03-05"
+        return "" if _is_date(value) else say("records.date-2026-2026-03-or-20260")
     choices = [leaf for leaf in leaves if issubclass(leaf, Choice)]
     if choices:
         codes = [choice.value for choice in choices[0]]
         return "" if value in codes else one_of(value, codes)
     is_number = any(issubclass(leaf, (int, float)) for leaf in leaves)
-    return "a number, as in 1200 or 0.5" if is_number and _number(value) is None else ""
+    return say("claims.number-as-in-1200-or-0") if is_number and _number(value) is None else ""
 
 
 def _number(value: str) -> float | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from scripts.claims.conditions import AskedState, Condition, ConditionError, FactState, OnlySource, RecordCount
 from scripts.claims.states import check_state, field_state
 from scripts.languages import Language
+from scripts.messages.say import Message, say
 from scripts.pages.addresses import KIND_OF_NAME
 from scripts.records.kinds import KINDS
 from scripts.records.loader import Records, what_is_missing
 from scripts.records.record import Record
-from scripts.records.values import Reference, Words
+from scripts.records.values import Reference
 from scripts.records.yaml_files import KeyPath
 
 #: The most records that are named one by one.
@@ -19,12 +20,13 @@ _MOST = 3
 
 @dataclass(frozen=True)
 class Truth:
-    """What is true where a condition does not hold, in each language, and the place of the record that says it.
+    """What is true where a condition does not hold, with the words of records in each language, and the place that says it.
 
     `is_of_ended` when all that is true is that the record has ended.
     """
 
-    said: Words
+    kk: Message
+    ru: Message
     file: str | None = None
     line: int | None = None
     is_of_ended: bool = False
@@ -50,7 +52,7 @@ def _against_fact(condition: FactState, records: Records) -> Truth | None:
     if found.meets(condition.state):
         return None
     name = f"{condition.kind}.{condition.record}.{'.'.join(condition.state.fields)}"
-    return _truth(lambda language: f"{name} {found.said(language)}", record, found.path, records)
+    return _truth(lambda language: found.said(name, language), record, found.path, records)
 
 
 def _against_only(condition: OnlySource, records: Records) -> Truth | None:
@@ -66,14 +68,15 @@ def _against_only(condition: OnlySource, records: Records) -> Truth | None:
     within = ".".join((name, *condition.fields))
     if other:
         path, source = other
-        return _truth(lambda _: f"{name}.{_named(path)} is from source.{source}", record, path, records)
-    return None if cited else _truth(lambda _: f"nothing in {within} has a source", record, (), records)
+        said = say("claims.is-from", name=f"{name}.{_named(path)}", source=f"source.{source}")
+        return _truth(lambda _: said, record, path, records)
+    return None if cited else _truth(lambda _: say("claims.no-source-in", within=within), record, (), records)
 
 
 def _against_ended(record: Record, kind: str, records: Records) -> Truth:
     """Words rest on what is in force: of a record that has ended no fact becomes known, whatever the others say."""
-    others = ", ".join(f"{kind}.{name}" for name in record.replaced_by)
-    said = f"{kind}.{record.id} has ended; {f'in its place: {others}' if others else 'others may be in its place'}"
+    others = [f"{kind}.{name}" for name in record.replaced_by]
+    said = say("claims.has-others" if others else "claims.has-ended", name=f"{kind}.{record.id}", others=others)
     return replace(_truth(lambda _: said, record, ("ended",), records), is_of_ended=True)
 
 
@@ -90,9 +93,9 @@ def _against_count(condition: RecordCount, records: Records) -> Truth | None:
         return None
     names = [f"{condition.kind}.{record.id}" for record in found]
     listed = ", ".join(names[:_MOST]) + ("…" if len(names) > _MOST else "")
-    said = f"there {'is' if len(found) == 1 else 'are'} {len(found) or 'none'}{f': {listed}' if listed else ''}"
+    said = say("claims.there-are", count=len(found), names=listed) if found else say("claims.there-are-none")
     path = condition.states[0].fields if condition.states else ("id",)
-    return _truth(lambda _: said, found[0], path, records) if found else Truth(Words(kk=said, ru=said))
+    return _truth(lambda _: said, found[0], path, records) if found else Truth(said, said)
 
 
 def _record(kind: str, name: str, records: Records) -> Record:
@@ -113,6 +116,6 @@ def _named(path: KeyPath) -> str:
     return ".".join(map(str, path[:-1])) or "source"
 
 
-def _truth(said: Callable[[Language], str], record: Record, path: KeyPath, records: Records) -> Truth:
+def _truth(said: Callable[[Language], Message], record: Record, path: KeyPath, records: Records) -> Truth:
     file = records.files[record.kind, record.id]
-    return Truth(Words(kk=said("kk"), ru=said("ru")), file.name, file.place(path)[0])
+    return Truth(said("kk"), said("ru"), file.name, file.place(path)[0])

@@ -14,6 +14,7 @@ from scripts.claims.carried_names import CAPITAL, HOST, NUMBER, CarriedNames, is
 from scripts.claims.name_marks import NameMarks
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.tables import one_of, words_in
+from scripts.messages.say import say
 from scripts.pages.phrases import phrases_in
 from scripts.parity.name_finder import beginning
 from scripts.records.problems import nearest
@@ -30,6 +31,8 @@ _AND_MORE = re.compile(rf"(?:[ \n\u00a0-]{CAPITAL.pattern})*")
 _OF_A_PLACE = re.compile(rf"\b\w+ск{one_of(words_in('ru', 'endings', 'adjective'))}\b")
 #: How many letters the forms of a word have in common, in both languages.
 _SHARED = 4
+#: A name that is all in quotes, which are those of the message too.
+_WHOLLY_QUOTED = re.compile(r"^«([^«»]*)»$")
 #: Kazakh letters, and the Russian ones that stand for them in the names of the same places.
 _ALIKE = str.maketrans("әғқңөұүһі", "агкноууги")
 
@@ -91,11 +94,8 @@ class UnknownNames:
     def _finding(self, passage: TextPassage, start: int, end: int) -> Finding:
         more = _AND_MORE.match(passage.text, end)
         name = " ".join(passage.text[start : more.end() if more else end].split())
-        close = nearest(name, self._carried[passage.language].names)
-        message = (
-            f'found the name "{name}", which no record carries; expected a name of a record{close}: '
-            "cite or write that one, or add this one to the record that it belongs to, or to the glossary"
-        )
+        close = nearest(name, (_WHOLLY_QUOTED.sub(r"\1", known) for known in self._carried[passage.language].names))
+        message = say("claims.found-name-which-no-record-carries", name=name, close=close)
         return finding_at(passage, start, _RULE, "error", message)
 
     def _unknown(self, passage: TextPassage) -> Iterator[_Word]:

@@ -11,6 +11,7 @@ import yaml
 
 from scripts.demo.country import country
 from scripts.files import write_if_changed
+from scripts.messages.say import say
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.partnership import Opportunity
 from scripts.records.problems import file_error
@@ -27,7 +28,7 @@ def write_demonstration(out: Path, count: int, seed: int, data: Path) -> int:
     The same count and seed give the same bytes. Raises InputError when `out` has something else in it.
     """
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / _MARK).is_file())):
-        raise file_error(out, "something else", "a new folder, or an earlier demonstration")
+        raise file_error(out, say("exports.something-else"), say("exports.new-folder-or-earlier-demonstration"))
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(data, out)
     (out / _MARK).touch()

@@ -11,6 +11,7 @@ from typing import Any
 
 from scripts.files import write_whole
 from scripts.history.changes import in_order
+from scripts.languages.signs import with_signs
 from scripts.records.kinds.revisions import Change
 from scripts.records.loader import Records
 
@@ -37,8 +38,8 @@ def _row(change: Change) -> dict[str, Any]:
         "page": change.page,
         "was": change.was,
         "became": change.became,
-        "why_kk": change.why.kk,
-        "why_ru": change.why.ru,
+        "why_kk": with_signs(change.why.kk, "kk"),
+        "why_ru": with_signs(change.why.ru, "ru"),
     }
 
 

@@ -12,12 +12,15 @@ from urllib.parse import unquote
 
 from scripts.exports.pdf import PdfMaker
 from scripts.languages import Language
+from scripts.languages.signs import with_signs
 from scripts.pages.addresses import page_url, passport_path, place_of
 from scripts.pages.citations import LINK, with_citations
 from scripts.pages.facts import FactGroup, FactLine, count_known, fact_groups, lines_of_institution
+from scripts.pages.images import image_ground, images_of
 from scripts.pages.markdown import with_full_stop
 from scripts.pages.writer import Writer
-from scripts.records.kinds.catalogue import Image, Institution, ProductionSite
+from scripts.records.kinds.catalogue import Institution, ProductionSite
+from scripts.records.kinds.pictures import Image
 from scripts.records.loader import Records
 from scripts.records.values import Choice, Words
 
@@ -50,7 +53,7 @@ class PlainWriter(Writer):
     def plain(self, words: Words | Choice) -> str:
         """Return the same as `text`."""
         text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
-        return _one_line(with_citations(text, self.cite))
+        return with_signs(_one_line(with_citations(text, self.cite)), self.language)
 
 
 def write_passports(
@@ -160,7 +163,7 @@ def _sections(writer: PlainWriter, record: ProductionSite, contacts: str) -> Ite
         for change in record.history
     ]
     yield {"title": writer.phrase("status_history"), "items": changes, "text": []}
-    images = [_image(writer, image) for image in record.images]
+    images = [_image(writer, image) for image in images_of(writer, record)]
     yield {"title": writer.phrase("images"), "items": images, "text": [] if images else [writer.phrase("no_images")]}
     known, total = count_known([record])
     text = [writer.phrase("known_of", known=writer.number(known), total=writer.number(total))]
@@ -172,10 +175,7 @@ def _sections(writer: PlainWriter, record: ProductionSite, contacts: str) -> Ite
 
 def _image(writer: PlainWriter, image: Image) -> str:
     """Return what is said of an image; the picture itself is on the page."""
-    author = f"{writer.phrase('author')}: {writer.text(image.author)}"
-    licence = f"{writer.phrase('licence')}: {writer.text(image.licence)}"
-    said = (writer.text(image.caption), writer.text(image.image), author, writer.when(image.taken), licence)
-    return " ".join(map(with_full_stop, said))
+    return f"{with_full_stop(writer.text(image.caption))} {image_ground(writer, image)}"
 
 
 def _label(name: str, text: str, detail: str = "") -> Data:

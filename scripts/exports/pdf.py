@@ -12,6 +12,7 @@ import segno
 import typst
 
 from scripts.cache import Cache, digest
+from scripts.messages.say import say
 from scripts.records.problems import file_error
 
 _FONTS = Path(__file__).with_name("fonts")
@@ -74,5 +75,5 @@ def _letters_without_shape(error: typst.TypstError, text: str, record: str) -> s
     letters = _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), found["text"]) if found else ""
     if letters and letters in text:
         return letters
-    what = f"a record of which no PDF can be made ({error.message})"
-    raise file_error(record, what, "text that can be set on paper")
+    what = say("exports.record-of-which-no-pdf-can", message=error.message)
+    raise file_error(record, what, say("exports.text-that-can-be-set-on"))

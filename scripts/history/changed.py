@@ -7,9 +7,10 @@ from itertools import count
 from pathlib import Path
 
 from scripts.files import write_if_changed
-from scripts.history.changes import Unexplained, told, unexplained
+from scripts.history.changes import Unexplained, shown_value, unexplained
 from scripts.history.memory import MEMORY, read_memory
-from scripts.languages import ENGLISH_NAMES
+from scripts.languages import LANGUAGES
+from scripts.messages.say import Message, MessageLanguage, say, told
 from scripts.records.kinds.revisions import Change, ChangeKind
 from scripts.records.loader import load_records, today
 from scripts.records.new_record import write_new_record
@@ -38,7 +39,9 @@ def waiting(docs: Path, data: Path) -> list[Unexplained]:
     """
     memory = read_memory(docs)
     if memory is None:
-        raise file_error(docs / MEMORY, "no memory of what was published", "one, made by `publish` or `make release`")
+        raise file_error(
+            docs / MEMORY, say("history.no-memory-of-what-was-published"), say("history.one-made-by-publish-or-make")
+        )
     return list(unexplained(load_records(data), memory))
 
 
@@ -46,7 +49,11 @@ def chosen(items: list[Unexplained], names: list[str]) -> list[Unexplained]:
     """Return those of `items` that are named; raise InputError for a name that waits for no answer."""
     by_name = {item.fact: item for item in items}
     problems = [
-        file_problem(name, "no change that waits for an answer", f"one of the facts listed{nearest(name, by_name)}")
+        file_problem(
+            name,
+            say("history.no-change-that-waits-for-answer"),
+            say("history.one-of-facts-listed", near=nearest(name, by_name)),
+        )
         for name in names
         if name not in by_name
     ]
@@ -55,16 +62,27 @@ def chosen(items: list[Unexplained], names: list[str]) -> list[Unexplained]:
     return [by_name[name] for name in names]
 
 
-def listed(item: Unexplained) -> str:
+def listed(item: Unexplained) -> Message:
     """Return what changed, for a list."""
     place = item.problem
-    return f"{place.file}:{place.line}: {item.fact}: was {told(item.was)}, is {told(item.now)}"
+    return say(
+        "history.was-is",
+        file=place.file,
+        line=place.line,
+        fact=item.fact,
+        was=shown_value(item.was),
+        now=shown_value(item.now),
+    )
 
 
 def write_change(item: Unexplained, answer: Answer, data: Path) -> Path:
     """Write the change of a value, and its day into the record that has it; return the file of the change."""
     if answer.day > today():
-        raise file_error("the day", f"the future date {answer.day}", f"a date not after {today()}")
+        raise file_error(
+            say("history.the-day"),
+            say("records.future-date", shown=answer.day),
+            say("records.date-not-after", latest=today()),
+        )
     values = {
         "change": answer.kind.value,
         "fact": item.fact,
@@ -90,29 +108,29 @@ def _free_id(item: Unexplained, day: date, data: Path) -> str:
     return next(name for name in numbered if not (data / Change.folder / f"{name}.yml").exists())
 
 
-def ask(item: Unexplained) -> Answer | None:
+def ask(item: Unexplained, language: MessageLanguage = "en") -> Answer | None:
     """Ask on the terminal why a value changed; None where it is left for later. Raises EOFError when nobody answers."""
-    print(listed(item))
+    print(told(listed(item), language))
     written = ""
     while written not in ANSWERS:
-        written = input("  updated (the world changed) or corrected (we were wrong)? [u/c, Enter: later] ").strip()
+        written = input(f"  {told(say('changed.which'), language)} ").strip()
         if not written:
             return None
-    why_kk, why_ru = (_asked(f"  why, in {language}: ") for language in ENGLISH_NAMES.values())
-    return Answer(ANSWERS[written], why_kk, why_ru, _asked_day())
+    why_kk, why_ru = (_asked(say(f"changed.why-{name}"), language) for name in LANGUAGES)
+    return Answer(ANSWERS[written], why_kk, why_ru, _asked_day(language))
 
 
-def _asked(question: str) -> str:
+def _asked(question: Message, language: MessageLanguage) -> str:
     words = ""
     while not words:
-        words = input(question).strip()
+        words = input(f"  {told(question, language)} ").strip()
     return words
 
 
-def _asked_day() -> date:
+def _asked_day(language: MessageLanguage) -> date:
     while True:
-        written = input(f"  on which day? [{today()}] ").strip()
+        written = input(f"  {told(say('changed.which-day', today=today()), language)} ").strip()
         try:
             return date.fromisoformat(written) if written else today()
         except ValueError:
-            print("  a day, as in 2026-03-05")
+            print(f"  {told(say('help.day-expected'), language)}")

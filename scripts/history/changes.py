@@ -10,6 +10,7 @@ from typing import Any
 
 from scripts.history.facts import CITED, FactField, NoSuchFact, all_facts, name_of, same
 from scripts.history.memory import Memory
+from scripts.messages.say import say
 from scripts.records.explain import describe
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.revisions import Change
@@ -61,8 +62,8 @@ def unexplained(records: Records, memory: Memory) -> Iterator[Unexplained]:
         if not any(same(became, value) or value == UNKNOWN for value in reached[1:]):
             file = records.files[record.kind, record.id]
             path = tuple(int(part) if part.isdecimal() else part for part in fact.split(".")[2:])
-            expected = f"{told(was)}, which was published, or a change that says why: python -m scripts changed"
-            yield Unexplained(fact, was, reached[-1], became, record, file.problem(path, told(became), expected))
+            expected = say("history.which-was-published-or-change-that", was=shown_value(was))
+            yield Unexplained(fact, was, reached[-1], became, record, file.problem(path, shown_value(became), expected))
 
 
 def gone_problems(records: Records, memory: Memory) -> Iterator[Problem]:
@@ -71,10 +72,15 @@ def gone_problems(records: Records, memory: Memory) -> Iterator[Problem]:
     for (kind, identifier), fact in gone.items():
         model = CITED.get(kind)
         known = records.by_kind[model.kind] if model else {}
-        file = f"{model.folder}/{identifier}.yml" if model else f"a record of the kind {kind}"
-        expected = f"{file} with ended and reason, since a record is never deleted{nearest(identifier, known)}"
+        file = f"{model.folder}/{identifier}.yml" if model else say("history.record-of-kind", kind=kind)
+        expected = say("history.with-ended-and-reason-since-record", file=file, near=nearest(identifier, known))
         yield Problem(
-            memory.name, memory.line(fact), 1, "", f"{kind}.{identifier}, which was published, no more", expected
+            memory.name,
+            memory.line(fact),
+            1,
+            "",
+            say("history.which-was-published-no-more", kind=kind, identifier=identifier),
+            expected,
         )
 
 
@@ -106,13 +112,21 @@ def _wrong(change: Change, records: Records, pages: Collection[str]) -> Iterator
     if wrong:
         return
     if same(*_values(field, change)):
-        yield "became", "what it was before", "another value"
+        yield "became", say("history.what-it-was"), say("history.another-value")
     elif not _carried_on(change, field, records):
-        expected = f"{told(field.plain)}, which {change.fact} is now, or a later change from there"
-        yield "became", told(change.became), expected
+        expected = say("history.which-is-now-or-later-change", plain=shown_value(field.plain), fact=change.fact)
+        yield "became", shown_value(change.became), expected
     if field.record.last_changed < change.day:
-        found = f"a change after the last_changed of {name_of(field.record)} ({field.record.last_changed})"
-        yield "day", found, f"last_changed: {change.day} in {records.files[field.record.kind, field.record.id].name}"
+        found = say(
+            "history.change-after-last-changed-of",
+            name_of=name_of(field.record),
+            last_changed=field.record.last_changed,
+        )
+        yield (
+            "day",
+            found,
+            say("history.last-changed-in", day=change.day, name=records.files[field.record.kind, field.record.id].name),
+        )
 
 
 def _unreadable(change: Change, field: FactField, records: Records) -> Iterator[tuple[str, str, str]]:
@@ -120,7 +134,7 @@ def _unreadable(change: Change, field: FactField, records: Records) -> Iterator[
         try:
             value = field.read(getattr(change, name))
         except ValueError:
-            expected = f"a value as {change.fact} has it, which is now {told(field.plain)}"
+            expected = say("history.value-as-has-it-which-is", fact=change.fact, plain=shown_value(field.plain))
             yield name, describe(getattr(change, name)), expected
             continue
         parts = walk(value.value if isinstance(value, Known) else value)
@@ -130,12 +144,12 @@ def _unreadable(change: Change, field: FactField, records: Records) -> Iterator[
 
 def _wrong_page(change: Change, pages: Collection[str]) -> Iterator[tuple[str, str, str]]:
     if change.page not in pages:
-        yield "page", f'the page "{change.page}"', one_of(change.page or "", sorted(pages))
+        yield "page", say("history.page", page=change.page), one_of(change.page or "", sorted(pages))
     for name in ("was", "became"):
         try:
             Words.model_validate(getattr(change, name))
         except ValueError:
-            yield name, describe(getattr(change, name)), "words as they stood on the page, in both languages: kk and ru"
+            yield name, describe(getattr(change, name)), say("history.words-as-they-stood-on-page")
 
 
 def _record(fact: str, records: Records) -> Record | None:
@@ -188,7 +202,7 @@ def _reached(records: Records, fact: str, was: Any) -> list[Any]:
     return reached
 
 
-def told(value: Any) -> str:
+def shown_value(value: Any) -> str:
     """Return a plain value in a message, short enough for a line."""
     if isinstance(value, dict):
         value = value.get("value", value.get("ru", ", ".join(f"{name} {part}" for name, part in value.items())))

@@ -12,8 +12,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
 from scripts.languages.dates import PartialDate
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN, field_labels, leaf_types
 from scripts.records.kinds import KINDS
+from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Counted, WordList
 from scripts.records.kinds.revisions import Change
 from scripts.records.known import Known
@@ -37,7 +39,7 @@ class NoSuchFact(Exception):
 
     def __init__(self, found: str, expected: str) -> None:
         self.found, self.expected = found, expected
-        super().__init__(f"{found}; expected {expected}")
+        super().__init__(say("as-error", found=found, expected=expected))
 
 
 def name_of(record: Record) -> str:
@@ -52,7 +54,7 @@ def facts_of(record: Record) -> Iterator[tuple[str, Any]]:
     of its publication is one of them, so that no published record can go unnoticed.
     """
     yield f"{name_of(record)}.first_published", record.first_published.isoformat()
-    if not isinstance(record, Change):
+    if not isinstance(record, Change | Image):
         yield from _told(record, name_of(record))
 
 
@@ -127,10 +129,13 @@ class FactField:
         """Find the field; raise NoSuchFact, with the nearest name, where there is none."""
         cited, identifier, *path = name.split(".")
         if cited not in CITED:
-            raise NoSuchFact(f'the unknown kind "{cited}"', one_of(cited, CITED))
+            raise NoSuchFact(say("history.unknown-kind", cited=cited), one_of(cited, CITED))
         known = records.by_kind[CITED[cited].kind]
         if identifier not in known:
-            raise NoSuchFact(f'the unknown {cited} "{identifier}"', f"the id of a record{nearest(identifier, known)}")
+            raise NoSuchFact(
+                say("history.unknown", cited=cited, identifier=identifier),
+                say("history.id-of-record", near=nearest(identifier, known)),
+            )
         self.record = known[identifier]
         self.path = tuple(path)
         self.labels: dict[str, Any] = {}
@@ -170,8 +175,8 @@ class FactField:
             return
         fields = {name: info for model in _models(self._annotation) for name, info in model.model_fields.items()}
         if part not in fields:
-            expected = one_of(part, fields) if fields else "the end, since this field has no others inside"
-            raise NoSuchFact(f'the unknown field "{part}" of {name_of(self.record)}', expected)
+            expected = one_of(part, fields) if fields else say("history.end-since-this-field-has-no")
+            raise NoSuchFact(say("history.unknown-field-of", part=part, name_of=name_of(self.record)), expected)
         info = fields[part]
         self._annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         self.labels = field_labels(info)

@@ -12,6 +12,7 @@ from typing import Any
 
 from scripts.files import write_if_changed
 from scripts.history.facts import all_facts
+from scripts.messages.say import say
 from scripts.records.loader import Records
 from scripts.records.problems import file_error, shown
 from scripts.records.text_files import read_json
@@ -74,10 +75,7 @@ def _text(facts: dict[str, Any]) -> str:
 
 
 def _read(path: Path) -> Memory:
-    text, facts = read_json(path, "a memory of what was published", _WHOLE)
+    text, facts = read_json(path, say("history.memory"), say("history.whole-memory"))
     if not isinstance(facts, dict) or not all("." in name for name in facts):
-        raise file_error(path, "something other than facts by name", _WHOLE)
+        raise file_error(path, say("history.something-other-than-facts-by-name"), say("history.whole-memory"))
     return Memory(shown(path), text, facts)
-
-
-_WHOLE = "the file as `python -m scripts remember` writes it; take it from the last commit, without marks of a merge"

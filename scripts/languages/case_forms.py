@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from scripts.languages import Language
 from scripts.languages.kazakh_suffixes import VOICED, VOICELESS
 from scripts.languages.patterns import pattern
-from scripts.languages.tables import one_of, words_in
+from scripts.languages.tables import one_of, table, words_in
 
 #: No word of a name with its endings is longer; what is longer is not cut up, so that malicious text costs no time.
 _LONGEST = 40
@@ -29,7 +29,8 @@ _OF_A_PLACE = re.compile(
     f"{one_of(words_in('ru', 'endings', 'of_a_place'))}{one_of(_ADJECTIVE_ENDINGS)}"
     f"|(?:й|ин|ан)?{one_of(words_in('ru', 'endings', 'people_of_a_place'))}"
 )
-_WRITTEN_OTHERWISE = str.maketrans("ёaceiopxy", "еасеіорху")
+_SIGNS: dict[str, str] = table("both", "look_alikes")
+_WRITTEN_OTHERWISE = str.maketrans(f"ё{_SIGNS['latin']}", f"е{_SIGNS['cyrillic']}")
 _NO_ENDING = re.compile("")
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[ое](?=[кцнл]$)")
 

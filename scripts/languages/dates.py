@@ -16,6 +16,7 @@ from babel.dates import format_date as babel_format_date
 from scripts.languages import LOCALES, Language
 from scripts.languages.numbers import NO_BREAK_SPACE
 from scripts.languages.tables import table
+from scripts.messages.say import say
 
 _PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 _FIRST_SEASON = 21
@@ -47,13 +48,13 @@ def parse_partial_date(text: str) -> PartialDate:
     """Read a partial date; raise ValueError when `text` is none or names a day that does not exist."""
     match = _PARTIAL_DATE.fullmatch(text)
     if match is None or match["year"] == "0000":
-        raise ValueError("a date: 2026, 2026-03 or 2026-03-05")
+        raise ValueError(say("records.date-2026-2026-03-or-20260"))
     year, part, day = int(match["year"]), match["part"], match["day"]
     if day is not None:
         try:
             whole = date(year, int(part), int(day))
         except ValueError:
-            raise ValueError("a day that exists, as in 2026-03-05") from None
+            raise ValueError(say("records.day-that-exists-as-in-2026")) from None
         return PartialDate(text, whole, whole)
     if part is None:
         return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
@@ -100,4 +101,4 @@ def _months_of(part: int) -> tuple[int, int]:
         return part, part
     if _FIRST_SEASON <= part < _FIRST_SEASON + len(_SEASON_MONTHS):
         return _SEASON_MONTHS[part - _FIRST_SEASON]
-    raise ValueError("a month 01 to 12, or a season 21 to 24")
+    raise ValueError(say("records.month-01-to-12-or-season"))

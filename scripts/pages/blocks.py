@@ -9,6 +9,7 @@ from scripts.languages.alphabet import in_order
 from scripts.languages.dates import month_names
 from scripts.languages.numbers import format_number
 from scripts.languages.units import UNITS
+from scripts.messages.say import say
 from scripts.pages.addresses import SITE_WORDS, catalogue_data_path
 from scripts.pages.catalogue_figures import chart_values
 from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS
@@ -30,6 +31,7 @@ from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
 from scripts.records.kinds.partnership import Event, Opportunity, Party, Standing, Term, Topic
+from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Source, SourceKind
 from scripts.records.kinds.revisions import Change
 from scripts.records.known import email_of
@@ -102,6 +104,8 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return {"records": _parties(writer)}
         case "passages":
             return {"source": _source_of_passages(records, arguments)}
+        case "pictures":
+            return {"records": records.current(Image)}
         case "records":
             return {"kinds": [(kind, records.all(KINDS[kind])) for kind in KINDS], "changed": records.last_changed}
         case "sites":
@@ -115,7 +119,7 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "tested":
             return _tested(pages.parent / "check" / "accessibility.json")
     if name not in block_names():
-        raise CitationError(f'the block "{name}"', one_of(name, block_names()))
+        raise CitationError(say("pages.block", name=name), one_of(name, block_names()))
     return {"records": _by_name(writer, [record for record in records if record.folder == name])}
 
 
@@ -156,7 +160,7 @@ def _letter(writer: Writer, arguments: list[str]) -> dict[str, Any]:
     """
     for argument in arguments:
         if argument != "appeal":
-            raise CitationError(f'the argument "{argument}"', one_of(argument, ["appeal"]))
+            raise CitationError(say("pages.argument", argument=argument), one_of(argument, ["appeal"]))
     return {
         "data_path": catalogue_data_path(writer.language),
         "parties": _by_name(writer, writer.records.current(Party)),
@@ -198,7 +202,7 @@ def _terms(records: Records, arguments: list[str]) -> dict[str, Any]:
     known = [*map(str, Topic), *map(str, Standing)]
     for argument in arguments:
         if argument not in known:
-            raise CitationError(f'the topic or standing "{argument}"', one_of(argument, known))
+            raise CitationError(say("pages.topic-or-standing", argument=argument), one_of(argument, known))
     chosen = [term for term in records.all(Term) if not standings or term.standing in standings]
     order = list(Standing)
     chosen.sort(key=lambda term: order.index(term.standing))
@@ -235,7 +239,7 @@ def _source_of_passages(records: Records, arguments: list[str]) -> Record:
     sources = records.by_kind[Source.kind]
     name = arguments[0] if arguments else ""
     if name not in sources:
-        raise CitationError(f'the source "{name}"', f"the id of a source{nearest(name, sources)}")
+        raise CitationError(say("pages.source", name=name), say("pages.id-of-source", near=nearest(name, sources)))
     return sources[name]
 
 
@@ -264,13 +268,20 @@ def _known(records: Records) -> dict[str, Any]:
 def _tested(path: Path) -> dict[str, Any]:
     """What the last examination by program found; the tests write the table and hold it to what they find."""
     if not path.is_file():
-        raise CitationError(f"no table {path.name}", "the one that `python -m tests.site.axe` writes into docs/check")
+        raise CitationError(say("pages.no-table", name=path.name), say("pages.one-that-python-m-tests-site"))
     try:
-        table = read_json(path, "a table", "JSON")[1]
+        table = read_json(path, say("block.table"), "JSON")[1]
         return {"table": table, "colours": len(table["systems"]) + len(table["panel"]["colours"]) - 1}
     except (InputError, LookupError, TypeError) as error:
-        expected = "the one that `python -m tests.site.axe` writes into docs/check"
-        raise CitationError(f"a broken table {path.name} ({error})", expected) from None
+        expected = say("pages.one-that-python-m-tests-site")
+        raise CitationError(
+            say(
+                "pages.broken-table",
+                name=path.name,
+                error=error.problems[0].found if isinstance(error, InputError) else str(error),
+            ),
+            expected,
+        ) from None
 
 
 def _pages_by_section(pages: Path, writer: Writer) -> Iterator[tuple[str, list[tuple[str, str]]]]:

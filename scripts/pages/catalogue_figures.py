@@ -11,6 +11,7 @@ from typing import Any
 from scripts.languages import Language
 from scripts.languages.alphabet import in_order
 from scripts.languages.units import format_bounded
+from scripts.messages.say import say
 from scripts.pages.citations import CitationError
 from scripts.pages.facts import count_known, fact_groups
 from scripts.pages.writer import Writer
@@ -131,7 +132,7 @@ def chart_values(writer: Writer, arguments: list[str]) -> dict[str, Any]:
     """
     for argument in arguments:
         if argument not in CHARTS:
-            raise CitationError(f'the chart "{argument}"', one_of(argument, CHARTS))
+            raise CitationError(say("pages.chart", argument=argument), one_of(argument, CHARTS))
     sites = writer.records.current(ProductionSite)
     told = CHARTS if len(sites) > 1 else _OF_ONE
     return {

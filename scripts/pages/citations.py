@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME
 
 MACRO = re.compile(r"\{\{\s*(?P<name>[a-z-]+)(?P<rest>[^{}|]*?)\s*(?:\|\s*(?P<filter>[^{}|]*?)\s*)?\}\}")
@@ -20,7 +21,7 @@ class CitationError(Exception):
 
     def __init__(self, found: str, expected: str) -> None:
         self.found, self.expected = found, expected
-        super().__init__(f"{found}; expected {expected}")
+        super().__init__(say("as-error", found=found, expected=expected))
 
 
 def has_citations(text: str) -> bool:

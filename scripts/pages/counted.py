@@ -1,8 +1,9 @@
 """How a citation asks to write a figure: `| number`, or with a noun, `| of enterprise, genitive`; called by writer.py."""
 
-from scripts.languages import ENGLISH_NAMES, Language
+from scripts.languages import Language
 from scripts.languages.nouns import CASES, NOMINATIVE, kazakh_case, kazakh_count, russian_count
 from scripts.languages.numbers import format_number
+from scripts.messages.say import say
 from scripts.pages.citations import NOUN, CitationError
 from scripts.records.kinds.reference import Counted, Entry, Figure
 from scripts.records.known import Bound
@@ -19,11 +20,16 @@ def counted(figure: Figure, way: str, records: Records, language: Language) -> s
         return format_number(figure.value, language)
     match = NOUN.fullmatch(way)
     if match is None:
-        raise CitationError(f'the way "{way}" to write a figure', f"number, or of NOUN, CASE{nearest(way, ['number'])}")
+        raise CitationError(
+            say("pages.way-to-write-figure", way=way),
+            say("pages.number-or-of-noun-case", near=nearest(way, ["number"])),
+        )
     name, case = match["noun"], match["case"] or NOMINATIVE
     noun = _noun(name, records)
     if case not in CASES[language]:
-        raise CitationError(f'the case "{case}" in {ENGLISH_NAMES[language]}', one_of(case, CASES[language]))
+        raise CitationError(
+            say("pages.case-in", case=case, language=say(f"language.{language}")), one_of(case, CASES[language])
+        )
     _refuse_what_is_no_count(figure, name, noun)
     value = int(figure.value)
     if language == "kk":
@@ -38,9 +44,9 @@ def _noun(name: str, records: Records) -> Counted:
         return noun
     nouns = [entry for entry, forms in entries.items() if forms]
     if name in entries:
-        expected = f"the field counted in {Entry.folder}/{name}.yml, or {one_of(name, nouns)}"
-        raise CitationError(f'the noun "{name}", which has no forms to stand after a number', expected)
-    raise CitationError(f'the unknown noun "{name}"', f"an entry with the field counted, {one_of(name, nouns)}")
+        expected = say("pages.field-counted", file=f"{Entry.folder}/{name}.yml", nouns=one_of(name, nouns))
+        raise CitationError(say("pages.noun-which-has-no-forms-to", name=name), expected)
+    raise CitationError(say("pages.unknown-noun", name=name), say("pages.entry-counted", nouns=one_of(name, nouns)))
 
 
 def _refuse_what_is_no_count(figure: Figure, name: str, noun: Counted) -> None:
@@ -48,9 +54,9 @@ def _refuse_what_is_no_count(figure: Figure, name: str, noun: Counted) -> None:
     is_whole = figure.value.is_integer() and figure.denominator is None
     if is_whole and figure.unit in (None, noun.unit):
         return
-    what = f"in {figure.unit}" if is_whole else "that is no whole number"
-    expected = f'a count of {noun.unit} for the noun "{name}", or the citation without a noun'
-    raise CitationError(f"the figure {figure.id}, {what}", expected)
+    what = say("pages.in-unit", unit=figure.unit) if is_whole else say("pages.no-whole-number")
+    expected = say("pages.count-of-for-noun-or-citation", unit=noun.unit, name=name)
+    raise CitationError(say("pages.figure", id=figure.id, what=what), expected)
 
 
 def _in_russian(figure: Figure, name: str, noun: Counted, case: str) -> str:
@@ -58,6 +64,6 @@ def _in_russian(figure: Figure, name: str, noun: Counted, case: str) -> str:
     if case == "accusative" and figure.bound is not Bound.EXACT:
         case = NOMINATIVE  # after a bound both are the genitive: более 500 предприятий
     if case not in cases:
-        expected = f"the field counted.ru.{case} in {Entry.folder}/{name}.yml, or one of {', '.join(cases)}"
-        raise CitationError(f'no {case} of the noun "{name}" in Russian', expected)
+        expected = say("pages.case-counted", case=case, file=f"{Entry.folder}/{name}.yml", cases=[*cases])
+        raise CitationError(say("pages.no-of-noun-in-russian", case=case, name=name), expected)
     return russian_count(int(figure.value), cases, case, figure.bound)

@@ -1,5 +1,6 @@
 """Facts sorted by whether they are known, for the block `state`, so that one that becomes known moves by itself; called by blocks.py."""
 
+from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME
 from scripts.pages.citations import CitationError
 from scripts.pages.facts import FactLine, fact_groups
@@ -19,7 +20,7 @@ def facts_by_state(writer: Writer, paths: list[str]) -> dict[str, _Listed]:
     a record with all its facts. Raises CitationError for one that names none of these, and when there is no path.
     """
     if not paths:
-        raise CitationError("the block without facts", "facts, groups of facts, records or terms to sort")
+        raise CitationError(say("pages.block-without-facts"), say("pages.facts-groups-of-facts-records-or"))
     named: dict[str, tuple[Record, list[FactLine]]] = {}
     for path in paths:
         record, lines = _named(writer, path)
@@ -40,10 +41,12 @@ def _named(writer: Writer, path: str) -> tuple[Record, list[FactLine]]:
     name, _, rest = path.partition(".")
     identifier, _, fields = rest.partition(".")
     if name not in KIND_OF_NAME:
-        raise CitationError(f'the path "{path}"', one_of(name, list(KIND_OF_NAME)))
+        raise CitationError(say("pages.path", path=path), one_of(name, list(KIND_OF_NAME)))
     record = writer.record(KIND_OF_NAME[name], identifier)
     if record.ended:
-        raise CitationError(f"{name}.{identifier}, which has ended", "a record that is in force")
+        raise CitationError(
+            say("pages.which-has-ended", name=name, identifier=identifier), say("pages.record-that-is-in-force")
+        )
     by_path: dict[str, FactLine] = {
         f"{group.name}.{line.name}" if group.labels else line.name: line
         for group in fact_groups(record)
@@ -51,6 +54,6 @@ def _named(writer: Writer, path: str) -> tuple[Record, list[FactLine]]:
     }
     chosen = [line for known, line in by_path.items() if not fields or f"{known}.".startswith(f"{fields}.")]
     if not chosen and (fields or not isinstance(record, Term)):
-        expected = one_of(fields, list(by_path)) if by_path else "a record that has facts, or a term"
-        raise CitationError(f'the path "{path}"', expected)
+        expected = one_of(fields, list(by_path)) if by_path else say("pages.record-that-has-facts-or-term")
+        raise CitationError(say("pages.path", path=path), expected)
     return record, chosen

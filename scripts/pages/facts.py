@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import say
 from scripts.pages.citations import CitationError
 from scripts.pages.phrases import phrase
 from scripts.records.fields import UNKNOWN, field_labels
@@ -101,7 +102,7 @@ def field_at(record: Record, fields: Sequence[str]) -> tuple[Any, dict[str, Any]
     for name in fields:
         known = getattr(type(value), "model_fields", {})
         if name not in known:
-            raise CitationError(f'the field "{name}" of {record.kind} {record.id}', one_of(name, known))
+            raise CitationError(say("pages.field-of", name=name, kind=record.kind, id=record.id), one_of(name, known))
         labels, value = field_labels(known[name]), getattr(value, name)
     return value, labels
 

@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from scripts.messages.say import say
 from scripts.records.problems import InputError, Problem, shown
 from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text
 from scripts.records.yaml_files import YamlFile, parse_yaml
@@ -23,7 +24,7 @@ _ENTITY = re.compile(r"&(?:#\w+|\w+);?")
 class Page:
     """A Markdown file in two parts: the fields of its front matter, and the body that begins on `first_line`.
 
-    `text` is the whole file.
+    `text` is the whole file. Front matter that has `problems` of its YAML gives no fields.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Page:
     body: str
     first_line: int
     file: YamlFile = field(repr=False)
+    problems: tuple[Problem, ...] = ()
 
     def line_of(self, key: str) -> int:
         """Return the line of a field of the front matter, or the first line where there is none."""
@@ -40,30 +42,48 @@ class Page:
 
 def read_page(path: Path) -> Page:
     """Read the page at `path`; raise InputError with what is wrong with the file or its front matter."""
+    page = read_body(path)
+    if page.problems:
+        raise InputError(page.problems)
+    return page
+
+
+def read_body(path: Path) -> Page:
+    """Read the page at `path`, of which the front matter may be wrong; raise InputError where its body cannot be read."""
     name = shown(path)
     return parse_page(read_text(path, name), name)
 
 
 def parse_page(text: str, name: str) -> Page:
-    """Return the page that stands in `text`, called `name` in messages; raise InputError with what is wrong."""
+    """Return the page that stands in `text`, called `name` in messages; raise InputError where its body cannot be read."""
     lines = text.split("\n")
     too_long = [(number, len(line)) for number, line in enumerate(lines, start=1) if len(line) > _MAX_LINE]
     if too_long:
-        expected = f"at most {_MAX_LINE} characters in a line"
+        expected = say("pages.at-most-characters-in-line", max_line=_MAX_LINE)
         raise InputError(
-            Problem(name, number, 1, "", f"a line of {size} characters", expected) for number, size in too_long
+            Problem(name, number, 1, "", say("pages.line-of-characters", size=size), expected)
+            for number, size in too_long
         )
     hidden = [problem for number, line in enumerate(lines, start=1) for problem in _hidden_problems(line, name, number)]
     if hidden:
         raise InputError(hidden[:MOST_PROBLEMS])
     if lines[0] != _FENCE or _FENCE not in lines[1:]:
-        raise InputError([Problem(name, 1, 1, "", "no front matter", "fields between two lines of ---")])
+        raise InputError(
+            [Problem(name, 1, 1, "", say("pages.no-front-matter"), say("pages.fields-between-two-lines-of"))]
+        )
     end = lines.index(_FENCE, 1)
     # The empty first line keeps line numbers right.
-    file = parse_yaml("\n".join(["", *lines[1:end]]), name)
-    if not isinstance(file.value, dict):
-        raise InputError([Problem(name, 2, 1, "", "front matter without fields", "fields between two lines of ---")])
-    return Page(name, text, file.value, "\n".join(lines[end + 1 :]), end + 2, file)
+    head = "\n".join(["", *lines[1:end]])
+    file, problems = YamlFile(name, head), list[Problem]()
+    try:
+        file = parse_yaml(head, name)
+        if not isinstance(file.value, dict):
+            found, expected = say("pages.front-matter-without-fields"), say("pages.fields-between-two-lines-of")
+            problems = [Problem(name, 2, 1, "", found, expected)]
+    except InputError as error:
+        problems = error.problems
+    meta = {} if problems else file.value
+    return Page(name, text, meta, "\n".join(lines[end + 1 :]), end + 2, file, tuple(problems))
 
 
 def _hidden_problems(line: str, name: str, number: int) -> Iterator[Problem]:
@@ -71,7 +91,14 @@ def _hidden_problems(line: str, name: str, number: int) -> Iterator[Problem]:
     for match in _ENTITY.finditer(line) if "&" in line else ():
         sign = hidden_sign(unescape(match[0]))
         if sign:
-            yield Problem(name, number, match.start() + 1, "", f"the {sign} as {match[0]}", "printable text")
+            yield Problem(
+                name,
+                number,
+                match.start() + 1,
+                "",
+                say("pages.written-as", sign=sign, entity=match[0]),
+                say("records.printable-text"),
+            )
 
 
 def write_front_matter(meta: dict[str, Any]) -> str:

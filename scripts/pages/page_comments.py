@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 #: What begins and ends a block of code.
-FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 #: Code, which stays, or a comment with the blanks after it; it may go on in the next line.
 _CODE_OR_COMMENT = re.compile(r"(?P<code>`[^`]*`)|<!--(?P<words>-?>|.*?(?:-->|$)) *")
 
@@ -17,6 +17,23 @@ def published_lines(body: str) -> Iterator[tuple[int, str]]:
     for number, published, _ in _cut(body):
         if published is not None:
             yield number, published
+
+
+def open_ends(body: str) -> set[int]:
+    """Return the numbers of the lines, from 0, on which a block of code or a comment begins that never ends."""
+    fence, comment = "", -1
+    begun = -1
+    for number, line in enumerate(body.split("\n")):
+        match = None if comment >= 0 else FENCE.match(line)
+        if fence or match:
+            begun = begun if fence else number
+            fence = _fence_after(fence, match)
+            continue
+        rest = line.rpartition("-->")[2] if comment >= 0 and "-->" in line else line
+        if comment < 0 or "-->" in line:
+            opened = [found for found in _CODE_OR_COMMENT.finditer(rest) if found["words"] is not None]
+            comment = number if opened and not opened[-1]["words"].endswith(">") else -1
+    return {begun} if fence else {comment} - {-1}
 
 
 def comments_in(body: str) -> Iterator[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""Responsive images: `<picture>` with several widths and formats; called by writer.py.
+"""Responsive images: `<picture>` with several widths and formats; called by images.py.
 
 The names that it writes are those of publish/pictures.py, which makes the files.
 """

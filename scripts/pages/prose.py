@@ -9,6 +9,7 @@ from scripts.pages.blocks import block_values, render_block
 from scripts.pages.changes import corrections_of_page
 from scripts.pages.citations import with_citations
 from scripts.pages.page_comments import published_lines
+from scripts.pages.prose_pictures import with_pictures
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer
 
@@ -23,8 +24,9 @@ def is_generated(page: str) -> bool:
 def expand(body: str, writer: Writer, pages: Path) -> str:
     """Return the body of a page with its citations and blocks made into Markdown, below its corrections; raise CitationError."""
     corrections = corrections_of_page(writer)
+    lines = with_pictures([line for _, line in published_lines(body)], writer)
     note = render_template("corrections.md.j2", writer, corrections=corrections) if corrections else ""
-    return note + "\n".join(expand_line(line, writer, pages) for _, line in published_lines(body))
+    return note + "\n".join(expand_line(line, writer, pages) for line in lines)
 
 
 def expand_line(line: str, writer: Writer, pages: Path) -> str:

@@ -12,9 +12,12 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from scripts.languages import LANGUAGES
+from scripts.messages.say import say
 from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
 from scripts.pages.front_matter import Page
+from scripts.pages.page_comments import published_lines
 from scripts.pages.prose import check_line
+from scripts.pages.prose_pictures import wrong_pictures
 from scripts.pages.writer import Writer
 from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
@@ -27,6 +30,10 @@ from scripts.records.values import Day, Id, Integer, Model, Text
 _OTHER_PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _HEADING_ID = re.compile(r"\{\s*#[a-z0-9-]+\s*\}\s*$")
+#: Names that a reader never sees: of a footnote, of keys, of an icon, and values of attributes.
+_NAMES = re.compile(
+    r"\[\^[^\]\s]+\]:?|\+\+[^+\s][^\n]*?\+\+|(?<!\d):[a-z][a-z0-9_-]+:|(?<!\{)\{:?\s*[.#\w][^{}]*\}(?!\})"
+)
 _CODE = re.compile(r"`[^`\n]*`")
 _COMMENT = re.compile(r"<!--.*?-->")
 _DIGITS = re.compile(r"\d+")
@@ -51,31 +58,43 @@ def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Probl
     """
     for language in LANGUAGES:
         if not (docs / language).is_dir():
-            yield file_problem(docs / language, "no such folder", f"the pages in {language}")
+            yield file_problem(docs / language, say("records.no-such-folder"), say("pages.pages-in", language=language))
     for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
         inside = path.relative_to(docs).parts
         if path.is_symlink() and inside[0] != "data":
-            yield file_problem(path, "a symbolic link", "a file inside the folder of pages")
+            yield file_problem(path, say("records.symbolic-link"), say("pages.file-inside-folder-of-pages"))
         elif path.suffix == ".md" and inside[0] not in LANGUAGES:
-            yield file_problem(path, "a page in no language", f"a page in {' or '.join(LANGUAGES)}")
+            yield file_problem(
+                path,
+                say("pages.page-in-no-language"),
+                say("pages.page-in-language", one=LANGUAGES[0], other=LANGUAGES[1]),
+            )
         elif path.suffix != ".md" and path.suffix.lower() in _OTHER_PAGES:
-            yield file_problem(path, f'a page that ends in "{path.suffix}"', "one that ends in .md")
+            yield file_problem(
+                path, say("pages.page-that-ends-in", suffix=path.suffix), say("pages.one-that-ends-in-md")
+            )
     for path in attachments(docs):
         yield from attachment_problems(path, pictures)
 
 
 def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
-    """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, the first heading."""
-    yield from _front_matter_problems(page, writer.records)
+    """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, headings, pictures."""
+    yield from () if page.problems else _front_matter_problems(page, writer.records)
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         try:
             check_line(line, writer, tree)
         except CitationError as error:
             yield Problem(page.name, number, 1, "", error.found, error.expected)
+        except KeyError:
+            if not writer.records.aside:  # of a line that cites a broken record nothing can be said
+                raise
         yield from unfinished_citation_problems(line, page.name, number)
         if line.startswith("# "):
-            expected = "## for a section; the title is the heading of the page"
-            yield Problem(page.name, number, 1, "", "a heading of the first level", expected)
+            expected = say("pages.section-expected")
+            yield Problem(page.name, number, 1, "", say("pages.heading-of-first-level"), expected)
+    published = list(published_lines(page.body))
+    for place, found, instead in wrong_pictures([line for _, line in published], writer):
+        yield Problem(page.name, page.first_line + published[place][0], 1, "", found, instead)
 
 
 def uncited_problems(page: Page) -> Iterator[Problem]:
@@ -106,22 +125,24 @@ def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
     cited = dict.fromkeys(name.partition("/")[0] for kind, name in cited_in(page.body) if kind == Source.kind)
     for name in cited:
         if name not in sources and name in records.by_kind[Source.kind]:
-            yield page.file.problem(("sources",), f'no "{name}", which the text cites', "every source that is cited")
+            yield page.file.problem(
+                ("sources",), say("pages.no-which-text-cites", name=name), say("pages.every-source-that-is-cited")
+            )
 
 
 def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]:
     """Yield a problem when a line of prose has a digit that is not a citation of a record."""
     digit = _DIGITS.search(_without_citations(line)) if _DIGITS.search(line) else None
     if digit:
-        found = f'the number "{digit.group()}" in prose'
-        yield Problem(name, number, 1, "", found, "a citation of a record, {{ figure.… }}")
+        found = say("pages.number-in-prose", word=digit.group())
+        yield Problem(name, number, 1, "", found, say("pages.citation-of-record"))
 
 
 def unfinished_citation_problems(line: str, name: str, number: int) -> Iterator[Problem]:
     """Yield a problem when braces are left that make no citation, which would be published as they stand."""
     left = re.search(r"\{\{|\}\}", MACRO.sub("", line)) if "{{" in line or "}}" in line else None
     if left:
-        yield Problem(name, number, 1, "", f'"{left.group()}" that is no part of a citation', "{{ kind.id }}")
+        yield Problem(name, number, 1, "", say("pages.that-is-no-part-of-citation", word=left.group()), "{{ kind.id }}")
 
 
 def _without_citations(line: str) -> str:
@@ -133,6 +154,7 @@ def _without_citations(line: str) -> str:
         (_CODE, ""),
         (_COMMENT, ""),
         (_HEADING_ID, ""),
+        (_NAMES, ""),
         (_LIST_MARKER, ""),
     )
     for pattern, replacement in removals:

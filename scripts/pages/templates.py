@@ -11,6 +11,7 @@ from scripts.pages.catalogue_filters import GLANCE, LIST_COLUMNS
 from scripts.pages.changes import changes_of_record
 from scripts.pages.cost_block import cost_query
 from scripts.pages.facts import count_known, fact_groups, lines_of_institution
+from scripts.pages.images import image_ground, image_html, images_of
 from scripts.pages.markdown import escape, with_full_stop
 from scripts.pages.question import question_about
 from scripts.pages.several_sites import has_several_sites
@@ -51,6 +52,9 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
         "passport_path": passport_path,
         "anchor": anchor,
         "lines_of_institution": lines_of_institution,
+        "images_of": images_of,
+        "image_html": image_html,
+        "image_ground": image_ground,
         "question_about": question_about,
         "cost_query": cost_query,
         "changes_of_record": changes_of_record,

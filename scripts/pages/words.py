@@ -1,12 +1,15 @@
-"""Finds what is wrong in the words of records: citations that fail, numbers that are no record.
+"""Finds what is wrong in the words of records: citations that fail, numbers that are no record, signs of Markdown.
 
 Called by check/runner.py. Official names carry numbers of their own, and the value of a fact is a
 sourced record itself (an address has the number of a house); all other numbers are cited.
 """
 
+import re
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import say
+from scripts.pages.addresses import KIND_OF_NAME
 from scripts.pages.citations import CitationError, has_citations
 from scripts.pages.prose_rules import bare_number_problems, unfinished_citation_problems
 from scripts.pages.writer import Writer
@@ -21,12 +24,32 @@ _NAMES = ("name", "short_name", "term")
 #: Fields whose words may carry numbers of their own; why a value changed is told with the value that it was.
 MAY_HAVE_NUMBERS = (*_NAMES, "value", "licence", "author", "why")
 
+#: The words of a record are text, in which these signs would be shown as they stand.
+_SIGNS = tuple(
+    (re.compile(pattern, re.MULTILINE), found)
+    for pattern, found in (
+        (r"^ *#{1,6} ", say("pages.heading")),
+        (r"^ *[-*+] ", say("pages.item-of-list")),
+        (r"^ *> ", say("pages.quote")),
+        (r"^ *(?:!!!|\?\?\?)", say("pages.note")),
+        (r"^ *\|.*\|", say("pages.table")),
+        (r"\*\*|(?<![\w*])\*(?=[^\s*])|(?<!\w)_(?=[^\s_])", say("pages.marked-words")),
+        (r"==|~~|\+\+", say("pages.marked-words")),
+        (r"`", say("block.code")),
+        (r"\[\^", say("pages.footnote")),
+        (rf"\]\((?!(?:{'|'.join(KIND_OF_NAME)}):)", say("pages.link")),
+        (r"</?[a-zA-Z][\w-]*[ />]", "HTML"),
+        (r"^(?:<{7}|={7}|>{7})", say("pages.mark-of-merge-that-is-not")),
+    )
+)
+_PLAIN = say("pages.plain-words-and-citations-page-can")
+
 
 def words_problems(records: Records) -> Iterator[Problem]:
     """Yield a problem for every citation in the words of a record that fails."""
     texts = list(_all_texts(records))
     circular = [
-        file.problem(path, "a citation in a name", "plain words")
+        file.problem(path, say("pages.citation-in-name"), say("pages.plain-words"))
         for _, file, path, text in texts
         if len(path) == 2 and path[0] in _NAMES and has_citations(text)
     ]
@@ -57,11 +80,20 @@ def _all_texts(records: Records) -> Iterator[tuple[Language, YamlFile, KeyPath, 
 def _citation_problems(
     records: Records, language: Language, file: YamlFile, path: KeyPath, text: str
 ) -> Iterator[Problem]:
+    for pattern, found in _SIGNS:
+        sign = pattern.search(text)
+        if sign:
+            yield file.problem(
+                path, say("pages.sign-in-words", sign=found, text=text[sign.start() :].strip()[:30]), _PLAIN
+            )
     if not any(sign in text for sign in "{[}"):
         return
     try:
         Writer(records, language, "index.md").text(Words(kk=text, ru=text))
     except CitationError as error:
         yield file.problem(path, error.found, error.expected)
+    except KeyError:
+        if not records.aside:  # of words that cite a broken record nothing can be said
+            raise
     for problem in unfinished_citation_problems(text, file.name, 0):
         yield file.problem(path, problem.found, problem.expected)

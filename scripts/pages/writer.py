@@ -12,18 +12,18 @@ from typing import Any
 from scripts.languages import Language, other_language
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
 from scripts.languages.numbers import NO_BREAK_SPACE, format_number
+from scripts.languages.signs import with_signs
 from scripts.languages.units import format_bounded, format_quantity
+from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, relative_link, relative_url
 from scripts.pages.citations import LINK, MACRO, CitationError, with_citations
 from scripts.pages.counted import counted
 from scripts.pages.facts import FactLine, field_at
 from scripts.pages.markdown import escape, web_link, without_links
 from scripts.pages.phrases import phrase
-from scripts.pages.pictures import picture_html
 from scripts.pages.status import AgreementStatus
 from scripts.records.contacts import mail_link, phone_in_groups, phone_link
 from scripts.records.fields import UNKNOWN, field_labels
-from scripts.records.kinds.catalogue import Image
 from scripts.records.kinds.reference import Figure, Passage, Source
 from scripts.records.known import Bound, Known, KnownNumber
 from scripts.records.loader import Records, what_is_missing
@@ -85,9 +85,13 @@ class Writer:
 
     def plain(self, words: Words | Choice) -> str:
         """Return the words without links or Markdown, for titles and descriptions."""
-        text = LINK.sub(lambda match: match["text"], words.in_language(self.language))
+        return self.without_marks(words.in_language(self.language))
+
+    def without_marks(self, words: str) -> str:
+        """Return words in the language of the page without links or Markdown."""
+        text = LINK.sub(lambda match: match["text"], words)
         text = with_citations(text, lambda citation: without_links(self.cite(citation)))
-        return re.sub(r"[ \n]+", " ", text).strip()
+        return with_signs(re.sub(r"[ \n]+", " ", text).strip(), self.language)
 
     def twin(self, words: Words) -> str:
         """Return the words in the other language, marked as such."""
@@ -107,12 +111,14 @@ class Writer:
         if macro is None or macro["name"] not in KIND_OF_NAME or not macro["rest"].startswith("."):
             names = list(KIND_OF_NAME)
             near = nearest(macro["name"] if macro else "", names)
-            expected = f"{{{{ kind.id }}}} with a kind of {', '.join(names)}{near}"
-            raise CitationError(f'the citation "{citation}"', expected)
+            expected = say("pages.citation-of-kinds", names=names, near=near)
+            raise CitationError(say("pages.citation", citation=citation), expected)
         name, *fields = macro["rest"][1:].strip().split(".")
         record = self.record(KIND_OF_NAME[macro["name"]], name)
         if macro["filter"] is not None and (fields or not isinstance(record, Figure)):
-            raise CitationError(f'"| {macro["filter"]}" after what is no figure', "a citation without it")
+            raise CitationError(
+                say("pages.after-what-is-no-figure", filter=macro["filter"]), say("pages.citation-without-it")
+            )
         if fields:
             return self._field(record, fields)
         if isinstance(record, Figure):
@@ -204,8 +210,7 @@ class Writer:
             return self.text(passage.name)
         numbers = [(name, getattr(passage, name)) for name in ("article", "part", "clause", "subclause")]
         labels = [self.phrase(f"passage_{name}", number=self.literal(number)) for name, number in numbers if number]
-        # A line must not end inside a number such as 119-бап.
-        return ", ".join(self.marked(label, 'class="nowrap"') if "-" in label else label for label in labels)
+        return ", ".join(labels)
 
     # Values and facts
 
@@ -246,7 +251,7 @@ class Writer:
                 return format_quantity(value, unit, self.language)
             case str():
                 return self.unknown() if value == UNKNOWN else self.literal(value)
-        raise CitationError("a field that has no single value", "a fact, a name, a number or a date of the record")
+        raise CitationError(say("pages.field-that-has-no-single-value"), say("pages.fact-name-number-or-date-of"))
 
     def known(self, known: Known[Any], unit: str | None = None) -> str:
         """Return the value of a fact that is known, of a number with how exactly it is known: около 1 200 м²."""
@@ -293,7 +298,3 @@ class Writer:
         """Return on what a statement stands: its source and the date for which it holds, as far as it is known."""
         date = self.when(as_of) if isinstance(as_of, str) else self.phrase("as_of", date=self.when(as_of))
         return self.marked(f"{self.source(source)}, {date}", 'class="ground"')
-
-    def image(self, image: Image) -> str:
-        """Return the HTML of an image with its size and its alternative text."""
-        return picture_html(self.records.pictures[image.file], self.plain(image.alternative), self.file_url)

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from scripts.languages import LANGUAGES, Language, other_language
 from scripts.languages.tables import table
+from scripts.messages.say import say
 from scripts.parity.name_finder import NameFinder
 from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
+from scripts.records.problems import found_and_expected
 from scripts.twins.finding import Finding
 from scripts.twins.passages import Pair, TextPassage, finding_at
 
@@ -106,8 +108,8 @@ class Abbreviations:
 
     def _finding(self, mention: _Mention, others: tuple[TextPassage, ...]) -> Finding:
         short = self._short.get(mention.key)
-        pair = f"its pair in the other language ({short})" if short else "its pair, in a record"
-        message = f'found the abbreviation "{mention.word}"; expected {pair}'
+        pair = say("parity.pair-of-abbreviation", short=short) if short else say("parity.pair-in-record")
+        message = found_and_expected(say("parity.abbreviation", word=mention.word), pair)
         other = others[0] if others else None
         return finding_at(mention.passage, mention.start, "abbreviations", "error", message, other)
 

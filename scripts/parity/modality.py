@@ -9,10 +9,12 @@ than its sentence.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import islice
 
 from scripts.languages import Language
 from scripts.languages.name_sounds import is_family_name
+from scripts.messages.say import Message, say
 from scripts.parity.modality_kazakh import kazakh_counts, kazakh_in_place
 from scripts.parity.modality_lists import Mark, counts_by_list, mark_beside
 from scripts.parity.modality_russian import russian_counts, russian_in_place
@@ -25,18 +27,18 @@ _INSIDE = re.compile(r"[а-яёәғқңөұүһі,]\s$")
 #: No word of either language is longer; what is longer counts nothing, so that malicious text costs no time.
 _LONGEST = 60
 
-#: Which letters of a text are one of a kind for certain, and which perhaps, and how many of the kind are called.
+#: Which letters of a text are one of a kind for certain, and which perhaps, by the ends of the ids of their messages.
 _KINDS = {
-    "negation": ("N", "nB", "negations"),
-    "limit": ("L", "lB", "limits"),
-    "negation or limit": ("NLB", "nl", "negations or limits"),
-    "must": ("M", "m", "musts"),
-    "may": ("P", "p", "mays"),
-    "at least": ("G", "", "at least"),
-    "at most": ("S", "", "at most"),
+    "negation": ("N", "nB"),
+    "limit": ("L", "lB"),
+    "negation-or-limit": ("NLB", "nl"),
+    "must": ("M", "m"),
+    "may": ("P", "p"),
+    "at-least": ("G", ""),
+    "at-most": ("S", ""),
 }
 #: Compared only with one another: one that stands for the other.
-_DIRECTIONS = ("at least", "at most")
+_DIRECTIONS = ("at-least", "at-most")
 
 
 def modality_findings(pair: Pair) -> Iterator[Finding]:
@@ -90,9 +92,12 @@ def _compare(kazakh: tuple[TextPassage, ...], russian: tuple[TextPassage, ...]) 
     found, expected = _ranges(marks), _ranges(twin)
     differing = _differing(found, expected)
     if differing:
-        message = (
-            f"found {_said(found, differing)}{_quoted(marks, differing)}; "
-            f"expected {_said(expected, differing)} as in the Kazakh{_quoted(twin, differing)}"
+        message = say(
+            "parity.modality",
+            found=_said(found, differing),
+            words=_quoted(marks, differing),
+            expected=_said(expected, differing),
+            kazakh=_quoted(twin, differing),
         )
         passage, mark = next((one for one in mine if _of_kind(one[1], differing)), (russian[0], None))
         offset = list(_TOKEN.finditer(passage.text))[mark.place].start() if mark else 0
@@ -106,7 +111,7 @@ def _ranges(marks: Iterable[Mark]) -> _Ranges:
     """Return for each kind how many there are at least and at most."""
     letters = "".join(mark.counts for mark in marks)
     ranges = {}
-    for kind, (certain, perhaps, _) in _KINDS.items():
+    for kind, (certain, perhaps) in _KINDS.items():
         low = sum(map(letters.count, certain))
         ranges[kind] = (low, low + sum(map(letters.count, perhaps)))
     return ranges
@@ -119,23 +124,23 @@ def _differing(found: _Ranges, expected: _Ranges) -> list[str]:
     if len(more) != 1 or not {*_DIRECTIONS} <= {*kinds}:
         kinds = [kind for kind in kinds if kind not in _DIRECTIONS]
     if "negation" in kinds or "limit" in kinds:
-        return [kind for kind in kinds if kind != "negation or limit"]
+        return [kind for kind in kinds if kind != "negation-or-limit"]
     return kinds
 
 
 def _of_kind(mark: Mark, kinds: list[str]) -> bool:
-    return any(letter in mark.counts for kind in kinds for letter in "".join(_KINDS[kind][:2]))
+    return any(letter in mark.counts for kind in kinds for letter in "".join(_KINDS[kind]))
 
 
-def _said(ranges: _Ranges, kinds: list[str]) -> str:
+def _said(ranges: _Ranges, kinds: list[str]) -> Message:
     parts = []
     for kind in kinds:
         low, high = ranges[kind]
-        number = str(low) if low == high else f"{low} to {high}"
-        parts.append(f"{number} {kind}" if high == 1 else f"{number} {_KINDS[kind][2]}")
-    return " and ".join(parts)
+        number = str(low) if low == high else say("parity.range", low=low, high=high)
+        parts.append(say(f"modality.{kind}", number=number, high=high))
+    return reduce(lambda one, other: say("both", one=one, other=other), parts)
 
 
-def _quoted(marks: Iterable[Mark], kinds: list[str]) -> str:
-    words = ", ".join(f'"{mark.word}"' for mark in marks if _of_kind(mark, kinds))
-    return f" ({words})" if words else ""
+def _quoted(marks: Iterable[Mark], kinds: list[str]) -> Message | str:
+    words = [say("quoted", text=mark.word) for mark in marks if _of_kind(mark, kinds)]
+    return say("in-brackets", words=words) if words else ""

@@ -21,8 +21,9 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import chain, pairwise
 
-from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language
+from scripts.languages import LANGUAGES, Language
 from scripts.languages.tables import words_in
+from scripts.messages.say import say
 from scripts.parity.known_names import NOT_COMPARED, KnownNames, Whole
 from scripts.parity.name_finder import Found, beginning
 from scripts.reading.number_words import NUMBER_WORDS
@@ -202,10 +203,7 @@ class Names:
 
     def _swapped(self, sides: _Sides, key: str, instead: str) -> Finding:
         mine, twin = _last(sides[1], key), _last(sides[0], instead)
-        message = (
-            f'found the name "{mine.text}"; expected "{self._known.words[instead].ru}", '
-            f'as the Kazakh has "{twin.text}" in its place'
-        )
+        message = say("parity.swapped", text=mine.text, instead=self._known.words[instead].ru, twin=twin.text)
         return finding_at(mine.passage, mine.start, "names", "error", message, twin.passage)
 
     def _lone(self, pair: Pair, sides: _Sides, key: str) -> Finding:
@@ -214,15 +212,16 @@ class Names:
         many = 0 if counts[0] > counts[1] else 1
         mine, others = _last(sides[many], key), (pair.kk, pair.ru)[1 - many]
         language = LANGUAGES[1 - many]
+        said = say(f"language.{language}")
         if counts[1 - many]:
             twin = _last(sides[1 - many], key)
-            message = (
-                f'found the name "{mine.text}" {counts[many]} times; expected {counts[1 - many]}, '
-                f'as in the {ENGLISH_NAMES[language]} ("{twin.text}")'
+            times, expected = counts[many], counts[1 - many]
+            message = say(
+                "parity.name-too-often", text=mine.text, times=times, count=expected, language=said, twin=twin.text
             )
         else:
             name = self._known.words[key].in_language(language)
-            message = f'found the name "{mine.text}"; expected it in the {ENGLISH_NAMES[language]} too ("{name}")'
+            message = say("parity.lone-name", text=mine.text, language=said, name=name)
         return finding_at(mine.passage, mine.start, "names", "error", message, others[0] if others else None)
 
 

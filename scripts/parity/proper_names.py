@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language, other_language
+from scripts.languages import LANGUAGES, Language, other_language
 from scripts.languages.case_forms import CaseForms
 from scripts.languages.name_sounds import is_family_name, sounds
 from scripts.languages.tables import one_of, table, words_in
+from scripts.messages.say import say
 from scripts.parity.known_names import KnownNames
 from scripts.parity.name_finder import begins_sentence
 from scripts.records.loader import Records
+from scripts.records.problems import found_and_expected
 from scripts.records.values import Words
 from scripts.twins.finding import Finding
 from scripts.twins.passages import Pair, TextPassage, finding_at
@@ -200,10 +202,12 @@ def _is_of_one_told(name: _Name, names: list[_Name], matched: set[int]) -> bool:
 
 
 def _finding(name: _Name, instead: _Name | None, other: TextPassage | None = None) -> Finding:
-    language = ENGLISH_NAMES[other_language(name.passage.language)]
+    language = say(f"language.{other_language(name.passage.language)}")
     expected = (
-        f'"{instead.text}", as the {language} has in its place' if instead else f"one like it in the {language} too"
+        say("parity.name-in-its-place", text=instead.text, language=language)
+        if instead
+        else say("parity.one-like-it", language=language)
     )
-    message = f'found the name "{name.text}", which no record knows; expected {expected}'
+    message = found_and_expected(say("parity.name-no-record-knows", text=name.text), expected)
     place = instead.passage if instead else other
     return finding_at(name.passage, name.match.start(), "proper-names", "warning", message, place)

@@ -1,5 +1,6 @@
-"""Rules on what a text points at: citations, links, images and footnotes are the same on both sides; called by runner.py."""
+"""Rules on what a text points at and is marked by: citations, links, images, footnotes and marks are the same on both sides; called by runner.py."""
 
+import difflib
 import posixpath
 import re
 from collections import Counter
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import Message, say
 from scripts.pages.addresses import is_address
 from scripts.pages.citations import LINK, MACRO, NOUN
 from scripts.records.kinds.reference import Source
@@ -21,28 +23,36 @@ _TARGET = re.compile(
 )
 _REFERENCE = re.compile(r"\]\[(?P<label>[^\[\]]*)\]")
 _FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?P<definition>:?)")
+#: What is made of signs inside a text, and has no language: a box of a task, marked, struck and raised words, keys, an icon, a class.
+_MARK = re.compile(
+    r"\A\[(?P<task>[ xX])\] |(?<!\[)(?P<sign>==|~~|\^\^|~|\^)(?=\S(?:(?!(?P=sign))[^\n])*(?<=\S)(?P=sign))|(?P<keys>\+\+[^+\s][^\n]*?\+\+)|(?P<icon>:[a-z][a-z0-9_-]+:)"
+    r"|(?<!\{)\{:?\s*(?P<classes>[.\w][^{}#]*?)\s*\}(?!\})"
+)
+_CODE = re.compile(r"`[^`\n]*`")
 #: The mark of a language in the name of a file that is drawn once a language: plan.kk.svg, plan-ru.svg.
 _LANGUAGE_OF_FILE = re.compile(r"(?<=[.-])(?:kk|ru)(?=\.[a-z0-9]+$)")
 
+_SIGNS = ("[", "{", "<", "==", "~", "^", "++", ":")
 #: The part of a path that names a language, which some sites have for one language only: example.org/ru/help.
 _LANGUAGE_OF_ADDRESS = re.compile(r"(?<=[^/:])/(?:kk|kz|kaz|ru|rus)(?=[/?#]|$)")
 
 
 class References:
-    """The rules `citations`, `links`, `images` and `footnotes`, for one set of records."""
+    """The rules `citations`, `links`, `images`, `footnotes` and, for marks, `blocks`, for one set of records."""
 
     def __init__(self, records: Records) -> None:
         self._twins = _declared_twins(records)
         self._rules: tuple[tuple[str, Callable[[TextPassage], list[str]]], ...] = (
             ("citations", citations),
-            ("links", lambda passage: [self._canonical(target) for target in targets(passage)]),
+            ("links", lambda passage: [self._canonical(target, passage) for target in targets(passage)]),
             ("images", images),
             ("footnotes", footnotes),
+            ("blocks", marks),
         )
 
     def findings(self, pair: Pair) -> Iterator[Finding]:
         """Yield what one side of a pair points at and the other does not."""
-        if not any("[" in p.source or "{" in p.source or "<" in p.source for p in pair.kk + pair.ru):
+        if not any(sign in p.source for p in pair.kk + pair.ru for sign in _SIGNS):
             return
         for rule, read in self._rules:
             sides = [[(item, passage) for passage in side for item in read(passage)] for side in (pair.kk, pair.ru)]
@@ -53,27 +63,44 @@ class References:
         for target in targets(passage):
             expected = self._in_own_language(target, passage)
             if expected:
-                message = f'found a link to "{target}" in the other language; expected {expected}'
+                message = say("parity.found-link-to-in-other-language", target=target, expected=expected)
                 yield finding_in_source(passage, _place_of(target, passage), "links", message)
 
-    def _in_own_language(self, target: str, passage: TextPassage) -> str | None:
+    def _in_own_language(self, target: str, passage: TextPassage) -> Message | None:
         """Return what a link should be when it leads into the other language, else None."""
         language, addresses = self._twins.get(target, (passage.language, None))
         if addresses and language != passage.language:
-            return f'"{addresses.kk if passage.language == "kk" else addresses.ru}"'
+            return say("quoted", text=addresses.kk if passage.language == "kk" else addresses.ru)
         if not is_address(target) or urlsplit(target).scheme or not target.partition("#")[0].endswith((".md", "/")):
             return None
-        path = passage.file.rpartition("/docs/")[2].removeprefix("docs/")
-        inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
-        top = inside.partition("/")[0]
-        return "a page of the same language" if top in LANGUAGES and top != passage.language else None
+        top = _inside(target, passage).partition("/")[0]
+        is_other = top in LANGUAGES and top != passage.language
+        return say("parity.page-of-same-language") if is_other else None
 
-    def _canonical(self, target: str) -> str:
+    def _canonical(self, target: str, passage: TextPassage) -> str:
         """Return the same spelling for the two addresses of one page, which a source declares or whose paths name a language."""
         _, addresses = self._twins.get(target, ("", None))
         if addresses:
             return addresses.kk
-        return _LANGUAGE_OF_ADDRESS.sub("", target) if "://" in target else target.removeprefix("./")
+        if "://" in target:
+            return _LANGUAGE_OF_ADDRESS.sub("", target)
+        if not self._in_own_language(target, passage):
+            return target.removeprefix("./")
+        own = posixpath.dirname(_path_of(passage).partition("/")[2])
+        return (
+            posixpath.relpath(_inside(target, passage).partition("/")[2], own or ".")
+            + target[len(target.partition("#")[0]) :]
+        )
+
+
+def _path_of(passage: TextPassage) -> str:
+    """Return the path of a page inside the folder of pages: `ru/about/index.md`."""
+    return passage.file.rpartition("/docs/")[2].removeprefix("docs/")
+
+
+def _inside(target: str, passage: TextPassage) -> str:
+    """Return the path inside the folder of pages to which a target leads."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(_path_of(passage)), target.partition("#")[0]))
 
 
 def _declared_twins(records: Records) -> dict[str, tuple[Language, Addresses]]:
@@ -120,17 +147,36 @@ def footnotes(passage: TextPassage) -> list[str]:
     return [match.group() for match in _FOOTNOTE.finditer(passage.source)] if "[^" in passage.source else []
 
 
+def marks(passage: TextPassage) -> list[str]:
+    """Return what a passage is marked by: each mark as it is typed."""
+    return [match.group().strip() for match in _MARK.finditer(_CODE.sub("", passage.source))]
+
+
 def _unequal(rule: str, sides: list[list[tuple[str, TextPassage]]], pair: Pair) -> Iterator[Finding]:
     counts = [Counter(item for item, _ in side) for side in sides]
     if counts[0] == counts[1]:
         return
+    more = [counts[side] - counts[1 - side] for side in (0, 1)]
+    # One that stands in the place of another is one fault.
+    for item in sorted(more[1]):
+        instead = next(iter(difflib.get_close_matches(item, sorted(more[0]), 1, 0)), None)
+        if instead:
+            more[0] -= Counter([instead])
+            more[1] -= Counter([item])
+            passage = _having(item, sides[1])
+            message = say("parity.other-reference", item=item, instead=instead)
+            yield finding_in_source(passage, _place_of(item, passage), rule, message, _having(instead, sides[0]))
     others = pair.ru, pair.kk
     for side in (0, 1):
-        for item, count in sorted((counts[side] - counts[1 - side]).items()):
-            passage = next(passage for found, passage in sides[side] if found == item)
-            twin = others[side][0] if others[side] else None
-            message = f'found "{item}" {count} more than in the other language'
-            yield finding_in_source(passage, _place_of(item, passage), rule, message, twin)
+        for item, count in sorted(more[side].items()):
+            passage = _having(item, sides[side])
+            other = others[side][0] if others[side] else None
+            message = say("parity.found-more-than-in-other-language", item=item, count=count)
+            yield finding_in_source(passage, _place_of(item, passage), rule, message, other)
+
+
+def _having(item: str, side: list[tuple[str, TextPassage]]) -> TextPassage:
+    return next(passage for found, passage in side if found == item)
 
 
 def _place_of(text: str, passage: TextPassage) -> int:

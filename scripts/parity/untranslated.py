@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from scripts.languages import ENGLISH_NAMES, LANGUAGES, Language, other_language
+from scripts.languages import LANGUAGES, Language, other_language
 from scripts.languages.tables import words_in
+from scripts.messages.say import say
 from scripts.parity.language_guess import CYRILLIC_WORD, interface_words, kazakh_odds
 from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
+from scripts.records.problems import found_and_expected
 from scripts.records.values import Words
 from scripts.twins.finding import Finding
 from scripts.twins.passages import Pair, TextPassage, finding_at, without_addresses
@@ -141,7 +143,7 @@ def _is_plainly_own(sentence: _Sentence) -> bool:
 
 def _finding(sentence: _Sentence, twin: _Sentence | None = None) -> Finding:
     passage = sentence.passage
-    names = ENGLISH_NAMES[passage.language], ENGLISH_NAMES[other_language(passage.language)]
-    found = f"the same words in both languages, {names[1]} by their letters" if twin else f"{names[1]} words"
-    message = f'found {found} ("{sentence.text}"); expected {names[0]}'
+    own, other = (say(f"language.{name}") for name in (passage.language, other_language(passage.language)))
+    found = "parity.same-in-both" if twin else "parity.words-of-other"
+    message = found_and_expected(say(found, language=other, text=sentence.text), own)
     return finding_at(passage, sentence.start, "untranslated", "error", message, twin.passage if twin else None)

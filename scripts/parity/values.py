@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
+from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME
 from scripts.pages.citations import CitationError
 from scripts.pages.facts import field_at
@@ -18,6 +19,7 @@ from scripts.reading.text_values import read_values
 from scripts.records.kinds.reference import Figure
 from scripts.records.known import KnownNumber
 from scripts.records.loader import Records
+from scripts.records.problems import found_and_expected
 from scripts.twins.finding import Finding
 from scripts.twins.passages import Pair, TextPassage, finding_at
 
@@ -64,7 +66,7 @@ class Values:
         for value in read_values(self._with_figures(passage).text, passage.language):
             is_measure = value.kind == "quantity" and value.unit not in COUNTED_NOUNS and value.sure
             if is_measure and not _DIGIT.search(value.text):
-                message = f'found the quantity "{value.text}" in words; expected a citation, {{{{ figure.… }}}}'
+                message = say("parity.found-quantity-in-words-expected-citation", text=value.text)
                 yield finding_at(passage, value.start, "uncited-number", "error", message)
 
     def _with_figures(self, passage: TextPassage) -> TextPassage:
@@ -100,10 +102,10 @@ def _alike(value: Value, others: Iterable[Value]) -> list[Value]:
 
 def _finding(value: Value, passage: TextPassage, instead: Value | None, twin: TextPassage | None) -> Finding:
     rule = _RULE_OF_KIND.get(value.kind, "identifiers")
-    expected = (
-        f'the same in the other language, which has "{instead.text}"' if instead else "it in the other language too"
-    )
     if instead and look_alike(value.key, instead.key):
-        expected += ": the letters only look alike, Latin on one side and Cyrillic on the other"
-    message = f'found "{" ".join(value.text.split())}" ({value.key}); expected {expected}'
+        expected = say("parity.same-only-alike", text=instead.text)
+    else:
+        expected = say("parity.same-value", text=instead.text) if instead else say("parity.it-too")
+    found = say("parity.value", text=" ".join(value.text.split()), key=value.key)
+    message = found_and_expected(found, expected)
     return finding_at(passage, value.start, rule, "error", message, twin)

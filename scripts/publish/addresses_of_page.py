@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scripts.messages.say import say
+
 #: Attributes with an address.
 _ADDRESSES = frozenset(
     "href xlink:href src action formaction poster data cite longdesc background manifest attributionsrc"
@@ -25,10 +27,15 @@ _ONLY_TOLD = frozenset("alternate author canonical help license next prev".split
 _MAY_HOLD_PICTURE = frozenset("img source input video image feimage".split())
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]", re.IGNORECASE)
 #: Elements that show or run what stands elsewhere, and one that turns every address of the page.
-_FORBIDDEN = {"style": "an inline style"} | {
-    name: f"the element <{name}>" for name in ("base", "iframe", "frame", "object", "embed", "applet", "portal")
+_FORBIDDEN = {"style": say("publish.inline-style")} | {
+    name: say("publish.element", name=name)
+    for name in ("base", "iframe", "frame", "object", "embed", "applet", "portal")
 }
-_FORBIDDEN_ATTRIBUTES = {"style": "an inline style", "ping": "the attribute ping", "srcdoc": "the attribute srcdoc"}
+_FORBIDDEN_ATTRIBUTES = {
+    "style": say("publish.inline-style"),
+    "ping": say("publish.attribute-ping"),
+    "srcdoc": say("publish.attribute-srcdoc"),
+}
 #: A part of a set of pictures; its width or density stands behind it.
 _IN_SET = re.compile(r"[^\s,]\S*")
 _DESCRIPTOR = re.compile(r"[\d.]+[wxh],?")
@@ -52,7 +59,7 @@ def addresses_of(tree: LexborHTMLParser) -> PageAddresses:
     """Return where a page leads and what it may not have."""
     found = PageAddresses()
     if not tree.css('meta[http-equiv="Content-Security-Policy"]'):
-        found.forbidden.append("no policy")
+        found.forbidden.append(say("publish.no-policy"))
     for nodes in (tree.css("*"), *(part.css("*") for part in templates_of(tree))):
         for node in nodes:
             _look_at(node, found)
@@ -81,7 +88,7 @@ def _look_at(node: LexborNode, found: PageAddresses) -> None:
     if tag in _FORBIDDEN:
         found.forbidden.append(_FORBIDDEN[tag])
     elif tag == "meta" and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
-        found.forbidden.append("a page that leads elsewhere by itself (refresh)")
+        found.forbidden.append(say("publish.page-that-leads-elsewhere-by-itself"))
     for name, value in attributes.items():
         if name.lower() == "attributename":
             _look_at_animation((value or "").strip(), found)
@@ -92,15 +99,15 @@ def _look_at(node: LexborNode, found: PageAddresses) -> None:
         elif name in _SETS:
             found.requests += [address for address in _in_set(value or "") if not _is_picture(tag, address)]
         elif name.startswith("on"):
-            found.forbidden.append(f"the handler {name}")
+            found.forbidden.append(say("records.handler", name=name))
         elif value and "(" in value and _LEADS_ELSEWHERE.search(value) and not name.startswith("data-"):
-            found.forbidden.append(f'{name}="{value[:60]}"')
+            found.forbidden.append(say("quoted-attribute", name=name, value=value[:60]))
 
 
 def _look_at_animation(animated: str, found: PageAddresses) -> None:
     """Add an animation that gives an element of a drawing another address or a handler, by the attribute that is animated."""
     if animated.lower() in _ADDRESSES or animated.lower().startswith("on"):
-        found.forbidden.append(f"an animation of {animated}")
+        found.forbidden.append(say("publish.animation-of", animated=animated))
 
 
 def _add(tag: str, name: str, address: str, attributes: dict[str, str | None], found: PageAddresses) -> None:

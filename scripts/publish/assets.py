@@ -117,22 +117,31 @@ def name_assets(tree: LexborHTMLParser, url: str, base: str, assets: Assets) -> 
                 node.attrs[attribute] = written
 
 
-def _published_name(address: str, url: str, base: str, assets: Assets) -> str:
-    """Return the address of an asset of this site as it is published, and any other address as it is."""
+def asset_at(address: str, url: str, base: str, assets: Assets) -> str | None:
+    """Return the name in `assets` of what has an address on the page at `url`; None for what is no asset of this site."""
     try:
         parts = urlsplit(address)
     except ValueError:
-        return address
-    if parts.scheme or parts.netloc:
-        return address
-    path = f"/{parts.path.removeprefix(base)}" if parts.path.startswith(base) else parts.path
-    name = resolved(url, path)
+        return None
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    name = resolved(url, _below(parts.path, base))
     if name not in assets:  # MkDocs renders each language as if its folder were the root
         name = language_of_url(name)[1]
-    if name not in assets:
+    return name if name in assets else None
+
+
+def _below(path: str, base: str) -> str:
+    return f"/{path.removeprefix(base)}" if path.startswith(base) else path
+
+
+def _published_name(address: str, url: str, base: str, assets: Assets) -> str:
+    """Return the address of an asset of this site as it is published, and any other address as it is."""
+    name = asset_at(address, url, base, assets)
+    if name is None:
         return address
-    published = assets[name][0]
-    is_plain = resolved(url, path) == name and parts.path.endswith(name)
+    parts, published = urlsplit(address), assets[name][0]
+    is_plain = resolved(url, _below(parts.path, base)) == name and parts.path.endswith(name)
     path = parts.path.removesuffix(name) + published if is_plain else relative_url(published, url)
     return parts._replace(path=path).geturl()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.cache import Cache
 from scripts.files import is_leftover
 from scripts.languages import LANGUAGES
+from scripts.messages.say import Message, say
 from scripts.pages.addresses import url_in
 from scripts.publish.pixels import encoded, key_of, pixels_of
 from scripts.records.attachments import RASTERS, attachments, is_published
@@ -39,15 +40,19 @@ def published_beside_pages(docs: Path, cache: Cache) -> Published:
     return published
 
 
-def left_out(docs: Path) -> list[str]:
+def left_out(docs: Path) -> list[Message]:
     """Return the files in `docs` that are never published, those of git aside: each by its path there, and why."""
     reasons = {path.relative_to(docs): _why_not(path, docs) for path in attachments(docs)}
-    return [f"{path.as_posix()} ({why})" for path, why in reasons.items() if why and not path.name.startswith(".git")]
+    return [
+        say("publish.left-out", path=path.as_posix(), why=why)
+        for path, why in reasons.items()
+        if why and not path.name.startswith(".git")
+    ]
 
 
-def _why_not(path: Path, docs: Path) -> str:
+def _why_not(path: Path, docs: Path) -> Message | None:
     if path.relative_to(docs).parts[0] not in (FOLDER, *LANGUAGES):
-        return "neither beside a page nor among the assets"
+        return say("publish.neither-beside-page-nor-among-assets")
     if is_leftover(path.name):
-        return "left by a program"
-    return "" if is_published(path) else "no kind that is published"
+        return say("publish.left-by-program")
+    return None if is_published(path) else say("publish.no-kind-that-is-published")

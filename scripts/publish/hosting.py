@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.languages import LANGUAGES
+from scripts.messages.say import say
 from scripts.pages.templates import environment
 from scripts.publish.compress import SUFFIXES
 from scripts.publish.policy import RULES, TRANSPORT, TYPES, common_headers, site_hashes
@@ -47,9 +48,11 @@ def write_server_files(to: Path, site: Path, host: Host) -> list[Path]:
     Raises InputError where there is no built site, or no server can be told its folder.
     """
     if not (site / "index.html").is_file():
-        raise file_error(site, "no built site", "a folder with a site: run `make site`")
+        raise file_error(site, say("publish.no-built-site"), say("publish.folder-with-site-run-make-site"))
     if not host.root.is_absolute() or _CONTROLS.search(str(host.root)):
-        raise file_error("the folder of the site", repr(str(host.root)), "its whole path on the server, from / on")
+        raise file_error(
+            say("publish.folder-of-the-site"), repr(str(host.root)), say("publish.its-whole-path-on-server-from")
+        )
     to.mkdir(parents=True, exist_ok=True)
     host = replace(host, path=built_path(site))
     files = [to / name for name in _SERVERS]

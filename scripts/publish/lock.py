@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.messages.language import language_of_system
+from scripts.messages.say import say, told
 from scripts.records.problems import file_error, shown
 
 #: How long the second waits: publishing takes seconds, so whatever takes longer is worth a look by a keeper.
@@ -23,15 +25,17 @@ def locked(path: Path) -> Iterator[None]:
     within a minute: both want their work done, so the second waits, but nobody wants to wait for a process that hangs.
     """
     until = time.monotonic() + _SECONDS
-    told = False
+    has_told = False
     while (held := _held(path)) is None:
         if time.monotonic() > until:
             raise file_error(
-                path, f"a lock that another process has held for {_SECONDS} seconds", "that process to end"
+                path,
+                say("publish.lock-that-another-process-has-held", seconds=_SECONDS),
+                say("publish.that-process-to-end"),
             )
-        if not told:
-            print(f"waits for another process, which holds {shown(path)}", file=sys.stderr, flush=True)
-            told = True
+        if not has_told:
+            print(told(say("publish.waits", path=shown(path)), language_of_system()), file=sys.stderr, flush=True)
+            has_told = True
         time.sleep(_PAUSE)
     try:
         yield

@@ -8,7 +8,10 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.languages import Language
 from scripts.pages.addresses import relative_url
 from scripts.pages.html_marks import add_soft_hyphens, element, label_cells, mark_foreign_words
+from scripts.pages.html_signs import put_signs
+from scripts.pages.written_marks import finish_written, hide_icons
 from scripts.publish.assets import Assets, name_assets
+from scripts.publish.file_links import tell_files
 from scripts.publish.policy import add_policy
 
 #: The parts of the layout inside the article.
@@ -26,13 +29,18 @@ class PagePass:
     def finished(self, html: str, url: str, language: Language) -> tuple[str, list[str]]:
         """Return the page at the address `url` as it is published, and the hashes of its inline scripts.
 
-        Foreign words, cells of tables and places to cut long words are marked, assets get their fingerprinted names, and the policy is added.
+        Texts get the signs of their language. Foreign words, cells of tables, what editors wrote, files and places to cut long
+        words are marked, assets get their fingerprinted names, and the policy is added.
         """
         tree = LexborHTMLParser(html)
+        put_signs(tree, language)
         text = tree.css_first("article")
         if text is not None:
             mark_foreign_words(tree, text, language, self.names, frozenset(node.mem_id for node in tree.css(_FRAME)))
             label_cells(tree, text)
+            finish_written(tree, text, language)
+            tell_files(tree, url, self.base, self.assets, language)
+        hide_icons(tree)
         add_soft_hyphens(tree, language)
         _add_modules(tree, url)
         name_assets(tree, url, self.base, self.assets)

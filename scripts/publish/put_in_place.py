@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from scripts.files import write_through
+from scripts.messages.say import say
 from scripts.publish.server_folder import has_releases
 from scripts.records.problems import file_error
 
@@ -20,13 +21,19 @@ _EARLIER = ".earlier"
 def check_place(out: Path) -> None:
     """Raise InputError when `out` holds something that is not a site, so that nobody's folder is replaced."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise file_error(out, "something that is not a folder", "a folder for the site")
+        raise file_error(out, say("publish.something-that-is-not-folder"), say("publish.folder-for-site"))
     if (out / ".git").exists():
-        raise file_error(out, "a repository", "a folder that may be replaced whole")
+        raise file_error(out, say("publish.repository"), say("publish.folder-that-may-be-replaced-whole"))
     if has_releases(out):
-        raise file_error(out, "a folder with releases that were published", "a folder that may be replaced whole")
+        raise file_error(
+            out,
+            say("publish.folder-with-releases-that-were-published"),
+            say("publish.folder-that-may-be-replaced-whole"),
+        )
     if out.is_dir() and any(out.iterdir()) and not (out / "404.html").is_file():
-        raise file_error(out, "a folder with other things in it", "an empty folder or an earlier build of the site")
+        raise file_error(
+            out, say("publish.folder-with-other-things-in-it"), say("publish.empty-folder-or-earlier-build-of")
+        )
 
 
 def is_demonstration(site: Path) -> bool:
@@ -37,7 +44,9 @@ def is_demonstration(site: Path) -> bool:
 def check_kind(built: Path, out: Path) -> None:
     """Raise InputError when the site in `built` is a demonstration and that in `out` is not."""
     if is_demonstration(built) and out.is_dir() and any(out.iterdir()) and not is_demonstration(out):
-        raise file_error(out, "the real site, where a demonstration would stand", "another folder: --out DIR")
+        raise file_error(
+            out, say("publish.real-site-where-demonstration-would-stand"), say("publish.another-folder-out-dir")
+        )
 
 
 def put_in_place(built: Path, out: Path) -> None:

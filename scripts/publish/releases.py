@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scripts.files import delete, write_through
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.publish.aside import working_folder
 from scripts.publish.manifest import Manifest, manifest_of, name_of
 from scripts.publish.put_in_place import is_demonstration, put_in_place
@@ -49,8 +50,14 @@ class StoredRelease:
     is_whole: bool
 
     def __str__(self) -> str:
-        words = [*(["served"] if self.is_served else []), *([] if self.is_whole else ["damaged"])]
-        return f"{self.name}  {self.made:%Y-%m-%d %H:%M}  {self.size / 1e6:8.1f} MB  {', '.join(words)}".rstrip()
+        return self.told("en")
+
+    def told(self, language: MessageLanguage) -> str:
+        """Return the release as a line in a language."""
+        states = [("publish.served", self.is_served), ("publish.damaged", not self.is_whole)]
+        words = [say(name) for name, is_so in states if is_so]
+        size, made = f"{self.size / 1e6:8.1f}", f"{self.made:%Y-%m-%d %H:%M}"
+        return told(say("publish.release", name=self.name, made=made, size=size, words=words), language).rstrip()
 
 
 def publish(site: Path, server: Path) -> str:
@@ -85,7 +92,7 @@ def take_back(server: Path) -> str:
         release = server / RELEASES / names[-2]
         if not _is_whole(release):
             raise file_error(
-                release, "a release with other files than it was published with", "the site published anew"
+                release, say("publish.release-with-other-files-than-it"), say("publish.site-published-anew")
             )
         _serve(server, names[:-1], aside)
     return names[-2]
@@ -94,16 +101,16 @@ def take_back(server: Path) -> str:
 def releases(server: Path) -> list[StoredRelease]:
     """Return what releases there are, from the oldest to the newest. Raises InputError when there is no such folder."""
     if not (server / RELEASES).is_dir():
-        raise file_error(server, "no releases", "the folder of a server: publish --to DIR")
+        raise file_error(server, say("publish.no-releases"), say("publish.folder-of-server-publish-to-dir"))
     return [_described(path, path.name == _served(server)) for path in _releases_in(server)]
 
 
 def check_site(site: Path) -> None:
     """Raise InputError when `site` is nothing that may be published: no built site, or a demonstration."""
     if not (site / "404.html").is_file():
-        raise file_error(site, "no built site", "a folder with a site: run `make site`")
+        raise file_error(site, say("publish.no-built-site"), say("publish.folder-with-site-run-make-site"))
     if is_demonstration(site):
-        raise file_error(site, "a demonstration with made-up records", "the real site")
+        raise file_error(site, say("publish.demonstration-with-made-up-records"), say("publish.real-site"))
 
 
 def _described(release: Path, is_served: bool) -> StoredRelease:
@@ -120,7 +127,7 @@ def _alone(server: Path) -> Iterator[Path]:
     with working_folder(server / RELEASES) as aside:
         link = server / LINK
         if link.exists() and not link.is_symlink():
-            raise file_error(link, "something that is not a link", "a link to a release, or nothing")
+            raise file_error(link, say("publish.something-that-is-not-link"), say("publish.link-to-release-or-nothing"))
         make_releases(server)
         try:
             yield aside
@@ -158,9 +165,7 @@ def _copied(site: Path, copy: Path) -> Manifest:
                     return manifest
         finally:
             os.close(held)
-    raise file_error(
-        site, "a site that changes while it is copied", "one that stays: publish it when the build has ended"
-    )
+    raise file_error(site, say("publish.site-that-changes-while-it-is"), say("publish.one-that-stays-publish-it-when"))
 
 
 def _is_whole(release: Path) -> bool:
@@ -185,18 +190,18 @@ def _served(server: Path) -> str | None:
 
 
 def _names(history: Path) -> list[str]:
-    expected = "names of releases, one a line: put them right, or delete the file"
+    expected = say("publish.names-of-releases-one-line-put")
     try:
         names = history.read_text(encoding="utf-8").split()
     except FileNotFoundError:
         return []
     except IsADirectoryError:
-        raise file_error(history, "a folder", "a file with names of releases, or nothing") from None
+        raise file_error(history, say("publish.folder"), say("publish.file-with-names-of-releases-or")) from None
     except UnicodeDecodeError as error:
-        raise file_error(history, f"bytes that are no UTF-8 after {error.start} bytes", expected) from None
+        raise file_error(history, say("publish.bytes-that-are-no-utf-8", start=error.start), expected) from None
     for name in names:
         if not NAME.fullmatch(name):
-            raise file_error(history, f'the name "{name}"', expected)
+            raise file_error(history, say("publish.name", name=name), expected)
     return [name for name in names if (history.parent / RELEASES / name).is_dir()]
 
 
@@ -245,4 +250,4 @@ def _keep(server: Path, names: list[str], aside: Path) -> None:
 
 
 def _no_earlier(server: Path) -> InputError:
-    return file_error(server, "no earlier release", "a site that was published at least twice")
+    return file_error(server, say("publish.no-earlier-release"), say("publish.site-that-was-published-at-least"))

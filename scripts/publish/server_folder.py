@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from scripts.messages.say import MessageLanguage, say, told
 from scripts.paths import PROJECT
 from scripts.records.problems import file_error
 
@@ -26,12 +27,14 @@ def check_server(server: Path, site: Path) -> None:
     """
     for folder in (*reversed(server.parents), server, server / RELEASES):
         if os.path.lexists(folder) and not folder.is_dir():
-            raise file_error(folder, "something that is not a folder", "a folder for the releases")
+            raise file_error(folder, say("publish.something-that-is-not-folder"), say("publish.folder-for-releases"))
     resolved = server.resolve()
     if any((server / name).resolve().is_relative_to(site.resolve()) for name in (".", RELEASES)):
-        raise file_error(server, f"a folder inside the site {site} for its releases", "a folder outside the site")
+        raise file_error(
+            server, say("publish.folder-inside-site-for-its-releases", site=site), say("publish.folder-outside-site")
+        )
     if resolved == PROJECT or (server / ".git").exists():
-        raise file_error(server, "a repository", "a folder of its own for the releases")
+        raise file_error(server, say("publish.repository"), say("publish.folder-of-its-own-for-releases"))
 
 
 def has_releases(folder: Path) -> bool:
@@ -56,16 +59,13 @@ def make_releases(server: Path) -> None:
     _open(server / RELEASES)
 
 
-def tell_closed(server: Path) -> None:
+def tell_closed(server: Path, language: MessageLanguage = "en") -> None:
     """Say on stderr which folders a server may not enter on the way to its releases: they are for their keeper to open."""
     releases = (server / RELEASES).resolve()
     closed = [str(folder) for folder in (releases, *releases.parents) if not _is_open(folder)]
     if closed:
-        print(
-            f"{server}: found folders on the way that only their owner or group may enter;"
-            f" expected a server that is one of these, or: chmod o+x {shlex.join(reversed(closed))}",
-            file=sys.stderr,
-        )
+        message = say("publish.closed", server=server, folders=shlex.join(reversed(closed)))
+        print(told(message, language), file=sys.stderr)
 
 
 def _make(folder: Path) -> None:

@@ -7,9 +7,10 @@ from urllib.parse import quote, unquote, urlsplit
 import idna
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.messages.say import say
 from scripts.records.problems import InputError, file_error
 
-_EXPECTED = "an address such as https://example.kz/ or https://example.kz/path/"
+_EXPECTED = say("publish.address-such-as-https-example-kz")
 #: Names of folders that every server and every link takes as they are; servers hide those that begin with a dot.
 _PATH = re.compile(r"(?:/(?!\.)[\w.~-]+)*/?")
 #: What an address of a site has none of: a query, a fragment, whoever may log in, blanks and control characters.
@@ -26,7 +27,7 @@ def public_address(written: str) -> str:
         parts = urlsplit(written)
         host, port = ascii_host(parts.hostname or ""), f":{parts.port}" if parts.port else ""
     except (ValueError, InputError):
-        raise file_error("SITE_URL", f'"{written}"', _EXPECTED) from None
+        raise file_error("SITE_URL", say("quoted", text=written), _EXPECTED) from None
     path = unquote(parts.path)
     if (
         parts.port == 0
@@ -34,7 +35,7 @@ def public_address(written: str) -> str:
         or _FOREIGN.search(written)
         or not _PATH.fullmatch(path)
     ):
-        raise file_error("SITE_URL", f'"{written}"', _EXPECTED)
+        raise file_error("SITE_URL", say("quoted", text=written), _EXPECTED)
     return f"{parts.scheme}://{host}{port}{quote(path.rstrip('/'))}/"
 
 
@@ -45,7 +46,7 @@ def ascii_host(name: str) -> str:
     except idna.IDNAError:
         host = ""
     if not _HOST.fullmatch(host):
-        raise file_error("the host", f'"{name}"', "the name of a host, such as example.kz")
+        raise file_error(say("publish.the-host"), say("quoted", text=name), say("publish.name-of-host-such-as-example"))
     return host
 
 

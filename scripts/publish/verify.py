@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import other_language
+from scripts.messages.say import say
 from scripts.pages.addresses import language_of_url, resolved, url_in
 from scripts.publish.addresses_of_page import addresses_of, templates_of
 from scripts.records.problems import Problem, file_problem
@@ -122,21 +123,33 @@ def _page_problems(page: BuiltPage, pages: dict[str, BuiltPage], files: frozense
     name = page.url or "index.html"
     language = language_of_url(page.url)[0]
     if page.language != language:
-        yield file_problem(name, f'the language "{page.language}"', f'lang="{language}"')
+        yield file_problem(
+            name, say("publish.language", language=page.language), say("quoted-attribute", name="lang", value=language)
+        )
     if not page.url.endswith("404.html"):
         yield from _twin_problems(page, pages, name)
     for identifier, count in sorted(Counter(page.ids).items()):
         if count > 1:
-            yield file_problem(name, f'the id "{identifier}" {count} times', "each id once on a page")
+            yield file_problem(
+                name, say("publish.id-times", identifier=identifier, count=count), say("publish.each-id-once-on-page")
+            )
     if page.scripts_in_text:
-        yield file_problem(name, f"{page.scripts_in_text} scripts in the text", "words only")
+        yield file_problem(
+            name, say("publish.scripts-in-text", scripts_in_text=page.scripts_in_text), say("publish.words-only")
+        )
     for found in dict.fromkeys(page.forbidden):
-        yield file_problem(name, found, "a class in site.css, code in site.js: nothing inline may work")
+        yield file_problem(name, found, say("publish.class-in-site-css-code-in"))
     for request in page.requests:
         if request.host:
-            yield file_problem(name, f"a request to another host, {request.written}", "files of this site only")
+            yield file_problem(
+                name,
+                say("publish.request-to-another-host", written=request.written),
+                say("publish.files-of-this-site-only"),
+            )
         elif request.target is None or not _is_there(request.target, files):
-            yield file_problem(name, f"a request for {request.written[:_SHOWN]}", "a file that is there")
+            yield file_problem(
+                name, say("publish.request-for", written=request.written[:_SHOWN]), say("publish.file-that-is-there")
+            )
     for link in page.links:
         yield from _link_problems(link, pages, files, name)
 
@@ -145,23 +158,27 @@ def _twin_problems(page: BuiltPage, pages: dict[str, BuiltPage], name: str) -> I
     language, path = language_of_url(page.url)
     expected = url_in(path, other_language(language))
     if expected not in pages:
-        yield file_problem(name, "no page in the other language", f"the twin {expected or '/'}")
+        yield file_problem(
+            name, say("publish.no-page-in-other-language"), say("publish.the-twin", twin=expected or "/")
+        )
     found = resolved(page.url, page.twin) if page.twin else None
     if found != expected:
-        yield file_problem(name, f"a language switch to {page.twin}", f"the twin {expected or '/'}")
+        yield file_problem(
+            name, say("publish.language-switch-to", twin=page.twin), say("publish.the-twin", twin=expected or "/")
+        )
 
 
 def _link_problems(link: Link, pages: dict[str, BuiltPage], files: frozenset[str], name: str) -> Iterator[Problem]:
-    found = f"a link to {link.written[:_SHOWN]}"
+    found = say("publish.link-to", written=link.written[:_SHOWN])
     if _LINE_BREAK.search(_LETTER_TEXT.sub("", link.written) if link.scheme == "mailto" else link.written):
-        yield file_problem(name, found, "an address without a line break")
+        yield file_problem(name, found, say("publish.address-without-line-break"))
     elif link.target is None:
         if link.scheme not in ("", *_SCHEMES) or (link.scheme in _OF_THE_WEB and not link.host):
-            yield file_problem(name, found, f"a link that begins with {', '.join(_SCHEMES)} or leads to this site")
+            yield file_problem(name, found, say("publish.link-expected", schemes=[*_SCHEMES]))
     elif not _is_there(link.target, files):
-        yield file_problem(name, found, "a page that is there")
+        yield file_problem(name, found, say("publish.page-that-is-there"))
     elif link.place and link.target in pages and link.place not in pages[link.target].ids:
-        yield file_problem(name, found, "a place that is on that page")
+        yield file_problem(name, found, say("publish.place-that-is-on-that-page"))
 
 
 def _is_there(target: str, files: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from scripts.files import is_leftover
+from scripts.messages.say import say
 from scripts.records.drawings import drawing_problems
 from scripts.records.pictures import PictureError, check_pixels
 from scripts.records.problems import Problem, file_problem
@@ -31,12 +32,12 @@ DOCUMENTS = {
 #: Every ending of a file that may be published.
 ENDINGS = frozenset((*RASTERS, DRAWING, *DOCUMENTS))
 #: Folders of `docs` whose files are not attachments: the records, and what the check keeps.
-_OTHER_FOLDERS = ("data", "check")
+OTHER_FOLDERS = ("data", "check")
 
 
 def attachments(docs: Path) -> Iterator[Path]:
     """Yield every file under `docs` that is no page and no record, in the order of their paths, rubbish among them."""
-    tops = [top for top in docs.iterdir() if top.name not in _OTHER_FOLDERS] if docs.is_dir() else []
+    tops = [top for top in docs.iterdir() if top.name not in OTHER_FOLDERS] if docs.is_dir() else []
     for top in sorted(tops):
         inside = (path for path in (top, *top.rglob("*")) if path.suffix != ".md")
         yield from (path for path in sorted(inside) if path.is_file() and not path.is_symlink())
@@ -63,10 +64,12 @@ def attachment_problems(path: Path, looked_at: Collection[Path] = ()) -> Iterato
     elif ending in DOCUMENTS:
         kind, beginning = DOCUMENTS[ending]
         if ending == TABLE and not _is_table(path.read_bytes()):
-            yield file_problem(path, "another content than the name says", f"{kind}, as text in UTF-8")
+            yield file_problem(
+                path, say("records.another-content-than-name-says"), say("records.as-text-in-utf-8", kind=kind)
+            )
         with path.open("rb") as file:
             if file.read(len(beginning)) != beginning:
-                yield file_problem(path, "another content than the name says", kind)
+                yield file_problem(path, say("records.another-content-than-name-says"), kind)
 
 
 def _is_table(content: bytes) -> bool:

@@ -4,6 +4,7 @@ import re
 from itertools import accumulate, pairwise
 
 from scripts.languages.numbers import NO_BREAK_SPACE
+from scripts.messages.say import say
 from scripts.reading.contacts import read_phones
 
 #: A name of the Internet, in any letters or in punycode (xn--…), and a port.
@@ -35,7 +36,7 @@ def read_phone(text: str) -> str:
     has_digits_of_telephones = all(sign.isascii() for sign in text if sign.isdigit())
     is_all = has_digits_of_telephones and len(found) == 1 and found[0].end - found[0].start == len(number)
     if not is_all or not _COMPLETE.match(found[0].key):
-        raise ValueError("a telephone number, as +7 7252 53 00 00, +7 701 000 00 00 доб. 12, 8 800 080 77 77 or 1414")
+        raise ValueError(say("records.telephone-number-as-7-7252-53"))
     return found[0].key
 
 
@@ -62,7 +63,7 @@ def read_email(text: str) -> str:
     """Return an e-mail address; raise ValueError for anything else."""
     match = _EMAIL.fullmatch(text)
     if not match or not _is_host(match["host"]):
-        raise ValueError("an e-mail address")
+        raise ValueError(say("records.e-mail-address"))
     return text
 
 
@@ -76,9 +77,9 @@ def read_web_address(text: str) -> str:
     """Return a web address; raise ValueError for anything else."""
     match = _WEB.fullmatch(text)
     if not match or not _is_host(match["host"]) or int(match["port"] or 0) > _HIGHEST_PORT:
-        raise ValueError("a web address that begins with https:// or http://")
+        raise ValueError(say("records.web-address-that-begins-with-https"))
     if _NOT_IN_ADDRESS.search(text):
-        raise ValueError("a web address without a backslash or a line break (%0a)")
+        raise ValueError(say("records.web-address-without-backslash-or-line"))
     return text
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
+from scripts.messages.say import say
 from scripts.records.only_pixels import has_only_pixels
-from scripts.records.problems import Problem, shown
+from scripts.records.problems import Problem, reason_of, shown
 
 _SVG = "http://www.w3.org/2000/svg"
 #: The namespaces of a drawing, of its links and of XML; whatever is of others, a program has written for itself.
@@ -75,7 +76,7 @@ def read_drawing(content: bytes) -> Drawing:
     """Return what stands in a drawing; raise ValueError where it cannot be read to its end."""
     drawing = Drawing()
     if len(content) > _MOST_BYTES:
-        raise ValueError(f"more than {_MOST_BYTES // 1_000_000} megabytes")
+        raise ValueError(say("records.more-megabytes", megabytes=_MOST_BYTES // 1_000_000))
     reader = _DrawingReader(drawing)
     try:
         reader.parser.Parse(content, True)
@@ -84,7 +85,7 @@ def read_drawing(content: bytes) -> Drawing:
     except expat.ExpatError as error:
         raise ValueError(str(error)) from None
     except (LookupError, UnicodeError) as error:  # an encoding that Python does not have
-        raise ValueError(f"its encoding: {error}") from None
+        raise ValueError(say("records.its-encoding", error=str(error))) from None
     return drawing
 
 
@@ -94,14 +95,23 @@ def drawing_problems(path: Path) -> Iterator[Problem]:
     try:
         drawing = read_drawing(path.read_bytes())
     except (OSError, ValueError) as error:
-        yield Problem(name, 1, 1, "", f"a drawing that cannot be read ({error})", "a whole picture in SVG")
+        yield Problem(
+            name,
+            1,
+            1,
+            "",
+            say("records.drawing-that-cannot-be-read", error=reason_of(error)),
+            say("records.whole-picture-in-svg"),
+        )
         return
     for line, found, expected in drawing.wrong:
         yield Problem(name, line, 1, "", found, expected)
     if not drawing.wrong and not drawing.is_svg:
-        yield Problem(name, 1, 1, "", "a file that is no picture in SVG", "a picture in SVG")
+        yield Problem(name, 1, 1, "", say("records.file-that-is-no-picture-in"), say("records.picture-in-svg"))
     if drawing.is_absurd:
-        yield Problem(name, 1, 1, "", "a drawing of an absurd size", f"sides of at most {_LONGEST} px")
+        yield Problem(
+            name, 1, 1, "", say("records.drawing-of-absurd-size"), say("records.sides-of-at-most-px", longest=_LONGEST)
+        )
 
 
 class _DrawingReader:
@@ -123,11 +133,11 @@ class _DrawingReader:
         self.drawing.wrong.append((self.parser.CurrentLineNumber, found, expected))
 
     def _doctype(self, *_: object) -> None:
-        self._wrong("a DOCTYPE", "a drawing without one: it can name files and grow without bound")
+        self._wrong(say("records.doctype"), say("records.drawing-without-one-it-can-name"))
         raise _Unsafe
 
     def _instruction(self, target: str, _: str) -> None:
-        self._wrong(f"the instruction <?{target}?>", "styles in the drawing itself")
+        self._wrong(say("records.instruction", target=target), say("records.styles-in-drawing-itself"))
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
         if not self.drawing.root:
@@ -135,10 +145,10 @@ class _DrawingReader:
         space, _, local = name.rpartition(" ")
         tag = local.lower()
         if self._style is not None:  # what stands behind it would be read as no style
-            self._wrong(f"the element <{local}> in a style", "a style of text only")
+            self._wrong(say("records.element-in-style", local=local), say("records.style-of-text-only"))
             raise _Unsafe
         if tag in _NO_DRAWING or space == _XHTML:
-            self._wrong(f"the element <{local}>", "shapes, text and pictures only")
+            self._wrong(say("records.element", local=local), say("records.shapes-text-and-pictures-only"))
         elif tag == "metadata" or space not in _OF_DRAWINGS:
             self._of_program(f"<{local}>")
         for key, value in attributes.items():
@@ -153,30 +163,37 @@ class _DrawingReader:
         """Note what a program wrote for itself, such as where a file lay; only the first of many."""
         if not self._is_of_program:
             self._wrong(
-                f"what a program wrote about the drawing, {found}", "none: save it as optimised SVG, without metadata"
+                say("records.what-program-wrote-about-drawing", found=found),
+                say("records.none-save-it-as-optimised-svg"),
             )
         self._is_of_program = True
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name.startswith("on"):
-            self._wrong(f"the handler {name}", "no scripts")
+            self._wrong(say("records.handler", name=name), say("records.no-scripts"))
         elif tag in _ANIMATION and name == "attributename":
             animated = value.strip().lower()
             if animated.rpartition(":")[2] in _ADDRESSES or animated.startswith("on"):
-                self._wrong(f"an animation of {value.strip()}", "an animation of a shape or a colour")
+                self._wrong(
+                    say("records.animation-of", value=value.strip()), say("records.animation-of-shape-or-colour")
+                )
         elif name in _ADDRESSES:
             self._address(tag, value.strip())
         elif _ELSEWHERE.search(value) and ("(" in value or name == "style"):
-            self._wrong(f'{name}="{value[:60]}"', "a reference to a part of the drawing, url(#id)")
+            self._wrong(
+                say("quoted-attribute", name=name, value=value[:60]), say("records.reference-to-part-of-drawing-url")
+            )
 
     def _address(self, tag: str, value: str) -> None:
         if value.startswith("#") or not value:
             return
         embedded = _EMBEDDED.fullmatch(value) if tag in _MAY_EMBED else None
         if embedded is None:
-            self._wrong(f'a reference to "{value[:60]}"', "a reference to a part of the drawing, #id")
+            self._wrong(say("records.reference-to", value=value[:60]), say("records.reference-to-part-of-drawing-id"))
         elif _has_more(embedded["content"]):
-            self._wrong("an embedded picture with more than its pixels", "one saved anew without metadata and profiles")
+            self._wrong(
+                say("records.embedded-picture-with-more-than-its"), say("records.one-saved-anew-without-metadata-and")
+            )
 
     def _text(self, text: str) -> None:
         if self._style is not None:
@@ -184,7 +201,7 @@ class _DrawingReader:
 
     def _end(self, _: str) -> None:
         if self._style is not None and _ELSEWHERE.search("".join(self._style)):
-            self._wrong("a style that leads elsewhere", "references to parts of the drawing, url(#id)")
+            self._wrong(say("records.style-that-leads-elsewhere"), say("records.references-to-parts-of-drawing-url"))
         self._style = None
 
 

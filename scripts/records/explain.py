@@ -1,16 +1,17 @@
-"""Turns pydantic's errors into messages that an editor can act on; called by loader.py."""
+"""Turns pydantic's errors into messages that an editor can act on; called by loader.py, and by whoever asks for values."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.files import read_table
+from scripts.messages.say import say
 from scripts.records.hints import hint, models_at
-from scripts.records.problems import Problem, one_of
+from scripts.records.problems import Problem, nearest, one_of
 from scripts.records.yaml_files import KeyPath, YamlFile
 
 _EXPECTED: dict[str, dict[str, Any]] = read_table(Path(__file__).with_name("expected.yml"))
@@ -19,12 +20,31 @@ _TYPED = frozenset(_EXPECTED["types"]) | {"literal_error", "enum", "string_patte
 
 
 def explain(file: YamlFile, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """Turn each error about the fields in `file` into a problem with its line."""
-    for detail in error.errors():
+    """Turn each error about the fields in `file` into a problem with its line; a field that is misspelt is not missed too."""
+    details = error.errors()
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    for detail in details:
+        if detail["type"] == "missing" and any(_is_meant(detail["loc"], other) for other in unknown):
+            continue
         path = _path_in_file(detail["loc"], file)
         if detail["type"] == "contradiction":
             path = (*path, detail["ctx"]["field"])
         yield file.problem(path, *_found_and_expected(detail, path, model))
+
+
+def expected_instead(annotation: Any, value: Any, path: KeyPath, model: type[BaseModel]) -> str:
+    """Return what is expected in place of a value of the type `annotation` at `path` of a record; "" where it is right."""
+    try:
+        TypeAdapter(annotation).validate_python(value)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        return _found_and_expected({**detail, "loc": (*path, *detail["loc"])}, path, model)[1]
+    return ""
+
+
+def _is_meant(missing: tuple[int | str, ...], unknown: tuple[int | str, ...]) -> bool:
+    """Return whether an unknown field stands where one is missing, and is written nearly as that."""
+    return missing[:-1] == unknown[:-1] and bool(nearest(str(unknown[-1]), [str(missing[-1])]))
 
 
 def _path_in_file(location: tuple[int | str, ...], file: YamlFile) -> KeyPath:
@@ -50,63 +70,68 @@ def _found_and_expected(detail: ErrorDetails, path: KeyPath, model: type[BaseMod
     if instead:
         return found, instead
     if kind == "missing":
-        return "nothing", f'the field "{path[-1]}"'
+        return say("nothing"), say("records.field", path=path[-1])
     if kind == "extra_forbidden" and str(path[-1]).isdigit():
-        return f'the unknown field "{path[-1]}"', "a point in the number before it, since a comma ends the number"
+        return say("records.unknown-field", path=path[-1]), say("records.point-in-number-before-it-since")
     if kind == "extra_forbidden":
-        return f'the unknown field "{path[-1]}"', one_of(str(path[-1]), _fields_at(model, path[:-1]))
+        return say("records.unknown-field", path=path[-1]), one_of(str(path[-1]), _fields_at(model, path[:-1]))
     if kind == "string_type" and isinstance(value, (int, float, date)):
-        return found, "text in quotes"
+        return found, say("records.text-in-quotes")
     if kind == "literal_error" and detail["loc"][-1] != "unknown":
         return found, context["expected"]
     if kind == "literal_error" or (kind == "model_type" and detail["loc"][-1] == "known"):
-        return found, "a fact with value, source and as_of, or the word unknown"
+        return found, say("records.fact-with-value-source-and-as")
     if kind == "enum":
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         return found, one_of(str(value), choices)
     if kind == "string_pattern_mismatch":
-        return found, _EXPECTED["patterns"].get(
-            context["pattern"], "an id of lowercase Latin letters, digits and single hyphens"
-        )
+        return found, say(_EXPECTED["patterns"].get(context["pattern"], "records.an-id"))
     if kind == "string_too_long":
-        return f"{len(str(value))} characters", f"at most {context['max_length']} characters"
+        count = len(str(value))
+        return say("records.characters", count=count), say(
+            "records.at-most-characters", max_length=context["max_length"]
+        )
     if kind == "too_short":
-        return "an empty list", "at least one item"
+        return say("records.empty-list"), say("records.at-least-one-item")
     if kind in _EXPECTED["bounds"]:
-        key, words = _EXPECTED["bounds"][kind]
-        return found, f"a number that is {words} {context[key]:,.16g}".replace(",", " ")
+        key, message = _EXPECTED["bounds"][kind]
+        return found, say(message, number=f"{context[key]:,.16g}".replace(",", " "))
     if kind == "contradiction":
         return describe(value.get(context["field"])), context["expected"]
     if kind == "value_error":
-        return _together(value) if isinstance(value, dict) else found, str(context["error"])
-    expected = _EXPECTED["types"].get(kind, detail["msg"])
+        return _together(value) if isinstance(value, dict) else found, context["error"].args[0]
+    expected = (
+        say(_EXPECTED["types"][kind]) if kind in _EXPECTED["types"] else say("records.refused", reason=detail["msg"])
+    )
     fields = _fields_at(model, path) if kind == "model_type" else []
-    return found, f"{expected}: {', '.join(fields)}" if fields else expected
+    return found, say("of-field", field=expected, message=", ".join(fields)) if fields else expected
 
 
 def _together(fields: dict[str, Any]) -> str:
     """Return what was found where only the combination is wrong: the numbers, when all fields are numbers."""
     if all(isinstance(value, (int, float)) for value in fields.values()):
         return ", ".join(f"{name} {value}" for name, value in fields.items())
-    return "values that do not fit together"
+    return say("records.values-that-do-not-fit-together")
 
 
 def describe(value: Any) -> str:
     """Return what was found, short enough for one line, with its kind where that is the point."""
     if value is None:
-        return "nothing"
+        return say("nothing")
     if isinstance(value, bool):
-        return f"the word {str(value).lower()}"
+        word = str(value).lower()
+        return say("records.word", word=word)
     if isinstance(value, (int, float)):
-        return f"the number {value}"
+        return say("records.number-2", value=value)
     if isinstance(value, date):
-        return f"the day {value}"
+        return say("records.day", value=value)
     if isinstance(value, list):
-        return "a list"
+        return say("records.a-list")
     if isinstance(value, (dict, BaseModel)):
-        return "fields with values"
+        return say("records.fields")
     text = str(value).replace("\n", " ")
-    return f'the text "{text[:60]}{"…" if len(text) > 60 else ""}"' if text.strip() else "empty text"
+    text = text[:60] + ("…" if len(text) > 60 else "")
+    return say("records.text-2", text=text) if text.strip() else say("records.empty-text")
 
 
 def _fields_at(model: type[BaseModel], path: KeyPath) -> list[str]:

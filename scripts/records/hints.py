@@ -7,9 +7,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from scripts.languages import LANGUAGES
+from scripts.messages.say import say
 from scripts.records.fields import fact_type, field_labels, leaf_types
 from scripts.records.known import is_number
-from scripts.records.typed import UNKNOWN_INSTEAD, either_number, means_none, means_unknown, read_typed, unit_of
+from scripts.records.typed import either_number, means_none, means_unknown, read_typed, unit_of, unknown_instead
 from scripts.records.values import Choice
 from scripts.records.yaml_files import MOST_DIGITS, KeyPath
 
@@ -26,11 +27,11 @@ def hint(value: Any, path: KeyPath, model: type[BaseModel]) -> str:
         return _instead_of_fact(value, field)
     fact = next((info for _, info in way if field_labels(info).get("fact")), None)
     if fact and value is None and path[-1] == "value":
-        return f"a value, or where it is not known {UNKNOWN_INSTEAD}"
+        return say("records.value-or-unknown", unknown=unknown_instead())
     if not isinstance(value, str):
         return ""
     if fact and means_unknown(value):
-        return UNKNOWN_INSTEAD
+        return unknown_instead()
     if is_number(_plain(field)):
         return _instead_of_number(value, parent, field, fact, path[-1] == "to")
     return _instead_of_choice(value, field, isinstance(path[-1], int))
@@ -66,15 +67,15 @@ def _plain(field: FieldInfo) -> Any:
 
 def _instead_of_fact(value: Any, field: FieldInfo) -> str:
     if isinstance(value, str) and means_unknown(value):
-        return "the word unknown"
+        return say("records.word-unknown")
     if not is_number(fact_type(field)):
         return ""
     typed = read_typed(value) if isinstance(value, str) else None
     if typed and typed.unit in ("", unit_of(field_labels(field).get("unit"))):
-        fields = typed.fields()
-        return f"{fields if fields.startswith('value') else f'value: {fields}'}, with source and as_of"
+        fields = typed.fields() if typed.to or typed.bound else f"value: {typed.value}"
+        return say("records.with-source-and-as-of", fields=fields)
     is_bare = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return f"value: {value}, with source and as_of" if is_bare else ""
+    return say("records.value-with-source-and-as-of", value=value) if is_bare else ""
 
 
 def _instead_of_number(
@@ -85,21 +86,22 @@ def _instead_of_number(
         return _instead_of_words(text, field, fact)
     unit = unit_of(field_labels(fact).get("unit")) if fact else ""
     if typed.unit not in ("", unit):
-        return f"a number in {unit}, without the unit" if unit else "a number without a unit"
+        return say("records.number-in-without-unit", unit=unit) if unit else say("records.number-without-unit")
     if int in leaf_types(field.annotation) and "." in typed.value + typed.to:
         return ""
     if len(max(typed.value, typed.to, key=len)) >= MOST_DIGITS:
-        return f"a shorter number, of at most {MOST_DIGITS - 1} signs"
+        return say("records.shorter-number-of-at-most-signs", most_digits=MOST_DIGITS - 1)
     if is_end or not (typed.to or typed.bound):
-        return f"{typed.value} without quotes" if typed.value == text else typed.value
+        return say("records.without-quotes", value=typed.value) if typed.value == text else typed.value
     return typed.fields() if ("to" if typed.to else "bound") in parent.model_fields else ""
 
 
 def _instead_of_words(text: str, field: FieldInfo, fact: FieldInfo | None) -> str:
     """Return what to write where a text is no number: 0 for `нет` where the field takes it, a point for a doubtful comma."""
     if means_none(text) and fact:
-        zero = "" if any(isinstance(mark, Gt) for mark in field.metadata) else "0 where there is none, or "
-        return f"{zero or 'a number, or '}where it is not known {UNKNOWN_INSTEAD}"
+        is_more = any(isinstance(mark, Gt) for mark in field.metadata)
+        message = "records.number-or-unknown" if is_more else "records.zero-or-unknown"
+        return say(message, unknown=unknown_instead())
     return either_number(text)
 
 

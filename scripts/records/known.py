@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, Self, TypeVa
 
 from pydantic import Discriminator, Tag, model_validator
 
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
 from scripts.records.record import contradiction
-from scripts.records.typed import UNKNOWN_INSTEAD, means_unknown
+from scripts.records.typed import means_unknown, unknown_instead
 from scripts.records.values import Choice, Contact, Model, SourceRef, When, Words
 
 Value = TypeVar("Value")
@@ -35,7 +36,7 @@ class Known(Model, Generic[Value]):
         value = self.value
         texts = [value.kk, value.ru] if isinstance(value, Words) else [value]
         if all(isinstance(text, str) and means_unknown(text) for text in texts):
-            raise contradiction("value", UNKNOWN_INSTEAD)
+            raise contradiction("value", unknown_instead())
         return self
 
 
@@ -49,9 +50,9 @@ class KnownNumber(Known[Value], Generic[Value]):
     def _is_one_or_a_range(self) -> Self:
         if self.to is not None:
             if self.bound is not Bound.EXACT:
-                raise contradiction("bound", "either a bound or to, since a number from … to … has both its ends")
+                raise contradiction("bound", say("records.either-bound-or-to-since-number"))
             if not self.value < self.to:  # type: ignore[operator]
-                raise contradiction("to", f"a number that is more than the value, {self.value}")
+                raise contradiction("to", say("records.number-that-is-more-than-value", value=str(self.value)))
         return self
 
     @property

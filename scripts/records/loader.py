@@ -11,21 +11,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from scripts.files import is_leftover
 from scripts.languages.dates import PartialDate
-from scripts.records.explain import explain
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
-from scripts.records.kinds.catalogue import Image
 from scripts.records.kinds.partnership import EDITORS, Party
+from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Figure, Source, SourceKind
 from scripts.records.pictures import Picture, PictureError, read_picture
-from scripts.records.problems import InputError, Problem, file_error, file_problem, nearest, shown, with_article
+from scripts.records.problems import InputError, Problem, file_error, nearest, with_article
 from scripts.records.record import Record
+from scripts.records.record_files import read_record, record_files, text_of, wrong_id
 from scripts.records.values import Reference
-from scripts.records.yaml_files import KeyPath, YamlFile, read_yaml
+from scripts.records.yaml_files import KeyPath, YamlFile
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -40,6 +40,8 @@ class Records:
     by_kind: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     files: dict[tuple[str, str], YamlFile] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    #: Records that are there and cannot be relied on, broken or resting on such, with the text of their files: nobody may miss them.
+    aside: dict[tuple[str, str], str] = field(default_factory=dict)
     _parts: dict[tuple[str, str], list[tuple[KeyPath, Any]]] = field(default_factory=dict, repr=False)
     _named: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=dict, repr=False)
 
@@ -53,10 +55,11 @@ class Records:
     def pointing_at(self, record: Record, kind: str) -> list[Record]:
         """Return the records of `kind` that name this one, other than as who can be asked, in the order of their ids, what has ended last."""
         others = self.by_kind[kind]
-        found = [others[name] for name in sorted(others) if (record.kind, record.id) in self._named_by(others[name])]
+        found = [others[name] for name in sorted(others) if (record.kind, record.id) in self.named_by(others[name])]
         return sorted(found, key=lambda other: other.ended is not None)
 
-    def _named_by(self, record: Record) -> set[tuple[str, str]]:
+    def named_by(self, record: Record) -> set[tuple[str, str]]:
+        """Return the kinds and ids of the records that a record names, other than as who can be asked."""
         key = record.kind, record.id
         if key not in self._named:
             references = [
@@ -109,28 +112,62 @@ def load_records(data: Path, latest: date | None = None, pictures: Path | None =
     records name; without it they are not looked at.
     Raises InputError with every problem.
     """
-    records = Records()
-    problems: list[Problem] = []
-    broken: set[tuple[str, str]] = set()
-    if not data.is_dir():
-        raise file_error(data, "no such folder", "a folder of records")
-    for kind, path, name in _record_files(data, problems):
-        try:
-            _add(records, kind, path, name)
-        except InputError as error:
-            problems += error.problems
-            broken.add((kind, path.stem))
-    last_day = latest or today()
-    for record in records:
-        file = records.files[record.kind, record.id]
-        problems += _reference_problems(records, record, file, broken)
-        problems += _circle_problems(records, record, file)
-        problems += _date_problems(records, record, file, last_day)
-        problems += _picture_problems(records, record, file, pictures) if pictures else ()
-    problems += _part_problems(records)
+    records, problems = read_records(data, latest, pictures)
     if problems:
         raise InputError(problems)
     return records
+
+
+def read_records(data: Path, latest: date | None = None, pictures: Path | None = None) -> tuple[Records, list[Problem]]:
+    """Return the records of a folder that can be relied on, as `load_records`, and every problem of the others.
+
+    Raises InputError where there is no such folder.
+    """
+    records = Records()
+    problems: list[Problem] = []
+    if not data.is_dir():
+        raise file_error(data, say("records.no-such-folder"), say("records.folder-of-records"))
+    for kind, path, name in record_files(data, problems):
+        try:
+            record, file = read_record(kind, path, name)
+        except InputError as error:
+            problems += error.problems
+            records.aside[kind, path.stem] = text_of(path, name)
+            continue
+        if record.id == path.stem:
+            records.by_kind[kind][record.id] = record
+            records.files[kind, record.id] = file
+        else:  # neither its name nor its id is missed then
+            problems.append(wrong_id(record, file, path))
+            records.aside[kind, path.stem] = file.text
+            if not path.with_name(f"{record.id}.yml").is_file():
+                records.aside[kind, record.id] = file.text
+    last_day = latest or today()
+    wrong: set[tuple[str, str]] = set()
+    for record in records:
+        file = records.files[record.kind, record.id]
+        unsafe = [*_reference_problems(records, record, file), *_circle_problems(records, record, file)]
+        if pictures and isinstance(record, Image) and record.ended is None:
+            unsafe += _picture_problems(records, record, file, pictures)
+        wrong |= {(record.kind, record.id)} if unsafe else set()
+        problems += unsafe
+        problems += _date_problems(records, record, file, last_day)
+    problems += _part_problems(records)
+    _set_aside(records, wrong | _resting_on_aside(records))
+    return records, problems
+
+
+def _set_aside(records: Records, wrong: set[tuple[str, str]]) -> None:
+    """Put aside the records that are `wrong`, and those that rest on one that is, so that no reference of the others leads nowhere."""
+    while wrong:
+        for key in wrong:
+            records.aside[key] = records.files.pop(key).text
+            del records.by_kind[key[0]][key[1]]
+        wrong = _resting_on_aside(records)
+
+
+def _resting_on_aside(records: Records) -> set[tuple[str, str]]:
+    return {(record.kind, record.id) for record in records if not records.named_by(record).isdisjoint(records.aside)}
 
 
 def today() -> date:
@@ -139,59 +176,8 @@ def today() -> date:
     try:
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
-        raise file_error("SOURCE_DATE_EPOCH", f'"{epoch}"', "seconds since 1970") from None
+        raise file_error("SOURCE_DATE_EPOCH", say("quoted", text=epoch), say("records.seconds-since-1970")) from None
     return (now + _KAZAKHSTAN).date()
-
-
-def _record_files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, Path, str]]:
-    """Yield kind, path and shown name of each record file, sorted; note whatever does not belong there."""
-    kinds = {model.folder: kind for kind, model in KINDS.items()}
-    for folder in _listed(data, problems):
-        if folder.name == "schema" or is_leftover(folder.name):
-            continue
-        if folder.name not in kinds or not folder.is_dir():
-            expected = f"one of the folders {', '.join(kinds)}{nearest(folder.name, kinds)}"
-            problems.append(file_problem(folder, "something that is not a folder of records", expected))
-            continue
-        if folder.is_symlink():
-            problems.append(file_problem(folder, "a symbolic link", "a folder inside the data folder"))
-            continue
-        for path in _listed(folder, problems):
-            if path.is_symlink():
-                problems.append(file_problem(path, "a symbolic link", "a file inside the data folder"))
-            elif path.suffix != ".yml":
-                if not is_leftover(path.name):
-                    problems.append(file_problem(path, "a file that is no record", "a file that ends in .yml"))
-            else:
-                yield kinds[folder.name], path, shown(path)
-
-
-def _listed(folder: Path, problems: list[Problem]) -> list[Path]:
-    """Return what lies in a folder, in the order of names, whatever the order on disk."""
-    try:
-        return sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError as error:
-        problems.append(file_problem(folder, f"a folder that cannot be read ({error.strerror})", "a readable folder"))
-        return []
-
-
-def _add(records: Records, kind: str, path: Path, name: str) -> None:
-    file = read_yaml(path, name)
-    model = KINDS[kind]
-    if not isinstance(file.value, dict):
-        raise InputError([Problem(name, 1, 1, "", "a list or a single value", "fields with values")])
-    try:
-        record = model.model_validate(file.value)
-    except ValidationError as error:
-        raise InputError(explain(file, model, error)) from None
-    if record.id != path.stem:
-        found, expected = f'"{record.id}"', f'the name of the file, "{path.stem}"'
-        other = path.with_name(f"{record.id}.yml")
-        if other.is_file():
-            found, expected = f'the id "{record.id}" again', f"an id that {shown(other)} does not have"
-        raise InputError([file.problem(("id",), found, expected)])
-    records.by_kind[kind][record.id] = record
-    records.files[kind, record.id] = file
 
 
 def walk(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
@@ -209,23 +195,25 @@ def what_is_missing(records: Records, kind: str, reference: str) -> tuple[str, s
     """Return what was found and what was expected when no record (or no passage of it) answers to `reference`."""
     name, _, passage = reference.partition("/")
     known = records.by_kind[kind]
+    if (kind, name) in records.aside:
+        return None
     if name not in known:
-        return f'the unknown {kind} "{name}"', f"the id of {with_article(kind)}{nearest(name, known)}"
+        return say("records.unknown", kind=kind, name=name), say(
+            "records.id-of", kind=with_article(kind), near=nearest(name, known)
+        )
     record = known[name]
     if passage and isinstance(record, Source) and record.passage(passage) is None:
         ids = [item.id for item in record.passages]
-        return f'the unknown passage "{passage}" of {name}', f"one of {', '.join(ids) or 'none'}{nearest(passage, ids)}"
+        return say("records.unknown-passage-of", passage=passage, name=name), say(
+            "one-of", words=ids or say("none"), near=nearest(passage, ids)
+        )
     return None
 
 
-def _reference_problems(
-    records: Records, record: Record, file: YamlFile, broken: set[tuple[str, str]]
-) -> Iterator[Problem]:
+def _reference_problems(records: Records, record: Record, file: YamlFile) -> Iterator[Problem]:
     """Yield a problem for every id that no record has; a record whose own file is broken is not missed again."""
     for path, value in records.parts(record):
-        if not isinstance(value, Reference) or (value.kind, value.partition("/")[0]) in broken:
-            continue
-        missing = what_is_missing(records, value.kind, value)
+        missing = what_is_missing(records, value.kind, value) if isinstance(value, Reference) else None
         if missing:
             yield file.problem(path, *missing)
 
@@ -234,15 +222,20 @@ def _circle_problems(records: Records, record: Record, file: YamlFile) -> Iterat
     """Yield a problem for each record said to be in the place of this one that is named twice, or whose own place this one takes."""
     for index, name in enumerate(record.replaced_by):
         if name in record.replaced_by[:index]:
-            yield file.problem(("replaced_by", index), f'"{name}" a second time', "each record once")
+            yield file.problem(
+                ("replaced_by", index), say("records.second-time", name=name), say("records.each-record-once")
+            )
         found, further = set[str](), [name]
         while further:
             found.add(last := further.pop())
             other = records.by_kind[record.kind].get(last)
             further += [after for after in (other.replaced_by if other else ()) if after not in found]
         if record.id in found:
-            said = "this record itself" if name == record.id else f'"{name}", in whose place this record is'
-            yield file.problem(("replaced_by", index), said, f"{with_article(record.kind)} that came in its place")
+            itself = say("records.this-record")
+            said = itself if name == record.id else say("records.in-whose-place-this-record-is", name=name)
+            yield file.problem(
+                ("replaced_by", index), said, say("records.came-in-place", kind=with_article(record.kind))
+            )
 
 
 def _part_problems(records: Records) -> Iterator[Problem]:
@@ -250,9 +243,9 @@ def _part_problems(records: Records) -> Iterator[Problem]:
     having: dict[str, str] = {}
     for figure in records.current(Figure):
         if figure.cost_part and having.setdefault(figure.cost_part, figure.id) != figure.id:
-            found = f'the part "{figure.cost_part}", which {having[figure.cost_part]} is'
+            found = say("records.part-which-is", cost_part=figure.cost_part, having=having[figure.cost_part])
             file = records.files[figure.kind, figure.id]
-            yield file.problem(("cost_part",), found, "each part in one figure that has not ended")
+            yield file.problem(("cost_part",), found, say("records.each-part-in-one-figure-that"))
 
 
 # The only fields that may hold a future date.
@@ -268,12 +261,13 @@ def _date_problems(records: Records, record: Record, file: YamlFile, latest: dat
             yield from file.future_problems(path, first, latest, value)
 
 
-def _picture_problems(records: Records, record: Record, file: YamlFile, folder: Path) -> Iterator[Problem]:
-    """Read the pictures that a record names, and yield a problem for every one that cannot be published."""
-    for path, value in records.parts(record):
-        if not isinstance(value, Image) or value.file in records.pictures:
-            continue
-        try:
-            records.pictures[value.file] = read_picture(folder / value.file)
-        except PictureError as error:
-            yield file.problem((*path, "file"), error.found, error.expected)
+def _picture_problems(records: Records, record: Image, file: YamlFile, folder: Path) -> Iterator[Problem]:
+    """Read the picture of a record, and yield a problem when it cannot be published or another record has it."""
+    if record.file in records.pictures:
+        found = say("records.which-another-record-has", file=record.file)
+        yield file.problem(("file",), found, say("records.one-record-for-each-picture"))
+        return
+    try:
+        records.pictures[record.file] = read_picture(folder / record.file)
+    except PictureError as error:
+        yield file.problem(("file",), error.found, error.expected)

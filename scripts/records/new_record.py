@@ -1,86 +1,71 @@
 """Writes a commented record to fill in; called by `python -m scripts new KIND ID`."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 
 from scripts.files import write_if_changed
-from scripts.records.fields import UNKNOWN, field_labels
+from scripts.languages import LANGUAGES, Language
+from scripts.languages.latin_letters import in_latin_letters
+from scripts.messages.say import say
+from scripts.records.explain import explain
+from scripts.records.form import Form
 from scripts.records.kinds import KINDS
 from scripts.records.loader import today
-from scripts.records.problems import file_error
+from scripts.records.problems import Problem, file_error, shown
 from scripts.records.schema import schema_line
-from scripts.records.values import ID_PATTERN, MAX_ID, Choice, Statement, Words
-
-_HEADER = """\
-# Every fact is either the word unknown or three fields:
-#   area_m2: {value: 1200, source: article, as_of: 2026-03-05}
-# A number that is not exact says so: bound: about, at-least, at-most or more-than; from 900 to 1100 is {value: 900, to: 1100, …}.
-# `source` is the id of a source, alone or with a passage (pec/119-3). `as_of` may be 2026, 2026-03 or unknown.
-# Words stand in both languages. A field marked (optional) may be taken out.
-"""
+from scripts.records.values import ID_PATTERN, MAX_ID
+from scripts.records.yaml_files import read_yaml
 
 
-def write_new_record(data: Path, kind: str, name: str, values: Mapping[str, Any] | None = None) -> Path:
+def write_new_record(
+    data: Path,
+    kind: str,
+    name: str,
+    values: Mapping[str, Any] | None = None,
+    languages: Sequence[Language] = LANGUAGES,
+) -> Path:
     """Write the file of a new record and return its path; raise InputError for a bad id or one that is taken.
 
-    `values` are those of its fields that are known already, as JSON has them.
+    `values` are those of its fields that are known already, as JSON has them; `languages` those of the comments.
     """
-    path = data / KINDS[kind].folder / f"{name}.yml"
-    if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
-        expected = f"lowercase Latin letters, digits and single hyphens, at most {MAX_ID} of them"
-        raise file_error("the id", f'"{name}"', expected)
-    if path.exists():
-        raise file_error(path, "a record of this id", "an id that was never used")
-    lines = [schema_line(kind), *_HEADER.splitlines(), *_fields(KINDS[kind], name, today(), known=values or {})]
-    write_if_changed(path, "\n".join(lines) + "\n")
+    path = free_path(data, kind, name)
+    form = Form(kind, name, today(), data, languages, values or {})
+    write_if_changed(path, "\n".join((schema_line(kind), *form.lines())) + "\n")
     return path
 
 
-def _fields(
-    model: type[BaseModel], name: str, day: date, indent: str = "", known: Mapping[str, Any] | None = None
-) -> Iterator[str]:
-    for key, field in model.model_fields.items():
-        lines = _written(key, known[key]) if known and key in known else _field(key, field, name, day)
-        yield from (f"{indent}{line}" for line in lines)
+def free_path(data: Path, kind: str, name: str) -> Path:
+    """Return where the record of an id is to lie; raise InputError for a bad id, with one to take instead, and for one that is taken."""
+    path = data / KINDS[kind].folder / f"{name}.yml"
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
+        expected = say("records.lowercase-latin-letters-digits-and-single", max_id=MAX_ID)
+        if in_latin_letters(name, MAX_ID):
+            expected = say("new.such-as", expected=expected, better=suggested_id(data, kind, name))
+        raise file_error(say("records.the-id"), say("quoted", text=name), expected)
+    if path.exists():
+        expected = say("records.id-that-was-never-used")
+        better = suggested_id(data, kind, name)
+        raise file_error(path, say("records.record-of-this-id"), say("new.such-as", expected=expected, better=better))
+    return path
 
 
-def _written(key: str, value: Any) -> Iterator[str]:
-    """Yield the lines of a field whose value is known; text in quotes, as both JSON and YAML read it."""
-    if isinstance(value, dict):
-        yield f"{key}:"
-        yield from (f"  {line}" for inner, item in value.items() for line in _written(inner, item))
-    else:
-        yield f"{key}: {value if isinstance(value, date) else json.dumps(value, ensure_ascii=False)}"
+def suggested_id(data: Path, kind: str, name: str) -> str:
+    """Return an id that a record of this name may have and that none has: the name in Latin letters, with a number where that is taken."""
+    base = in_latin_letters(name, MAX_ID - len("-99")) or kind
+    ids = (base if number == 1 else f"{base}-{number}" for number in count(1))
+    return next(one for one in ids if one != "index" and not (data / KINDS[kind].folder / f"{one}.yml").exists())
 
 
-def _field(key: str, field: FieldInfo, name: str, day: date) -> Iterator[str]:
-    labels = field_labels(field)
-    comment = f"  # {labels['kk']} / {labels['ru']}" if labels else ""
-    kind = field.annotation
-    if key == "id":
-        yield f"id: {name}"
-    elif key in ("first_published", "last_changed"):
-        yield f"{key}: {day}"
-    elif labels.get("fact"):
-        yield f"{key}: {UNKNOWN}{comment}{', ' + labels['unit'] if 'unit' in labels else ''}"
-    elif kind is Words:
-        yield from (f"{key}:", '  kk: ""', '  ru: ""')
-    elif isinstance(kind, type) and issubclass(kind, Choice):
-        default = "" if field.is_required() else f" {field.default}"
-        yield f"{key}:{default}  # {', '.join(kind)}"
-    elif kind is Statement:
-        yield from (f"{key}:", "  text:", '    kk: ""', '    ru: ""', "  source:", "  as_of: unknown")
-    elif isinstance(kind, type) and issubclass(kind, BaseModel) and labels:
-        yield f"{key}:{comment}"
-        yield from _fields(kind, name, day, "  ")
-    elif field.is_required():
-        yield f"{key}:{comment}"
-    else:
-        yield f"# {key}:{comment}{' (optional)' if comment else '  # (optional)'}"
+def to_fill_in(path: Path, kind: str) -> list[Problem]:
+    """Return what a record that was written still lacks, by itself."""
+    file = read_yaml(path, shown(path))
+    try:
+        KINDS[kind].model_validate(file.value)
+    except ValidationError as error:
+        return sorted(set(explain(file, KINDS[kind], error)))
+    return []

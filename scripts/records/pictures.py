@@ -11,8 +11,9 @@ from pathlib import Path
 import PIL.Image
 from PIL.ExifTags import Base
 
+from scripts.messages.say import say
 from scripts.records.drawings import read_drawing
-from scripts.records.problems import nearest
+from scripts.records.problems import nearest, reason_of
 
 #: Where pictures lie in the folder of pages, and in the site.
 FOLDER = "assets/images"
@@ -52,16 +53,21 @@ class PictureError(Exception):
 
     def __init__(self, found: str, expected: str) -> None:
         self.found, self.expected = found, expected
-        super().__init__(f"{found}; expected {expected}")
+        super().__init__(say("as-error", found=found, expected=expected))
 
 
 def read_picture(path: Path) -> Picture:
     """Read the picture at `path`; raise PictureError with what is wrong with it."""
     if path.is_symlink():
-        raise PictureError(f'a symbolic link, "{path.name}"', f"a file inside docs/{FOLDER}")
+        raise PictureError(
+            say("records.symbolic-link-2", name=path.name), say("records.file-inside-docs", folder=FOLDER)
+        )
     if not path.is_file():
         others = sorted(other.name for other in path.parent.glob("*"))
-        raise PictureError(f'no file "{path.name}"', f"a file in docs/{FOLDER}{nearest(path.name, others)}")
+        raise PictureError(
+            say("records.no-file", name=path.name),
+            say("records.file-in-docs", folder=FOLDER, near=nearest(path.name, others)),
+        )
     read_size = _size_of_drawing if path.suffix == ".svg" else _size_of_pixels
     return Picture(path, *read_size(path))
 
@@ -69,10 +75,12 @@ def read_picture(path: Path) -> Picture:
 def _size_of_pixels(path: Path) -> tuple[int, int]:
     width, height = check_pixels(path, _FORMATS)
     if max(width, height) > _MOST_STRETCHED * min(width, height):
-        found = f"a picture of {width} x {height} px"
-        raise PictureError(found, f"a side at most {_MOST_STRETCHED} times as long as the other")
+        found = say("records.picture-of-x-px", width=width, height=height)
+        raise PictureError(found, say("records.side-at-most-times-as-long", most_stretched=_MOST_STRETCHED))
     if width < _SMALLEST_WIDTH:
-        raise PictureError(f"a picture {width} px wide", f"at least {_SMALLEST_WIDTH} px")
+        raise PictureError(
+            say("records.picture-px-wide", width=width), say("records.at-least-px", smallest_width=_SMALLEST_WIDTH)
+        )
     return width, height
 
 
@@ -91,38 +99,49 @@ def check_pixels(path: Path, formats: Mapping[str, str]) -> tuple[int, int]:
     except PictureError:
         raise
     except PIL.UnidentifiedImageError:
-        names = ", ".join(dict.fromkeys(formats.values()))
-        raise PictureError(f"a file in none of the formats {names}", f"a picture in {expected}") from None
+        names = list(dict.fromkeys(formats.values()))
+        raise PictureError(
+            say("records.none-of-formats", names=names), say("records.picture-in-2", expected=expected)
+        ) from None
     except Exception:  # Pillow lets any exception of its decoders through
-        raise PictureError("a picture that is broken or was cut off", f"a whole picture in {expected}") from None
+        raise PictureError(
+            say("records.picture-that-is-broken-or-was"), say("records.whole-picture-in", expected=expected)
+        ) from None
 
 
 def _check_head(image: PIL.Image.Image, expected: str, formats: Mapping[str, str]) -> None:
     """Raise PictureError when the header of a file tells another format than its name, a film, or impossible dimensions."""
     found = "JPEG" if image.format == _JPEG_WITH_MORE else image.format
     if found != expected:
-        name = next((f", or a name that ends in {key}" for key, value in formats.items() if value == found), "")
-        raise PictureError(f"a picture in {found}", f"{expected}, as its name says{name}")
+        ending = next((key for key, value in formats.items() if value == found), "")
+        meant = say("records.or-name-that-ends", ending=ending) if ending else ""
+        raise PictureError(
+            say("records.picture-in", found=found), say("records.format-as-named", format=expected, meant=meant)
+        )
     frames = getattr(image, "n_frames", 1)
     if frames > 1 and image.format != _JPEG_WITH_MORE:
-        raise PictureError(f"a picture that moves ({frames} frames)", "a picture that stands still")
+        raise PictureError(
+            say("records.picture-that-moves-frames", frames=frames), say("records.picture-that-stands-still")
+        )
     if image.width * image.height > _MOST_PIXELS:
-        found = f"a picture of {image.width} x {image.height} px"
-        raise PictureError(found, f"at most {_MOST_PIXELS // 1_000_000} megapixels")
+        found = say("records.picture-of-x-px", width=image.width, height=image.height)
+        raise PictureError(found, say("records.most-megapixels", megapixels=_MOST_PIXELS // 1_000_000))
 
 
 def _size_of_drawing(path: Path) -> tuple[int, int]:
     try:
         drawing = read_drawing(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise PictureError(f"a drawing that cannot be read ({error})", "a whole picture in SVG") from None
+        raise PictureError(
+            say("records.drawing-that-cannot-be-read", error=reason_of(error)), say("records.whole-picture-in-svg")
+        ) from None
     if drawing.wrong:
         line, found, expected = drawing.wrong[0]
-        raise PictureError(f"{found} in line {line} of the drawing", expected)
+        raise PictureError(say("records.in-line-of-drawing", found=found, line=line), expected)
     if not drawing.is_svg:
-        raise PictureError("a file that is no picture in SVG", "a picture in SVG")
+        raise PictureError(say("records.file-that-is-no-picture-in"), say("records.picture-in-svg"))
     if drawing.is_absurd:
-        raise PictureError("a drawing of an absurd size", "sides that a screen can show")
+        raise PictureError(say("records.drawing-of-absurd-size"), say("records.sides-that-screen-can-show"))
     if not drawing.size:
-        raise PictureError("a drawing without a size", 'a viewBox, as in viewBox="0 0 800 600"')
+        raise PictureError(say("records.drawing-without-size"), say("records.viewbox-as-in-viewbox-0-0"))
     return drawing.size

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from pydantic import field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from scripts.messages.say import say
 from scripts.records.fields import described
 from scripts.records.values import Day, Id, Model, PartyRef, Words, reference_to
 
@@ -65,11 +66,17 @@ class Record(Model):
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
         if self.last_changed < self.first_published:
-            raise contradiction("last_changed", f"a day not before first_published ({self.first_published})")
+            raise contradiction(
+                "last_changed", say("records.day-not-before-first-published", first_published=self.first_published)
+            )
         if self.ended and self.ended < self.first_published:
-            raise contradiction("ended", f"a day not before first_published ({self.first_published})")
+            raise contradiction(
+                "ended", say("records.day-not-before-first-published", first_published=self.first_published)
+            )
         if (self.ended is None) != (self.reason is None):
-            raise contradiction("ended" if self.reason is None else "reason", "ended and reason together, or neither")
+            raise contradiction(
+                "ended" if self.reason is None else "reason", say("records.ended-and-reason-together-or-neither")
+            )
         if self.replaced_by and self.ended is None:
-            raise contradiction("replaced_by", "ended and reason too, or none of the three")
+            raise contradiction("replaced_by", say("records.ended-and-reason-too-or-none"))
         return self

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.files import write_if_changed
+from scripts.messages.say import say
 from scripts.records.kinds import KINDS
 from scripts.records.problems import Problem, file_problem
 
@@ -37,7 +38,7 @@ def write_schemas(data: Path) -> int:
 
 def schema_problems(data: Path) -> list[Problem]:
     """Return a problem for every schema file that is out of date."""
-    found, expected = "a schema that differs from the models", "the schema that `python -m scripts build` writes"
+    found, expected = say("records.schema-that-differs-from-models"), say("records.schema-that-python-m-scripts-build")
     files = {data / SCHEMA_FOLDER / f"{kind}.json": schema_text(kind).encode() for kind in KINDS}
     return [
         file_problem(path, found, expected)

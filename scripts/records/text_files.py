@@ -1,4 +1,4 @@
-"""Reads a text file that an editor has written, and rejects what would break later.
+"""Reads a text file that an editor has written on any system, and rejects what would break later.
 
 Called by yaml_files.py for records, by pages/front_matter.py for pages, and for the lists and memories in docs/check.
 """
@@ -6,9 +6,11 @@ Called by yaml_files.py for records, by pages/front_matter.py for pages, and for
 import json
 import re
 import stat
+import unicodedata
 from pathlib import Path
 from typing import Any
 
+from scripts.messages.say import Message, say
 from scripts.records.problems import InputError, Problem, file_error, shown
 
 #: Far more than any record or page that a person writes.
@@ -24,36 +26,70 @@ _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
-def hidden_sign(text: str) -> str:
-    """Return what sign of a text, which may have several lines, is not to be shown to anybody; "" where all may be."""
+#: Letters of which a part stands as a sign of its own, as some systems write й; and signs that are not seen and part words, which
+#: come along with what is copied from a page.
+IN_PARTS = re.compile(r"\w[\u0300-\u036f]+")
+UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
+#: Spaces at the end of a line that would count: tabs, and those behind the mark of front matter.
+_LAST_SPACES = re.compile(r"(?:[ \t]*\t[ \t]*|(?<=^---) +)$", re.MULTILINE)
+#: A space of another kind in a place where only an ordinary one makes what is meant: an indent, a list, a heading, a field.
+_OTHER = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+OTHER_SPACE = re.compile(f"[{_OTHER}]+")
+SPACE_OF_MARKUP = re.compile(
+    rf"^(?:[ {_OTHER}]*(?:[-*+>#]|\d+[.)]|[a-z_]+:))*[ {_OTHER}]*[{_OTHER}]|[{_OTHER}] *(?={{\s*[#.:])", re.MULTILINE
+)
+
+
+def hidden_sign(text: str) -> Message | None:
+    """Return what sign of a text, which may have several lines, is not to be shown to anybody; None where all may be."""
     found = _hidden(text)
-    return found[1] if found else ""
+    return found[1] if found else None
 
 
-def _hidden(text: str) -> tuple[int, str] | None:
-    for pattern, kind in ((_CONTROL, "control character"), (_DIRECTION, "direction sign")):
+def _hidden(text: str) -> tuple[int, Message] | None:
+    for pattern, kind in ((_CONTROL, "records.control-character"), (_DIRECTION, "records.direction-sign")):
         match = pattern.search(text)
         if match:
-            return match.start(), f"{kind} U+{ord(match[0]):04X}"
+            return match.start(), say(kind, code=f"U+{ord(match[0]):04X}")
     return None
 
 
 def read_text(path: Path, name: str) -> str:
-    """Return the text of a regular, small UTF-8 file without a byte order mark, Windows line ends or tabs.
+    """Return the text of a regular, small UTF-8 file without tabs, as any other system writes it too (`as_read`).
 
     `name` is the file in messages. Raises InputError with what is wrong.
     """
+    return _checked(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return what is in a regular, small file, called `name` in messages; raise InputError with what is wrong."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise file_error(name, "something that is not a file", "a regular file")
+            raise file_error(name, say("records.something-that-is-not-file"), say("records.regular-file"))
         if status.st_size > MAX_BYTES:
-            size = f"{status.st_size:,} bytes".replace(",", " ")
-            raise file_error(name, size, "at most 1 000 000 bytes in a file")
-        content = path.read_bytes()
+            size = f"{status.st_size:,}".replace(",", " ")
+            raise file_error(name, say("records.bytes", size=size), say("records.at-most-1-000-000-bytes"))
+        return path.read_bytes()
     except OSError as error:
-        raise file_error(name, f"a file that cannot be read ({error.strerror})", "a readable file") from None
-    return _checked(content, name)
+        raise file_error(
+            name, say("records.file-that-cannot-be-read", strerror=error.strerror), say("records.readable-file")
+        ) from None
+
+
+def as_read(text: str) -> str:
+    """Return a text as it means the same: without a byte order mark, Windows line ends, letters in parts, what is not seen."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = in_whole_letters(UNSEEN.sub("", text))
+    return _LAST_SPACES.sub("", text) if "\t" in text or "--- " in text else text
+
+
+def in_whole_letters(text: str) -> str:
+    """Return a text in which each letter is one sign (NFC)."""
+    return IN_PARTS.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
 
 
 def refuse_conflict(text: str, name: str) -> None:
@@ -61,8 +97,8 @@ def refuse_conflict(text: str, name: str) -> None:
     mark = _CONFLICT.search(text)
     if mark:
         line = text.count("\n", 0, mark.start()) + 1
-        found = f'"{mark[0]}", a mark of two versions that were not merged'
-        raise InputError([Problem(name, line, 1, "", found, "one version, without marks")])
+        found = say("records.mark-of-two-versions-that-were", mark=mark[0])
+        raise InputError([Problem(name, line, 1, "", found, say("records.one-version-without-marks"))])
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -72,7 +108,16 @@ def decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = line_of_byte(content, error.start)
         raise InputError(
-            [Problem(name, line, 1, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]
+            [
+                Problem(
+                    name,
+                    line,
+                    1,
+                    "",
+                    say("records.byte", byte=f"0x{content[error.start]:02x}"),
+                    say("records.text-in-utf-8"),
+                )
+            ]
         ) from None
 
 
@@ -86,12 +131,15 @@ def read_json(path: Path, what: str, expected: str) -> tuple[str, Any]:
         json.dumps(data, ensure_ascii=False).encode()  # an escape may stand for half a letter, which nobody can write
         return text, data
     except json.JSONDecodeError as error:
-        line, reason = error.lineno, f"JSONDecodeError: {error}"
+        line, reason = error.lineno, say("records.reason", kind="JSONDecodeError", error=str(error))
     except UnicodeDecodeError as error:
-        line, reason = line_of_byte(content, error.start), f"the byte 0x{content[error.start]:02x}, which is no UTF-8"
+        line, reason = (
+            line_of_byte(content, error.start),
+            say("records.byte-not-utf-8", byte=f"0x{content[error.start]:02x}"),
+        )
     except (OSError, RecursionError, ValueError) as error:
-        reason = f"{type(error).__name__}: {error}"
-    raise InputError([Problem(shown(path), line, 1, "", f"{what} that cannot be read ({reason})", expected)])
+        reason = say("records.reason", kind=type(error).__name__, error=str(error))
+    raise InputError([Problem(shown(path), line, 1, "", say("unreadable", what=what, reason=reason), expected)])
 
 
 def line_of_byte(content: bytes, place: int) -> int:
@@ -100,20 +148,24 @@ def line_of_byte(content: bytes, place: int) -> int:
 
 
 def _checked(content: bytes, name: str) -> str:
-    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise InputError([Problem(name, 1, 1, "", "a byte order mark", "UTF-8 without a byte order mark")])
-    text = decoded(content, name)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError([Problem(name, 1, 1, "", say("records.text-in-utf-16"), say("records.text-in-utf-8"))])
+    text = as_read(decoded(content, name))
     problems = []
     for number, line_text in enumerate(text.split("\n"), start=1):
-        for sign, found, expected in (
-            ("\r", "a Windows line end", "line ends of one character (LF)"),
-            ("\t", "a tab", "spaces"),
-        ):
-            if sign in line_text:
-                problems.append(Problem(name, number, line_text.index(sign) + 1, "", found, expected))
-        hidden = _hidden(line_text.replace("\r", " "))
+        if "\t" in line_text:
+            place = line_text.index("\t") + 1
+            problems.append(Problem(name, number, place, "", say("records.tab"), say("records.spaces")))
+        space = SPACE_OF_MARKUP.search(line_text) if not line_text.isascii() else None
+        if space:
+            place, sign = next(
+                (match.start(), match.group()[0]) for match in OTHER_SPACE.finditer(line_text, space.start())
+            )
+            found = say("records.another-space", name=unicodedata.name(sign).lower(), code=f"U+{ord(sign):04X}")
+            problems.append(Problem(name, number, place + 1, "", found, say("records.ordinary-space", file=name)))
+        hidden = _hidden(line_text)
         if hidden:
-            problems.append(Problem(name, number, hidden[0] + 1, "", f"the {hidden[1]}", "printable text"))
+            problems.append(Problem(name, number, hidden[0] + 1, "", hidden[1], say("records.printable-text")))
     if problems:
         raise InputError(problems[:MOST_PROBLEMS])
     return text

@@ -9,10 +9,9 @@ from functools import cache
 
 from scripts.languages import LANGUAGES
 from scripts.languages.tables import table
+from scripts.messages.say import Message, say
 from scripts.reading.quantities import read_quantities
 
-#: In the place of a whole fact.
-UNKNOWN_INSTEAD = "the word unknown in place of value, source and as_of"
 #: A longer text is no number that anybody meant.
 _LONGEST = 40
 _DOUBTFUL_COMMA = re.compile(r"\d{1,3},\d{3}(?!\d)")
@@ -30,7 +29,12 @@ class TypedNumber:
     def fields(self) -> str:
         """Return what to write as a fact: `1200`, or `value: 1200 and bound: about`."""
         more = f"to: {self.to}" if self.to else f"bound: {self.bound}" if self.bound else ""
-        return f"value: {self.value} and {more}" if more else self.value
+        return say("both", one=f"value: {self.value}", other=more) if more else self.value
+
+
+def unknown_instead() -> Message:
+    """Return what to write in the place of a whole fact that is not known."""
+    return say("records.unknown-instead")
 
 
 def means_unknown(text: str) -> bool:
@@ -63,7 +67,7 @@ def either_number(text: str) -> str:
     _, rest = _without_bound(_folded(text))
     if not _DOUBTFUL_COMMA.fullmatch(rest):
         return ""
-    return f"{rest.replace(',', '')} or {float(rest.replace(',', '.')):g}, whichever is meant"
+    return say("records.either-number", one=rest.replace(",", ""), other=f"{float(rest.replace(',', '.')):g}")
 
 
 def unit_of(code: str | None) -> str:

@@ -1,5 +1,6 @@
 """The kinds of value a record is made of: words, references, dates, contacts; used by known.py and kinds/."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, get_args
@@ -21,8 +22,10 @@ from pydantic import (
 
 from scripts.languages import Language
 from scripts.languages.dates import PartialDate, parse_partial_date
+from scripts.messages.say import say
 from scripts.records.contacts import read_email, read_phone, read_web_address
 from scripts.records.fields import UNKNOWN, fact_type, field_labels, leaf_types
+from scripts.records.problems import one_of
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_ID = 60
@@ -32,7 +35,8 @@ MAX_TEXT = 4_000
 class Model(BaseModel):
     """A part of a record: unknown fields are errors and nothing is changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    # Most models are only parts of others, and are made when they are asked for.
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, allow_inf_nan=False)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:
@@ -49,7 +53,7 @@ class Model(BaseModel):
 
 def _has_words(text: str) -> str:
     if not text.strip():
-        raise ValueError("text that is not empty")
+        raise ValueError(say("records.text-that-is-not-empty"))
     return text.strip()
 
 
@@ -58,7 +62,7 @@ Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_ha
 
 def _is_free(name: str) -> str:
     if name == "index":
-        raise ValueError('an id other than "index", which is the page of a folder')
+        raise ValueError(say("records.id-other-than-index-which-is"))
     return name
 
 
@@ -106,11 +110,11 @@ def read_partial_date(value: Any) -> PartialDate | Literal["unknown"]:
     if isinstance(value, date):
         value = value.isoformat()
     if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise ValueError("a date (2026, 2026-03 or 2026-03-05) or the word unknown")
+        raise ValueError(say("records.date-2026-2026-03-or-2026"))
     try:
         return parse_partial_date(str(value))
     except ValueError as error:
-        raise ValueError(f"{error}; or the word unknown") from None
+        raise ValueError(say("records.or-unknown", expected=error.args[0])) from None
 
 
 # A date as precisely as it is known, or `unknown`.
@@ -158,6 +162,26 @@ def referred_kind(annotation: Any) -> str | None:
     return next((kind for kind in (*kinds, *inside) if kind), None)
 
 
+def one_of_codes(codes: Iterable[str]) -> tuple[AfterValidator, WithJsonSchema]:
+    """Return what refuses any code but these and offers them to an editor's program, for codes that are data of another room."""
+    known = tuple(codes)
+
+    def read(code: str) -> str:
+        if code not in known:
+            raise ValueError(one_of(code, known))
+        return code
+
+    read.codes = known  # type: ignore[attr-defined]
+    return AfterValidator(read), WithJsonSchema({"type": "string", "enum": [*known]})
+
+
+def listed_codes(annotation: Any) -> tuple[str, ...]:
+    """Return the codes of which a value of the type `annotation` is one, by `one_of_codes`; none where it takes others."""
+    marks = getattr(annotation, "__metadata__", ())
+    own: Iterator[tuple[str, ...]] = (getattr(getattr(mark, "func", None), "codes", ()) for mark in marks)
+    return next((codes for codes in (*own, *map(listed_codes, get_args(annotation))) if codes), ())
+
+
 Numbered = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=30), AfterValidator(OfficialNumber)]
 
 _RecordId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
@@ -166,6 +190,7 @@ InstitutionRef = Annotated[_RecordId, refers_to("institution")]
 OpportunityRef = Annotated[_RecordId, refers_to("opportunity")]
 PartyRef = Annotated[_RecordId, refers_to("party")]
 EventRef = Annotated[_RecordId, refers_to("event")]
+PictureRef = Annotated[_RecordId, refers_to("picture")]
 FigureRef = Annotated[_RecordId, refers_to("figure")]
 # A source alone (`article`) or with a passage of it (`penal-execution-code/119-3`).
 SourceRef = Annotated[
@@ -190,8 +215,8 @@ class Coordinates(Model):
         if inside(self.latitude, self.longitude):
             return self
         if inside(self.longitude, self.latitude):
-            raise ValueError("latitude first, longitude second (they look swapped)")
-        raise ValueError("a point in Kazakhstan: latitude 40.5 to 55.5, longitude 46.4 to 87.4")
+            raise ValueError(say("records.latitude-first-longitude-second-they-look"))
+        raise ValueError(say("records.point-in-kazakhstan-latitude-40-5"))
 
 
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(read_web_address)]
@@ -232,7 +257,7 @@ class Contact(Model):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if not (self.phone or self.email or self.address):
-            raise ValueError("a phone, an e-mail or an address")
+            raise ValueError(say("records.phone-e-mail-or-address"))
         return self
 
 

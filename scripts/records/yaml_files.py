@@ -15,6 +15,9 @@ from typing import Any
 
 import yaml
 
+from scripts.files import read_table
+from scripts.languages.dates import PartialDate
+from scripts.messages.say import Message, say
 from scripts.records.problems import InputError, Problem, file_error, shown
 from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text, refuse_conflict
 from scripts.records.typed import means_unknown, read_typed
@@ -25,6 +28,9 @@ MOST_DIGITS = 20
 
 #: What stands on a line after the name of its field; signs that are typed there may be signs of YAML.
 _AFTER_KEY = re.compile(r"(?<=:\s)[^\s#].*?(?=\s*(?:#|$))")
+
+#: The messages for what the reader of YAML says.
+_MISTAKES: dict[str, str] = read_table(Path(__file__).with_name("yaml_mistakes.yml"))
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -56,10 +62,14 @@ class YamlFile:
         """Return a problem of the value at `path`."""
         return Problem(self.name, *self.place(path), ".".join(map(str, path)), found, expected)
 
-    def future_problems(self, path: KeyPath, day: date, latest: date, shown: object = None) -> Iterator[Problem]:
+    def future_problems(
+        self, path: KeyPath, day: date, latest: date, shown: PartialDate | None = None
+    ) -> Iterator[Problem]:
         """Yield a problem when the day at `path`, shown as `shown`, lies after `latest`."""
         if day > latest:
-            yield self.problem(path, f"the future date {shown or day}", f"a date not after {latest}")
+            yield self.problem(
+                path, say("records.future-date", shown=str(shown or day)), say("records.date-not-after", latest=latest)
+            )
 
 
 def read_yaml(path: Path, name: str) -> YamlFile:
@@ -79,7 +89,7 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     if reader.refused:
         raise InputError(reader.refused[:MOST_PROBLEMS])
     if is_empty:
-        raise file_error(name, "an empty file", "a record")
+        raise file_error(name, say("records.empty-file"), say("records.record"))
     if reader.problems:
         raise InputError(reader.problems)
     return reader.file
@@ -96,22 +106,31 @@ def check_nesting(path: Path) -> None:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _MAX_DEPTH:
                 line, column = _place(event)
-                found = f"more than {_MAX_DEPTH} levels of nesting"
-                raise InputError([Problem(shown(path), line, column, "", found, "a file of a few levels")])
+                found = say("records.more-than-levels-of-nesting", max_depth=_MAX_DEPTH)
+                raise InputError([Problem(shown(path), line, column, "", found, say("records.file-of-few-levels"))])
 
 
 def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    reason = getattr(error, "problem", None) or "text that is not YAML"
     typed = _AFTER_KEY.search("".join(text.split("\n")[line - 1 : line]))
     if typed:
         if means_unknown(typed[0]):
-            return Problem(name, line, typed.start() + 1, "", f'the sign "{typed[0]}"', "the word unknown")
+            return Problem(
+                name, line, typed.start() + 1, "", say("records.sign", typed=typed[0]), say("records.word-unknown")
+            )
         number = read_typed(typed[0])
         if number:
-            return Problem(name, line, typed.start() + 1, "", f'the text "{typed[0]}"', number.fields())
-    return Problem(name, line, column, "", f"a mistake in the YAML ({reason})", "valid YAML")
+            return Problem(name, line, typed.start() + 1, "", say("records.text-20", typed=typed[0]), number.fields())
+    return Problem(name, line, column, "", *mistake_in(error))
+
+
+def mistake_in(error: yaml.YAMLError) -> tuple[Message, Message]:
+    """Return what is wrong with a text that the reader of YAML refuses, and what was expected."""
+    reason = getattr(error, "problem", None) or say("records.text-that-is-not-yaml")
+    known = _MISTAKES.get(reason)
+    found = say("records.mistake-in-yaml", reason=say(known) if known else reason)
+    return found, say("records.quotes-around-colon" if known == "records.yaml-second-colon" else "records.valid-yaml")
 
 
 class _Reader:
@@ -137,21 +156,33 @@ class _Reader:
         self._next()  # the document ends
         following = self._next()
         if not isinstance(following, yaml.StreamEndEvent):
-            self._refuse(following, (), "a mistake in the YAML (but found another document)", "valid YAML")
+            self._refuse(
+                following,
+                (),
+                say("records.mistake-in-yaml", reason=say("records.another-document")),
+                say("records.valid-yaml"),
+            )
         return False
 
     def _next(self) -> yaml.Event:
         event = next(self._events)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
-            sign, kind = ("*", "alias") if isinstance(event, yaml.AliasEvent) else ("&", "anchor")
-            self.refused.append(self._problem(event, (), f"the YAML {kind} {sign}{anchor}", "every value written out"))
+            is_alias = isinstance(event, yaml.AliasEvent)
+            mark = (
+                say("records.yaml-alias", name=f"*{anchor}")
+                if is_alias
+                else say("records.yaml-anchor", name=f"&{anchor}")
+            )
+            self.refused.append(self._problem(event, (), mark, say("records.every-value-written-out")))
         if tag:
-            self.refused.append(self._problem(event, (), f"the YAML tag {tag}", "a value without a tag"))
+            self.refused.append(
+                self._problem(event, (), say("records.yaml-tag", tag=tag), say("records.value-without-tag"))
+            )
         self._depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if self._depth > _MAX_DEPTH:
-            found = f"more than {_MAX_DEPTH} levels of nesting"
-            raise InputError([*self.refused, self._problem(event, (), found, "a record of a few levels")])
+            found = say("records.more-than-levels-of-nesting", max_depth=_MAX_DEPTH)
+            raise InputError([*self.refused, self._problem(event, (), found, say("records.record-of-few-levels"))])
         return event
 
     def _read(self, event: yaml.Event, path: KeyPath) -> Any:
@@ -170,13 +201,15 @@ class _Reader:
         values: dict[str, Any] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(event, path, "a key that is not a word", "the name of a field")
+                self._refuse(event, path, say("records.key-that-is-not-word"), say("records.name-of-field"))
                 self._pass_over(event)
                 self._pass_over(self._next())
                 continue
             key = self._shown(event, path)
             if key in values:
-                self._refuse(event, (*path, key), f'the field "{key}" a second time', "each field once")
+                self._refuse(
+                    event, (*path, key), say("records.field-second-time", key=key), say("records.each-field-once")
+                )
             self.file.places[(*path, key)] = _place(event)
             values[key] = self._read(self._next(), (*path, key))
         return values
@@ -205,8 +238,8 @@ class _Reader:
         """Return the text of a word or value, in which an escape ("\\u202e") may have put a sign that is not to be shown."""
         text: str = event.value
         sign = hidden_sign(text)
-        if sign:
-            self._refuse(event, path, f"the {sign}", "printable text")
+        if sign is not None:
+            self._refuse(event, path, sign, say("records.printable-text"))
             return ""
         return text
 
@@ -215,7 +248,7 @@ class _Reader:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self._refuse(event, path, f'"{text}"', "a day that exists, as in 2026-03-05")
+            self._refuse(event, path, say("quoted", text=text), say("records.day-that-exists-as-in-2026"))
             return text
 
     def _refuse(self, event: yaml.Event, path: KeyPath, found: str, expected: str) -> None:

@@ -49,7 +49,9 @@ _INLINE = frozenset(
 _NOT_READ = frozenset(("script", "style", "template"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _EDGES = frozenset(("nav", "form", "button", "svg"))
-_EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "question"))
+_EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "to-ask"))
+#: The signs of a footnote, which are no words.
+_SIGN_CLASSES = frozenset(("footnote-ref", "footnote-backref", "task"))
 #: Other names of a thing, by which it is looked for: where the thing itself is told of says more.
 _ASIDE_CLASS = "other-names"
 #: What goes on in the same block: the value of a fact after its name, a cell after the cell before it.
@@ -74,6 +76,10 @@ def _language_of(node: LexborNode | None) -> str | None:
     return node.attributes.get("lang") if node is not None else None
 
 
+def _is_sign(node: LexborNode) -> bool:
+    return not _SIGN_CLASSES.isdisjoint((node.attributes.get("class") or "").split())
+
+
 class _BlockReader:
     """Follows the elements of a page in one language, and cuts its text where the lines of a reader end."""
 
@@ -96,8 +102,10 @@ class _BlockReader:
                 self._add(child.text_content or "")
             elif child.tag == "br":
                 self._add(" ")
-            elif child.tag not in _NOT_READ and child.is_element_node:
+            elif child.tag not in _NOT_READ and child.is_element_node and not _is_sign(child):
                 self._read_element(child, child.tag or "", is_edge)
+                if child.tag == "abbr" and child.attributes.get("title"):  # what it means is found, and shown with it
+                    self._add(f" ({child.attributes['title']})")
 
     def _add(self, text: str) -> None:
         self._text.append(text)

@@ -19,9 +19,10 @@ from scripts.pages.map import Spot
 from scripts.pages.writer import Writer
 from scripts.records.fields import field_labels
 from scripts.records.kinds.catalogue import Institution
+from scripts.records.kinds.pictures import Image
 from scripts.records.known import Known
 from scripts.records.loader import Records
-from scripts.records.values import SHOWABLE, Model
+from scripts.records.values import SHOWABLE, Model, Reference
 from scripts.search.index import STEMMERS
 from scripts.search.tokens import has_digit, seen, words_of
 from scripts.search.vocabulary import as_json, by_code_units, distances, families_of, written_families
@@ -103,6 +104,8 @@ def _texts_of(value: Any, unit: str | None, writer: Writer) -> Iterator[str]:
                 yield writer.known(value, unit)
             if value.note:
                 yield writer.text(value.note)
+        case Reference() if value.kind == Image.kind:
+            yield from _texts(writer.records.get(Image, value), writer)
         case _ if isinstance(value, SHOWABLE):
             yield writer.value(value, unit)
         case Model():

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scripts.messages.say import say
 from scripts.pages.front_matter import Page
 from scripts.pages.page_comments import comments_in
 from scripts.records.problems import Problem, nearest
@@ -21,8 +22,8 @@ _IN_YAML = re.compile(rf"^\s*#\s*(?P<word>{EDITOR_WORDS})\b(?P<rest>.*)$")
 _ALIKE = 0.82
 _ITEM = re.compile(r"\s*(?:[-*+:]|\d+[.)])\s")
 _ROW = re.compile(r"\s*\|")
-#: A line that is no part of a paragraph with the next: a heading, the title of an admonition.
-_TITLE = re.compile(r"\s*(?:#|!!!)")
+#: A line that is no part of a paragraph with the next: a heading, the title of a note or of a tab.
+_TITLE = re.compile(r"\s*(?:#|!!!|\?\?\?|===)")
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ def _misspelt(name: str, line: int, words: str) -> Iterator[Problem]:
     begins = (" ".join(first).lower(), "".join(first[:1]).lower())
     meant = next(filter(None, (nearest(begin, EDITOR_WORDS.split("|"), _ALIKE) for begin in begins)), "")
     if meant:
-        expected = f"accept or rests on at the beginning of a line of its own{meant}"
-        yield Problem(name, line, 1, "", f'the comment "{words[:40]}"', expected)
+        expected = say("pages.accept-or-rests-on-at-beginning", meant=meant)
+        yield Problem(name, line, 1, "", say("pages.comment", words=words[:40]), expected)
 
 
 def _end_of_yaml(name: str, lines: list[str]) -> int:

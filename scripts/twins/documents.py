@@ -1,26 +1,23 @@
 """Cuts a page into sections, blocks and passages with their lines, without rendering it; called by site.py.
 
-The blocks are those that readers see: paragraphs, lists, tables, admonitions. markdown-it gives each its lines.
+The blocks are those that readers see: paragraphs, lists, tables, admonitions. The parser (rendering/commonmark.py) gives each its lines.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.admon import admon_plugin
-from mdit_py_plugins.deflist import deflist_plugin
 
 from scripts.languages import Language
 from scripts.pages.front_matter import Page
-from scripts.pages.page_comments import published_lines
+from scripts.pages.page_comments import open_ends, published_lines
+from scripts.rendering.commonmark import block_parser
 from scripts.twins.passages import TextPassage
 
 _HEADING_ID = re.compile(r"\s*\{[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
 _BLOCK_MACRO = re.compile(r"^\{\{\s*(block\.[^{}]*?)\s*\}\}$")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*|(?<=\s)(?:class|id)=\"[^\"]*\"")
 
 #: What opens a block that holds other blocks: what editors call it, and the kind of passage of the text right inside it.
 _CONTAINERS = {
@@ -33,6 +30,10 @@ _CONTAINERS = {
     "dd_open": ("definition", "definition"),
     "table_open": ("table", "cell"),
     "tr_open": ("row", "cell"),
+    "tab_open": ("tab", "paragraph"),
+    "tab_content_open": ("content of the tab", "paragraph"),
+    "caption_open": ("caption", "paragraph"),
+    "footnote_reference_open": ("footnote", "paragraph"),
 }
 #: What opens a block of one text: what editors call it, and its kind of passage, where that is not that of the block around.
 _LEAVES = {
@@ -41,11 +42,15 @@ _LEAVES = {
     "td_open": ("cell", "cell"),
     "dt_open": ("term", "term"),
     "admonition_title_open": ("title of the admonition", "title"),
+    "tab_title_open": ("title of the tab", "title"),
+    "abbreviation_open": ("abbreviation", "term"),
 }
 #: What editors call a block without prose.
 _BARE = {"fence": "code", "code_block": "code", "hr": "line across"}
 #: A comment in code and other words of it, which are translated as the rest of the page is.
 _WORDS_IN_CODE = re.compile(r"(?:#|//|--|<!--|/\*)[^\n]*[Ѐ-ԯ][^\n]*|[Ѐ-ԯ]+(?:[ ,.!?—–-]+[Ѐ-ԯ]+)*")
+#: What an example of Markdown says, with what stands between its words.
+_WORDS_OF_EXAMPLE = re.compile(r"[Ѐ-ԯ]+|[ ,.—]")
 #: Wrappers that do not count as blocks.
 _TRANSPARENT = ("thead_open", "thead_close", "tbody_open", "tbody_close")
 
@@ -101,13 +106,6 @@ class Document:
             yield from section.passages()
 
 
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin)
-    # Only blocks are wanted: what is inside a text is read by the rules.
-    return parser.disable(["inline", "text_join"])
-
-
 def read_document(page: Page, language: Language) -> Document:
     """Return the sections and blocks of a page that has been read."""
     meta = [
@@ -116,8 +114,10 @@ def read_document(page: Page, language: Language) -> Document:
         if isinstance(page.meta.get(key), str)
     ]
     lines = list(published_lines(page.body))
+    # What never ends would take the rest of the page with it; the rule `markup` tells it, and the rest is read as if it were not there.
+    never_ending = open_ends(page.body)
     reader = _TokenReader(page, language, [page.first_line + number for number, _ in lines])
-    reader.read(_parser().parse("\n".join(line for _, line in lines)))
+    reader.read(block_parser().parse("\n".join("" if number in never_ending else line for number, line in lines)))
     return Document(page, language, meta, reader.sections)
 
 
@@ -165,7 +165,7 @@ class _TokenReader:
         if macro:
             return Block("block", macro[1], self._line(token))
         name, own_kind = _LEAVES[token.type]
-        return Block(name, "", self._line(token), [self._passage(token, own_kind or kind, inline.content)])
+        return Block(name, _detail(token), self._line(token), [self._passage(token, own_kind or kind, inline.content)])
 
     def _container(self, tokens: list[Token], position: int) -> tuple[Block, int]:
         opening = tokens[position]
@@ -188,7 +188,9 @@ class _TokenReader:
         if token.type == "html_block":
             return Block("html", " ".join(_TAG.findall(token.content)), self._line(token))
         # Code is no text for a language: its lines are the same in both.
-        detail = f"{token.info.strip()}\n{_WORDS_IN_CODE.sub('…', token.content).rstrip()}".strip()
+        info = token.info.strip()
+        pattern, instead = (_WORDS_OF_EXAMPLE, "") if info == "markdown" else (_WORDS_IN_CODE, "…")
+        detail = f"{info}\n{pattern.sub(instead, token.content).rstrip()}".strip()
         return Block(_BARE.get(token.type, token.type), detail, self._line(token))
 
     def _line(self, token: Token) -> int:
@@ -205,6 +207,10 @@ def _detail(token: Token) -> str:
     """Return what both languages must share of a block beside its kind: the start of a list, the type of an admonition."""
     if token.type == "ordered_list_open":
         return f"from {token.attrGet('start') or 1}"
-    if token.type == "admonition_open":
-        return str(token.meta.get("tag", ""))
+    if token.type == "admonition_open":  # how it is folded is a part of its kind
+        return f"{token.markup.replace('!!!', '')} {token.meta.get('tag', '')}".strip()
+    if token.type == "footnote_reference_open":
+        return str(token.meta["label"])
+    if token.type in ("th_open", "td_open"):
+        return str(token.attrGet("style") or "").removeprefix("text-align:")
     return ""

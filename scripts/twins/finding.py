@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from scripts.records.problems import Problem
+from scripts.languages import LANGUAGES
+from scripts.messages.say import Message, MessageLanguage, Told, say, told
+from scripts.records.problems import Problem, found_and_expected
 
 Severity = Literal["error", "warning"]
+#: The page that explains every rule to editors, below the folder of its language.
+_RULES_PAGE = "about/rules.md"
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,23 @@ class Finding:
 
     def __post_init__(self) -> None:
         """Put on one line what may quote several, since whoever reads findings reads them line by line."""
-        object.__setattr__(self, "message", " ".join(self.message.split("\n")))
+        if not isinstance(self.message, Message):  # a message is on one line already
+            object.__setattr__(self, "message", " ".join(self.message.split("\n")))
 
     def __str__(self) -> str:
+        return self.told("en")
+
+    def told(self, language: MessageLanguage) -> str:
+        """Return the finding as a line in a language, which ends with where its rule is explained in that language."""
+        return self.line_as(self.severity, language)
+
+    def line_as(self, state: Literal["error", "warning", "accepted"], language: MessageLanguage) -> str:
+        """Return the finding as a line that says its severity, or that it is accepted."""
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
-        other = f" (see {self.counterpart_file}:{self.counterpart_line})" if self.counterpart_file else ""
-        return f"{place}: {self.severity}: {self.message} [{self.rule}]{other}"
+        severity = told(say(f"severity.{state}"), language)
+        other = say("see", place=f"{self.counterpart_file}:{self.counterpart_line}") if self.counterpart_file else ""
+        page = f" ({rule_page(self.rule, language)})" if language in LANGUAGES else ""
+        return f"{place}: {severity}: {told(self.message, language)} [{self.rule}]{told(other, language)}{page}"
 
     def __lt__(self, other: "Finding") -> bool:
         return self._order < other._order
@@ -45,39 +60,44 @@ class Finding:
 
 def from_problem(problem: Problem, rule: str) -> Finding:
     """Return a problem of the input as a finding of `rule`."""
-    field = f"{problem.field}: " if problem.field else ""
-    message = f"{field}found {problem.found}; expected {problem.expected}"
+    message = found_and_expected(problem.found, problem.expected)
+    message = say("of-field", field=problem.field, message=message) if problem.field else message
     return Finding(problem.file, problem.line, rule, "error", message, column=problem.column)
 
 
-def report(findings: Iterable[Finding], accepted: Iterable[object], style: str) -> str:
+def rule_page(rule: str, language: MessageLanguage) -> str:
+    """Return where a rule is explained to editors: a page of the project and a heading of it."""
+    return f"docs/{language}/{_RULES_PAGE}#{rule}"
+
+
+def report(findings: Iterable[Finding], accepted: Iterable[Told], style: str, language: MessageLanguage = "en") -> str:
     """Return the findings as `text`, `json`, `github` annotations or a code quality report of `gitlab`; the accepted ones stand in the text and annotations."""
     ordered = sorted(findings)
     if style == "gitlab":
-        return json.dumps(_code_quality(ordered), ensure_ascii=False, indent=2)
+        return json.dumps(_code_quality(ordered, language), ensure_ascii=False, indent=2)
     if style == "json":
-        return json.dumps([_as_json(finding) for finding in ordered], ensure_ascii=False, indent=2)
+        return json.dumps([_as_json(finding, language) for finding in ordered], ensure_ascii=False, indent=2)
     if style == "github":
-        notices = [f"::notice title=accepted::{_one_line(str(item))}" for item in accepted]
-        return "\n".join([*map(_annotation, ordered), *notices])
-    return "\n".join(map(str, [*ordered, *accepted]))
+        notices = [f"::notice title=accepted::{_one_line(item.told(language))}" for item in accepted]
+        return "\n".join([*(_annotation(finding, language) for finding in ordered), *notices])
+    return "\n".join(item.told(language) for item in (*ordered, *accepted))
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, language: MessageLanguage) -> str:
     place = f"file={finding.file},line={finding.line or 1},title={finding.rule}"
-    return f"::{finding.severity} {place}::{_one_line(finding.message)}"
+    return f"::{finding.severity} {place}::{_one_line(told(finding.message, language))}"
 
 
-def _code_quality(findings: Iterable[Finding]) -> list[dict[str, object]]:
+def _code_quality(findings: Iterable[Finding], language: MessageLanguage) -> list[dict[str, object]]:
     """Return the report by which GitLab shows findings at their lines: each with a name of its own that outlives a shift of lines."""
     names: dict[str, int] = {}
     report: list[dict[str, object]] = []
     for finding in findings:
-        name = hashlib.sha256(f"{finding.file}\0{finding.rule}\0{finding.message}".encode()).hexdigest()
+        name = hashlib.sha256("\0".join((finding.file, finding.rule, finding.message)).encode()).hexdigest()
         names[name] = names.get(name, 0) + 1
         report.append(
             {
-                "description": finding.message,
+                "description": told(finding.message, language),
                 "check_name": finding.rule,
                 "fingerprint": f"{name}-{names[name]}",
                 "severity": "major" if finding.severity == "error" else "minor",
@@ -92,8 +112,9 @@ def _one_line(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _as_json(finding: Finding) -> dict[str, str | int | None]:
+def _as_json(finding: Finding, language: MessageLanguage) -> dict[str, str | int | None]:
     fields = asdict(finding)
+    fields["message"] = told(finding.message, language)
     fields["line"] = finding.line or 1
     del fields["column"]  # for people; the JSON has a fixed set of fields
     return fields

@@ -1,4 +1,4 @@
-"""The words of the interface as pairs of passages: phrases, and the names of fields and choices; called by runner.py.
+"""The words of the interface as pairs of passages: phrases, names of fields and choices, messages; called by runner.py.
 
 They are the generator's own, the same for every region, so no record is asked about them.
 """
@@ -11,6 +11,7 @@ from itertools import chain, starmap
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
+from scripts.messages.say import MESSAGES
 from scripts.pages.phrases import PHRASES, phrases_file
 from scripts.paths import LOOK
 from scripts.records import record
@@ -20,12 +21,16 @@ from scripts.twins.passages import CITATION, Pair, TextPassage
 
 #: The modules that name fields and choices: those of the kinds of records, and what they share.
 _MODELS = Path(record.__file__).parent
-#: The tables of choices beside them.
-_TABLES = sorted(_MODELS.glob("kinds/*.yml"))
+#: The tables of choices beside them, and the words of the forms that editors fill in.
+_TABLES = sorted((*_MODELS.glob("kinds/*.yml"), *_MODELS.glob("form*.yml")))
 #: The page for an address that does not exist, the one template with words of its own: all Kazakh ones, then all Russian.
 _NOT_FOUND = LOOK / "404.html"
+#: The words for which the theme has keys, a file for each language.
+_BY_KEYS = {language: LOOK / "partials" / "languages" / f"{language}.html" for language in LANGUAGES}
+_KEY_AND_WORDS = re.compile(r'^  "(?P<key>[a-z.]+)": "(?P<words>.*)",?$', re.MULTILINE)
 _QUOTED_WORDS = re.compile('"([^"\n]*[Ѐ-ԯ][^"\n]*)"')
-_PLACE = re.compile(r"\{\w+\}")
+#: A value that is filled in, or code as somebody types it; of the forms of a noun behind a number, the last is read.
+_PLACE = re.compile(r"`[^`]+`|\{\w+\}|\{\w+:(?! )(?:[^{}|]*\|)*(?P<form>[^{}|]*)\}")
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
 
 
@@ -37,7 +42,9 @@ class Interface:
         """The text of every file that has words of the interface, by its name."""
         files = (
             PHRASES,
+            MESSAGES,
             _NOT_FOUND,
+            *_BY_KEYS.values(),
             *_TABLES,
             *sorted(_MODELS.glob("kinds/*.py")),
             _MODELS / "record.py",
@@ -50,10 +57,12 @@ class Interface:
         """Every text of the interface, as a pair of one passage a side."""
         modules = [(name, text) for name, text in self.texts.items() if name.endswith(".py")]
         labels = chain.from_iterable(starmap(_label_pairs, modules))
-        tables = [(shown(PHRASES), phrases_file()), *((shown(file), read_yaml(file, shown(file))) for file in _TABLES)]
+        others = ((shown(file), read_yaml(file, shown(file))) for file in (MESSAGES, *_TABLES))
+        tables = [(shown(PHRASES), phrases_file()), *others]
         return [
             *chain.from_iterable(starmap(_table_pairs, tables)),
             *_template_pairs(shown(_NOT_FOUND), self.texts[shown(_NOT_FOUND)]),
+            *_key_pairs(),
             *labels,
         ]
 
@@ -90,6 +99,24 @@ def _template_pairs(name: str, text: str) -> Iterator[Pair]:
         yield _pair(name, (line, twin_line), (words, twin_words), "")
 
 
+def _key_pairs() -> Iterator[Pair]:
+    """Yield the words of both languages under each key of the theme."""
+    sides = [
+        {
+            match["key"]: (text.count("\n", 0, match.start()) + 1, match["words"])
+            for match in _KEY_AND_WORDS.finditer(text)
+        }
+        for text in (file.read_text(encoding="utf-8") for file in _BY_KEYS.values())
+    ]
+    for key in sorted(sides[0].keys() & sides[1].keys()):
+        if _CYRILLIC.search(sides[0][key][1]):
+            passages = (
+                (TextPassage(shown(_BY_KEYS[language]), side[key][0], language, "field", side[key][1], key),)
+                for language, side in zip(LANGUAGES, sides, strict=True)
+            )
+            yield Pair(*passages)
+
+
 def _label_pairs(name: str, module: str) -> Iterator[Pair]:
     """Yield the words in a module of models: `fact("Өңір", "Регион")`, `HALL = "hall", "ғимарат", "здание"`."""
     for node in ast.walk(ast.parse(module)):
@@ -102,6 +129,10 @@ def _label_pairs(name: str, module: str) -> Iterator[Pair]:
 
 def _pair(file: str, lines: tuple[int, int], texts: tuple[str, str], field: str) -> Pair:
     def side(language: Language, line: int, text: str) -> tuple[TextPassage]:
-        return (TextPassage(file, line, language, "field", _PLACE.sub(CITATION, text), field),)
+        return (
+            TextPassage(
+                file, line, language, "field", _PLACE.sub(lambda place: place["form"] or CITATION, text), field
+            ),
+        )
 
     return Pair(side("kk", lines[0], texts[0]), side("ru", lines[1], texts[1]))

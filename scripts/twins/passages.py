@@ -8,18 +8,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.languages import Language
+from scripts.languages.signs import OBJECT, with_signs
+from scripts.messages.say import say
 from scripts.pages.citations import LINK, MACRO
 from scripts.twins.finding import Finding, Severity
 
 #: Stands in the text of a passage where a citation puts a value of a record.
-CITATION = "\ufffc"
+CITATION = OBJECT
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _IMAGE = re.compile(r"!\[(?P<text>[^\[\]]*)\]\([^()]*\)")
 _TARGET = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))+(?:\s+\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@)\S*")
 _CODE = re.compile(r"`[^`\n]*`")
-_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|\{\s*[.#:][^{}]*\}|</?[a-zA-Z][^<>]*>|\[\^[^\]]*\]")
+_MARKS = re.compile(
+    r"\*\*|__|==|~~|\^\^|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|(?<=\w)[~^](?=\w)|(?<=[~^]\w)[~^]|\{\s*[.#:][^{}]*\}"
+    r"|</?[a-zA-Z][^<>]*>|\[\^[^\]]*\]:?|:[a-z][a-z0-9_-]+: ?|\+\+[^+\s][^\n]*?\+\+|\A\[[ xX]\] "
+)
 _ESCAPE = re.compile(r"\\([\\`*_\[\]|#+.()-])")
 
 
@@ -41,7 +46,7 @@ class TextPassage:
 
     @cached_property
     def text(self) -> str:
-        """The words as a reader sees them: without marks, targets and code, line breaks kept.
+        """The words as a reader sees them: with their signs, without marks, targets and code, line breaks kept.
 
         A citation of a value is the sign CITATION; a link is its words.
         """
@@ -56,7 +61,7 @@ class TextPassage:
             text = _TARGET.sub(lambda match: match["text"], text)
         if "`" in text:
             text = _CODE.sub(CITATION, text)
-        return _ESCAPE.sub(r"\1", _MARKS.sub("", text))
+        return with_signs(_ESCAPE.sub(r"\1", _MARKS.sub("", text)), self.language)
 
     def line_at(self, offset: int) -> int:
         """Return the line of the file on which the sign at `offset` of the text stands."""
@@ -97,6 +102,6 @@ def finding_on_line(
     passage: TextPassage, line: int, rule: str, severity: Severity, message: str, other: TextPassage | None = None
 ) -> Finding:
     """Return a finding on a line of the file of `passage`, with the field where it is one of a record."""
-    told = f"{passage.field}: {message}" if passage.field else message
+    told = say("of-field", field=passage.field, message=message) if passage.field else message
     counterpart = (other.file, other.line) if other else (None, None)
     return Finding(passage.file, line, rule, severity, told, *counterpart)

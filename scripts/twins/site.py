@@ -1,15 +1,16 @@
 """Reads all pages and records once, as passages and pairs, for every rule of the check; called by runner.py."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.front_matter import read_page
+from scripts.pages.front_matter import read_body
 from scripts.pages.prose import is_generated
 from scripts.records.loader import Records
 from scripts.records.problems import InputError, Problem
+from scripts.records.record import Record
 from scripts.twins.alignment import page_pairs
 from scripts.twins.documents import Document, read_document
 from scripts.twins.passages import Pair, TextPassage
@@ -27,6 +28,28 @@ class Site:
     records: Records
     pages: dict[str, dict[Language, Document]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: The records whose words are read, where these are not all of them.
+    chosen: Sequence[Record] | None = None
+    #: The pages that may be named, where `pages` are not all of them.
+    around: Mapping[str, Mapping[Language, Document]] | None = None
+
+    @property
+    def named(self) -> Mapping[str, Mapping[Language, Document]]:
+        """Every page to which a page can lead, as `pages`."""
+        return self.pages if self.around is None else self.around
+
+    @property
+    def _read_records(self) -> Iterable[Record]:
+        return self.records if self.chosen is None else self.chosen
+
+    def read(self, path: Path, language: Language, name: str) -> None:
+        """Read a hand-written page, called `name` inside its tree; what cannot be read is among the problems."""
+        try:
+            page = read_body(path)
+            self.pages.setdefault(name, {})[language] = read_document(page, language)
+            self.problems += page.problems
+        except InputError as error:
+            self.problems += error.problems
 
     @property
     def documents(self) -> list[Document]:
@@ -49,7 +72,7 @@ class Site:
     @cached_property
     def record_pairs(self) -> list[Pair]:
         """Every text of the records, as a pair."""
-        return [pair for record in self.records for pair in record_pairs(self.records, record)]
+        return [pair for record in self._read_records for pair in record_pairs(self.records, record)]
 
     @cached_property
     def pairs(self) -> list[Pair]:
@@ -62,7 +85,8 @@ class Site:
         """Every passage of both languages, of pages and then of records."""
         pages = [passage for document in self.documents for passage in document.passages()]
         paired = [passage for pair in self.record_pairs for passage in pair.kk + pair.ru]
-        return pages + paired + [passage for record in self.records for passage in lone_passages(self.records, record)]
+        alone = [passage for record in self._read_records for passage in lone_passages(self.records, record)]
+        return pages + paired + alone
 
 
 def read_site(docs: Path, records: Records) -> Site:
@@ -72,10 +96,6 @@ def read_site(docs: Path, records: Records) -> Site:
         tree = docs / language
         for path in sorted(tree.rglob("*.md")):
             name = path.relative_to(tree).as_posix()
-            if is_generated(name):
-                continue
-            try:
-                site.pages.setdefault(name, {})[language] = read_document(read_page(path), language)
-            except InputError as error:
-                site.problems += error.problems
+            if not is_generated(name):
+                site.read(path, language, name)
     return site

@@ -1,25 +1,59 @@
-"""Elements of HTML that a page leaves open, by which a browser hides what follows; called by markup.py."""
+"""Elements of HTML in a page: the few that it may have, whole, and what to write instead of others; called by markup.py."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.messages.say import say
+
 #: What has no end in HTML.
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-#: Elements in which a browser shows no words, or the signs of Markdown as they stand.
-_REFUSED = frozenset("noembed noframes plaintext style template textarea title xmp".split())
+_VOID = frozenset(("br", "wbr"))
+#: What Markdown has no signs for.
+_ALLOWED = frozenset("br cite div kbd q small span wbr".split())
+#: Their attributes: a class, a name, a language, words that explain; `markdown` for Markdown inside.
+_ATTRIBUTES = frozenset("class id lang markdown title".split())
+#: What Markdown has signs for.
+_INSTEAD = {
+    "a": say("writing.link-form"),
+    "abbr": say("writing.short-words-in-line-of-its"),
+    "b": say("writing.marked-form", sign="**"),
+    "blockquote": say("writing.before-words"),
+    "code": say("writing.code-form"),
+    "del": say("writing.marked-form", sign="~~"),
+    "details": say("writing.note-title-and-below-it-four"),
+    "dl": say("writing.word-and-below-it-colon-and"),
+    "em": say("writing.marked-form", sign="*"),
+    "figure": say("writing.caption-and-in-lines-of-their"),
+    "hr": "---",
+    "i": say("writing.marked-form", sign="*"),
+    "img": say("writing.what-is-seen-file"),
+    "ins": say("writing.marked-form", sign="^^"),
+    "mark": say("writing.marked-form", sign="=="),
+    "ol": say("writing.1-before-each-item"),
+    "p": say("writing.empty-line-between-paragraphs"),
+    "pre": say("writing.above-and-below-code"),
+    "s": say("writing.marked-form", sign="~~"),
+    "strong": say("writing.marked-form", sign="**"),
+    "sub": say("writing.marked-form", sign="~"),
+    "sup": say("writing.marked-form", sign="^"),
+    "table": say("writing.one-two-and-below-it"),
+    "ul": say("writing.before-each-item"),
+} | {f"h{level}": say("writing.before-heading", sign="#" * level) for level in range(2, 7)}
 #: Far more elements in one another than any page needs.
 _MOST_LEVELS = 50
-#: In these a slash ends an element, as in XML.
-_XML = frozenset(("svg", "math"))
 #: A comment and code are passed over, so that what looks like a tag inside them is none.
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|(?<!`)(?P<code>`+)(?!`)[^\n]*?(?<!`)(?P=code)(?!`)"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])"
-    r"""(?:(?:[^<>"']|"[^"]*"|'[^']*')*|[^<>]*)>""",
+    r"""(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*|[^<>]*)>""",
     re.DOTALL,
 )
+
+
+_ATTRIBUTE = re.compile(r"""\s([a-zA-Z][\w:-]*)(?=[\s=/]|$)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
+#: What else there is.
+_ONLY = say("writing.markdown-or-element", names=sorted(_ALLOWED))
 
 
 class WrongElement(NamedTuple):
@@ -42,23 +76,37 @@ def wrong_elements(text: str) -> Iterator[WrongElement]:
         if not tag["name"]:
             continue
         name = tag["name"].lower()
-        if name in _REFUSED:
+        if name not in _ALLOWED:
             if not tag["end"]:
-                yield WrongElement(line, f'the element "{name}"', "none that keeps words from readers")
+                yield WrongElement(line, say("writing.element", name=name), _INSTEAD.get(name, _ONLY))
         elif tag["end"]:
             yield from _closed(still_open, name, line)
-        elif name not in _VOID and not (tag[0].endswith("/>") and any(other in _XML for other, _ in still_open)):
-            still_open.append((name, line))
+        else:
+            yield from _wrong_attributes(tag["attributes"], line)
+            if name not in _VOID:
+                still_open.append((name, line))
         if len(still_open) > _MOST_LEVELS:
-            yield WrongElement(line, f"more than {_MOST_LEVELS} elements in one another", "a few")
+            yield WrongElement(
+                line, say("writing.more-than-elements-in-one-another", most_levels=_MOST_LEVELS), say("writing.few")
+            )
             return
     yield from map(_left_open, still_open)
+
+
+def _wrong_attributes(attributes: str, line: int) -> Iterator[WrongElement]:
+    for name in _ATTRIBUTE.findall(attributes):
+        if name.lower() not in _ATTRIBUTES:
+            yield WrongElement(
+                line, say("writing.attribute", name=name), say("one-of", words=sorted(_ATTRIBUTES), near="")
+            )
 
 
 def _closed(still_open: list[tuple[str, int]], name: str, line: int) -> Iterator[WrongElement]:
     """Take the element `name` from those that are open, with all that were opened inside it, which are wrong."""
     if all(other != name for other, _ in still_open):
-        yield WrongElement(line, f'"</{name}>" that closes nothing', f'"<{name}>" before it')
+        yield WrongElement(
+            line, say("writing.closes-nothing", sign=f"</{name}>"), say("writing.before-it", sign=f"<{name}>")
+        )
         return
     while still_open[-1][0] != name:
         yield _left_open(still_open.pop())
@@ -67,4 +115,6 @@ def _closed(still_open: list[tuple[str, int]], name: str, line: int) -> Iterator
 
 def _left_open(element: tuple[str, int]) -> WrongElement:
     name, line = element
-    return WrongElement(line, f'the element "{name}" that does not end', f'"</{name}>" after it')
+    return WrongElement(
+        line, say("writing.element-that-does-not-end", name=name), say("writing.after-it", sign=f"</{name}>")
+    )

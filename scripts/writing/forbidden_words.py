@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES
+from scripts.messages.say import say
 from scripts.parity.name_finder import NameFinder
 from scripts.records.kinds.reference import Entry
 from scripts.records.loader import Records
@@ -41,5 +42,5 @@ class ForbiddenWords:
             if found.key != _ALLOWED:
                 term = self._terms[found.key].term.in_language(passage.language)
                 word = passage.text[found.start : found.end]
-                message = f'found "{word}", which the glossary asks not to use; expected "{term}"'
+                message = say("writing.found-which-glossary-asks-not-to", word=word, term=term)
                 yield finding_at(passage, found.start, "forbidden-words", "error", message)

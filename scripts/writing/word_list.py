@@ -6,8 +6,10 @@ from pathlib import Path
 
 from scripts.languages import Language
 from scripts.languages.alphabet import sort_key
+from scripts.languages.case_forms import CaseForms
 from scripts.languages.tables import table
-from scripts.records.problems import InputError, shown
+from scripts.messages.say import say
+from scripts.records.problems import InputError, found_and_expected, shown
 from scripts.records.text_files import read_text, refuse_conflict
 from scripts.twins.finding import Finding, from_problem
 
@@ -21,14 +23,19 @@ _DECLENSION: dict[str, str] = table("ru", "endings")["declension"]
 class CheckedWords:
     """The words that the project has checked itself, and the names of its records."""
 
-    def __init__(self, path: Path, language: Language, names: Iterable[str]) -> None:
+    def __init__(self, path: Path, language: Language, common: Iterable[str], names: Iterable[str]) -> None:
         self._file, self._language = shown(path), language
         self.lines: dict[str, int] = {}
         self._problems: list[Finding] = []
         self._is_whole = True
         self._read(path)
-        words = {*self.lines, *names}
+        words = {*self.lines, *common}
         self._known = words if language == "kk" else {form for word in words for form in _russian_forms(word)}
+        #: The names of the records, in every case form.
+        self._names = CaseForms(language)
+        self.names = frozenset(names)
+        for name in self.names:
+            self._names.add(name)
 
     def has(self, word: str) -> bool:
         """Return whether a word is on the list, or a Russian form of one; it may begin with a capital or be all capitals.
@@ -39,14 +46,16 @@ class CheckedWords:
             return True
         if word in self._known or word[:1].lower() + word[1:] in self._known:
             return True
-        return word.isupper() and not self._known.isdisjoint((word.lower(), word.capitalize()))
+        if word.isupper() and not self._known.isdisjoint((word.lower(), word.capitalize())):
+            return True
+        return word[:1].isupper() and any(form.isalpha() for form in self._names.keys(word))
 
     def findings(self, unknown: set[str]) -> Iterator[Finding]:
         """Yield what is wrong with the list, where `unknown` has the words that the dictionary does not know."""
         yield from self._problems
         for word, line in self.lines.items():
             if unknown.isdisjoint((word, *word.split("-"))):
-                yield self._finding(line, f'"{word}"', "only words that the dictionary does not know; take it out")
+                yield self._finding(line, say("quoted", text=word), say("writing.only-words-that-dictionary-does-not"))
 
     def _read(self, path: Path) -> None:
         try:
@@ -68,14 +77,18 @@ class CheckedWords:
 
     def _wrong(self, word: str, line: int, before: str) -> Iterator[Finding]:
         if word in self.lines:
-            yield self._finding(line, f'"{word}" again', f"it once, on line {self.lines[word]}")
+            yield self._finding(
+                line, say("writing.word-again", word=word), say("writing.once-on-line", line=self.lines[word])
+            )
         elif not all(map(CYRILLIC.fullmatch, word.split("-"))):
-            yield self._finding(line, f'"{word}"', "one word in Cyrillic letters on a line")
+            yield self._finding(line, say("quoted", text=word), say("writing.one-word-in-cyrillic-letters-on"))
         elif before and sort_key(word, self._language) < sort_key(before, self._language):
-            yield self._finding(line, f'"{word}" after "{before}"', "the words in the order of the alphabet")
+            yield self._finding(
+                line, say("writing.word-after", word=word, before=before), say("writing.words-in-order-of-alphabet")
+            )
 
     def _finding(self, line: int, found: str, expected: str) -> Finding:
-        return Finding(self._file, line, _RULE, "error", f"found {found}; expected {expected}")
+        return Finding(self._file, line, _RULE, "error", found_and_expected(found, expected))
 
 
 def _russian_forms(word: str) -> Iterator[str]:

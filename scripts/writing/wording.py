@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.tables import words_in
+from scripts.messages.say import say
+from scripts.records.problems import found_and_expected
 from scripts.twins.finding import Finding
 from scripts.twins.passages import CITATION, TextPassage, finding_at, finding_in_source
 
+MIXED_RULE = "mixed-script"
 _LATIN, _CYRILLIC = "A-Za-zÀ-ɏƏəǝɵ", "Ѐ-ԯ"
 _ANY_LATIN = re.compile(f"[{_LATIN}]")
-_MIXED = re.compile(rf"[^\W\d_]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[^\W\d_]*")
+MIXED_SCRIPT = re.compile(rf"[^\W\d_]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[^\W\d_]*")
 #: A Latin letter that stands for a Cyrillic word of one letter (a, o, c, y), between Cyrillic words.
-_LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[acoyACOY](?= [{_CYRILLIC}])")
+LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[acoyACOY](?= [{_CYRILLIC}])")
 
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>(?:[^()\s]|\([^()\s]*\))+)(?:\s+\"[^\"]*\")?\)")
 #: Words that do not say where a link leads, or what an image shows, however they are put together.
@@ -36,13 +39,13 @@ def mixed_script_findings(passage: TextPassage) -> Iterator[Finding]:
     if text.isascii() or not _ANY_LATIN.search(text):
         return
     for pattern, what in (
-        (_MIXED, "Latin and Cyrillic letters in one word"),
-        (_LONE_LATIN, "a Latin letter as a word"),
+        (MIXED_SCRIPT, "writing.mixed-letters"),
+        (LONE_LATIN, "writing.lone-latin"),
     ):
         for match in pattern.finditer(text):
-            letters = ", ".join(dict.fromkeys(_ANY_LATIN.findall(match.group())))
-            message = f'found {what} ("{match.group()}": Latin {letters}); expected Cyrillic ones'
-            yield finding_at(passage, match.start(), "mixed-script", "error", message)
+            letters = list(dict.fromkeys(_ANY_LATIN.findall(match.group())))
+            message = say(what, word=match.group(), letters=letters)
+            yield finding_at(passage, match.start(), MIXED_RULE, "error", message)
 
 
 def link_word_findings(passage: TextPassage) -> Iterator[Finding]:
@@ -53,7 +56,7 @@ def link_word_findings(passage: TextPassage) -> Iterator[Finding]:
         problem = _wrong_with(match["words"], match["target"], passage.language)
         if problem:
             found, expected = problem
-            message = f'found {found} ("{match["words"]}"); expected {expected}'
+            message = found_and_expected(say("with-words", found=found, words=match["words"]), expected)
             yield finding_in_source(passage, match.start(), "link-words", message)
 
 
@@ -61,17 +64,18 @@ def _wrong_with(words: str, target: str, language: Language) -> tuple[str, str] 
     """Return what is found and expected of the words of a link, or None."""
     plain = re.findall(r"\w+", words.lower())
     if "://" in words:
-        return "an address as the words of a link", "words that say where it leads"
+        return say("writing.address-as-words-of-link"), say("writing.words-that-say-where-it-leads")
     if not plain or _EMPTY_WORDS[language].issuperset(plain):
-        return "words of a link that say nothing of where it leads", "the name of what it leads to"
-    kind = _FILE.search(target)
+        return say("writing.words-of-link-that-say-nothing"), say("writing.name-of-what-it-leads-to")
+    # Of a file of this site the machine says what it is and how large (publish/file_links.py).
+    kind = _FILE.search(target) if "://" in target else None
     if kind and kind[1].lower() not in plain:
-        return "a link to a file without its format", f"the format in its words: {kind[1].upper()}"
+        return say("writing.link-to-file-without-its-format"), say("writing.format-in-words", format=kind[1].upper())
     return None
 
 
 def alternative_text_findings(passage: TextPassage) -> Iterator[Finding]:
-    """Yield an error for each image that has no text for those who do not see it, or one that says nothing."""
+    """Yield an error for each image whose text for those who do not see it says nothing; without one it has that of its record."""
     if "![" not in passage.source and "<img" not in passage.source:
         return
     for match in _IMAGE.finditer(passage.source):
@@ -80,8 +84,10 @@ def alternative_text_findings(passage: TextPassage) -> Iterator[Finding]:
             alt = _ALT.search(match["attributes"])
             words = (alt["double"] or alt["single"] or "") if alt else ""
         plain = re.findall(r"\w+", words.lower())  # of a text without words every list has all
+        if match["words"] == "":
+            continue
         if _FILE_NAME.fullmatch(words.strip()) or _EMPTY_ALTS[passage.language].issuperset(plain):
-            message = f'found an image whose text says nothing ("{words}"); expected what is to be seen on it'
+            message = say("writing.found-image-whose-text-says-nothing", words=words)
             yield finding_in_source(passage, match.start(), "alt-text", message)
 
 
@@ -95,6 +101,11 @@ def long_sentence_findings(passage: TextPassage) -> Iterator[Finding]:
         words = len(_WORD.findall(text, start, end))
         if words > LONGEST_SENTENCE:
             opening = " ".join(text[start:end].split()[:5])
-            message = f'found a sentence of {words} words ("{opening}…"); expected at most {LONGEST_SENTENCE}'
+            message = say(
+                "writing.found-sentence-of-words-expected-at",
+                words=words,
+                opening=opening,
+                longest_sentence=LONGEST_SENTENCE,
+            )
             yield finding_at(passage, start, "long-sentence", "warning", message)
         start = end

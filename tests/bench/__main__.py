@@ -27,7 +27,7 @@ MINUTES = {
     "catalogue": 2,
     "search": 5,
     "check": 1,
-    "preview": 2,
+    "preview": 5,
     "weight": 1,
     "lighthouse": 3,
     "requests": 1,

@@ -16,6 +16,7 @@ from tests.examples import beside
 from tests.records.small_tree import Tree, plant
 
 KAZAKH, RUSSIAN = (Path(__file__).with_name(f"pay.{language}.md").read_text("utf-8") for language in ("kk", "ru"))
+_OTHER = "---\ntitle: {0}\ndescription: {1}\nreviewed: 2026-01-05\nsources: []\n---\n\n## {0} {{ #part }}\n"
 #: The rules that compare the two languages.
 ACROSS = [name for name, rule in RULES.items() if rule.scope is Scope.LANGUAGES]
 
@@ -71,6 +72,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallSite:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769904000")
     small = SmallSite(tmp_path / "docs", plant(tmp_path / "docs" / "data"))
     small.write()
+    for name in ("law.md", "faq.md"):  # where its links lead, and to where tests change them
+        small.write(_OTHER.format("Құқық", "Мазмұны."), _OTHER.format("Право", "Содержание."), name)
     return small
 
 

@@ -9,6 +9,8 @@ from scripts.pages.phrases import phrases_in
 from scripts.twins.interface import Interface
 from tests.conftest import ROOT, copy_project, run_command
 
+# The words for which the theme has keys.
+BY_KEYS = [f"overrides/partials/languages/{language}.html" for language in ("kk", "ru")]
 # The phrases that templates put together from a code.
 MADE = (
     "chart_",
@@ -23,6 +25,7 @@ MADE = (
     "rule_",
     "section_",
     "sort_",
+    "walk_",
 )
 
 
@@ -58,7 +61,7 @@ def test_templates_have_no_words_of_their_own():
         for name in looked_at
         if re.search("[Ѐ-ԯ]", re.sub(r"\{#.*?#\}", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.S))
     ]
-    assert with_words == ["overrides/404.html"]
+    assert sorted(with_words) == ["overrides/404.html", *BY_KEYS]
 
 
 def test_the_interface_is_read_from_every_place_that_has_its_words():
@@ -68,12 +71,22 @@ def test_the_interface_is_read_from_every_place_that_has_its_words():
         "cost_parts.yml",
         "event_kinds.yml",
         "partnership.py",
+        "pictures.py",
         "reference.py",
         "revisions.py",
         "site_facts.py",
     )
-    models = {f"scripts/records/{file}" for file in ("known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))}
-    assert places == {"scripts/pages/phrases.yml", "overrides/404.html", *models}
+    models = {
+        f"scripts/records/{file}"
+        for file in ("form.yml", "form_fields.yml", "known.py", "record.py", *(f"kinds/{kind}" for kind in kinds))
+    }
+    assert places == {
+        "scripts/pages/phrases.yml",
+        "scripts/messages/messages.yml",
+        "overrides/404.html",
+        BY_KEYS[1],
+        *models,
+    }
 
 
 def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
@@ -81,9 +94,17 @@ def test_a_mistake_in_the_words_of_the_interface_is_found_at_its_line(tmp_path):
     planted = [
         ("scripts/pages/phrases.yml", "kk: Тараптар, ru", "kk: Тараптер, ru", "spelling"),
         ("scripts/pages/phrases.yml", "от двух до четырёх площадок", "от двух до пяти площадок", "numbers"),
-        ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей пока нет .", "typography"),
+        ("scripts/pages/phrases.yml", "Записей пока нет.", "Записей «пока нет.", "typography"),
+        (
+            "scripts/messages/messages.yml",
+            "kk: 'белгісіз «{path}» өрісі'",
+            "kk: 'белгісіз «{path}» өрісси'",
+            "spelling",
+        ),
         ("scripts/records/kinds/site_facts.py", '"жол жоқ", "дороги нет"', '"жол жоқ", "есть дорога"', "modality"),
         ("scripts/records/kinds/event_kinds.yml", "ru: встреча", "ru: встречча", "spelling"),
+        ("scripts/records/form.yml", "ru: заполните}", "ru: запполните}", "spelling"),
+        (BY_KEYS[0], "Тілді таңдау", "Тілді танддау", "spelling"),
         ("overrides/404.html", "страница переехала", "страница преехала", "spelling"),
     ]
     expected = set()

@@ -31,7 +31,7 @@ def test_a_condition_that_holds(records, condition):
 def test_a_condition_that_fails_says_what_is_true_and_where(records, condition, said, place):
     (read,) = read_conditions(condition)
     truth = truth_against(read, records)
-    assert truth.said.ru == said
+    assert truth.ru == said
     assert (truth.file is None) == (place is None)
     assert place is None or f"{truth.file}:{truth.line}".endswith(f"/{place}")
 
@@ -60,10 +60,10 @@ def test_nothing_rests_on_a_record_that_has_ended(tree, text):
     tree.append("production-sites/hall.yml", ENDED)
     (condition,) = read_conditions(text)
     truth = truth_against(condition, load_records(tree.data))
-    assert truth.said.ru == "site.hall has ended; others may be in its place"
+    assert truth.ru == "site.hall has ended; others may be in its place"
     tree.add_site("yard")
     tree.append("production-sites/hall.yml", "replaced_by: [yard]\n")
-    assert truth_against(condition, load_records(tree.data)).said.kk == "site.hall has ended; in its place: site.yard"
+    assert truth_against(condition, load_records(tree.data)).kk == "site.hall has ended; in its place: site.yard"
     (ended,) = read_conditions("site.hall.ended known")
     assert truth_against(ended, load_records(tree.data)) is None
 
@@ -75,11 +75,11 @@ def test_nothing_rests_on_a_record_that_has_ended(tree, text):
 def test_words_that_rest_on_a_number_do_not_rest_on_another_or_one_that_is_not_exact(tree, told, said):
     tree.replace("production-sites/hall.yml", "value: 1200.5", f"value: {told}")
     (condition,) = read_conditions("site.hall.space.area_m2 is 1200.5")
-    assert truth_against(condition, load_records(tree.data)).said.ru == f"site.hall.space.area_m2 is {said}"
+    assert truth_against(condition, load_records(tree.data)).ru == f"site.hall.space.area_m2 is {said}"
 
 
 def test_a_value_is_told_in_the_language_of_the_words(tree):
     tree.append("events/visit.yml", f"document: {known('{kk: Келісім, ru: Соглашение}')}\n")
     (condition,) = read_conditions("event.visit.document unknown")
-    said = truth_against(condition, load_records(tree.data)).said
-    assert (said.kk, said.ru) == ('event.visit.document is "Келісім"', 'event.visit.document is "Соглашение"')
+    truth = truth_against(condition, load_records(tree.data))
+    assert (truth.kk, truth.ru) == ('event.visit.document is "Келісім"', 'event.visit.document is "Соглашение"')

@@ -4,6 +4,7 @@ import pytest
 
 from scripts.claims.denials import denials_in
 from scripts.languages import LANGUAGES
+from scripts.languages.signs import with_signs
 from scripts.twins.passages import TextPassage
 from tests.check.small_site import KAZAKH, RUSSIAN
 from tests.examples import beside, examples
@@ -19,7 +20,7 @@ def denied(text: str, language: str) -> list[str]:
 @pytest.mark.parametrize(("language", "number"), OF_BOTH)
 def test_a_denial_is_found_in_both_languages(language, number):
     sentence = SENTENCES["denials"][number][language]
-    assert denied(f"{sentence} {SENTENCES['plain'][language]}", language) == [sentence]
+    assert denied(f"{sentence} {SENTENCES['plain'][language]}", language) == [with_signs(sentence, language)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -49,10 +49,13 @@ def folder(tree: Tree) -> None:
 
 #: What becomes of the file of a record, or of all of them; and how the first line that is told begins.
 FOREIGN: dict[str, tuple[Callable[[Tree], object], str]] = {
-    "byte order mark": (lambda tree: tree.write(WAGE, "\ufeff" + FILES[WAGE]), f"{WAGE}:1:1: found a byte order mark"),
-    "Windows line ends": (
-        lambda tree: tree.write(WAGE, FILES[WAGE].replace("\n", "\r\n")),
-        f"{WAGE}:1:54: found a Windows line end",
+    "another kind of UTF": (
+        lambda tree: tree.write(WAGE, FILES[WAGE].encode("utf-16")),
+        f"{WAGE}:1:1: found a text in UTF-16; expected text in UTF-8",
+    ),
+    "an indent that is none": (
+        lambda tree: tree.write(WAGE, FILES[WAGE].replace("  kk:", "\u00a0 kk:")),
+        f"{WAGE}:6:1: found a no-break space (U+00A0) in the place of an ordinary one; expected an ordinary space",
     ),
     "wrong encoding": (lambda tree: tree.write(WAGE, "ru: цех".encode("cp1251")), f"{WAGE}:1:1: found the byte 0xf6"),
     "empty file": (lambda tree: tree.write(WAGE, ""), f"{WAGE}: found an empty file; expected a record"),
@@ -121,8 +124,9 @@ def test_the_command_itself_exits_with_1_and_prints_no_traceback(tree, published
     assert result.returncode == 1
     lines = result.stderr.strip().split("\n")
     file = tree.data.absolute() / WAGE
-    assert f'{file}:2:1: error: value: found nothing; expected the field "value" [records]' in lines
-    assert any(line.endswith('(did you mean "value"?) [records]') for line in lines)
+    (told,) = (line for line in lines if line.endswith("[records]"))
+    assert told.startswith(f'{file}:8:1: error: valeu: found the unknown field "valeu"')
+    assert told.endswith('(did you mean "value"?) [records]')
     assert "Traceback" not in result.stdout + result.stderr
     assert snapshot(published) == before
 
@@ -162,7 +166,7 @@ def test_a_full_disk_while_other_records_are_copied(published):
 
 
 def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monkeypatch, capsys):
-    def built(docs: Path, aside: Path, content: object) -> Path:
+    def built(docs: Path, aside: Path, content: object, messages: str) -> Path:
         (aside / "kk").mkdir()
         (aside / "kk" / "index.html").write_text("new", encoding="utf-8")
         return aside / "kk"
@@ -170,9 +174,9 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monk
     def full(one: Path, other: Path) -> None:
         raise OSError(28, "No space left on device", str(other))
 
-    monkeypatch.setattr("scripts.build.prepare", lambda docs, data: None)
+    monkeypatch.setattr("scripts.build.prepare", lambda docs, data, messages: None)
     monkeypatch.setattr("scripts.build._stage", lambda data, docs: docs)
-    monkeypatch.setattr("scripts.build._rendered", built)
+    monkeypatch.setattr("scripts.build.render_site", built)
     monkeypatch.setattr("scripts.publish.put_in_place._exchanged", full)
     before = snapshot(published)
     assert main(["build", "--data", "data", "--out", str(published)]) == 1
@@ -189,25 +193,25 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place(tree, published, monk
 
 def test_bad_pictures_are_told_at_once_beside_other_mistakes(tree, check):
     files = "hall.jpg", "yard.png", "scheme.svg"
-    tree.append(HALL, images(*((file, "photograph") for file in files)))
+    tree.append(HALL, images(tree.data, *((file, "photograph") for file in files)))
     tree.replace(WAGE, "value: 85000", "value: many")
     pictures = Path("docs/assets/images")
     photograph(pictures / "hall-1.jpg")
     plan(pictures / "yard.png", (100, 100))
     assert check().errors == [
         f'data/{WAGE}:8:1: value: found the text "many"; expected a number',
-        f'data/{HALL}:42:5: images.0.file: found no file "hall.jpg"; expected a file in docs/assets/images'
+        'data/pictures/hall.yml:6:1: file: found no file "hall.jpg"; expected a file in docs/assets/images'
         ' (did you mean "hall-1.jpg"?)',
-        f"data/{HALL}:49:5: images.1.file: found a picture 100 px wide; expected at least 480 px",
-        f'data/{HALL}:56:5: images.2.file: found no file "scheme.svg"; expected a file in docs/assets/images',
+        'data/pictures/scheme.yml:6:1: file: found no file "scheme.svg"; expected a file in docs/assets/images',
+        "data/pictures/yard.yml:6:1: file: found a picture 100 px wide; expected at least 480 px",
     ]
 
 
 def test_a_build_with_a_picture_that_is_not_there(tree, build):
-    tree.append(HALL, images(("hall.jpg", "photograph")))
+    tree.append(HALL, images(tree.data, ("hall.jpg", "photograph")))
     ran = build()
     missing = 'found no file "hall.jpg"; expected a file in docs/assets/images'
-    assert (ran.code, ran.errors) == (1, [f"data/{HALL}:42:5: images.0.file: {missing}"])
+    assert (ran.code, ran.errors) == (1, [f"data/pictures/hall.yml:6:1: file: {missing}"])
 
 
 # The address of the site.

@@ -26,8 +26,9 @@ def test_check_finds_the_same_in_each_format(tree, check):
     text, machine, github, gitlab = (check("--format", style) for style in ("text", "json", "github", "gitlab"))
     assert [ran.code for ran in (text, machine, github, gitlab)] == [1, 1, 1, 1]
     assert text.err == machine.err == github.err
-    waiting, counts = text.err.splitlines()
-    assert waiting.startswith("not run until the records are mended: words, ")
+    waiting, counts, first = text.err.splitlines()
+    assert first == "first: mend data/figures/wage.yml:8, with which no site can be built (1 more after that)"
+    assert waiting.startswith("not run until the records are mended: bindings, ")
     assert counts.startswith("errors: 2, warnings: 0, accepted: ")
     findings = json.loads(machine.out)
     assert findings[1] == {
@@ -79,23 +80,30 @@ def test_a_name_that_does_not_exist_names_the_nearest(tree, capsys, command, tol
         main([*command, "--data", "data"])
     assert stopped.value.code != 0
     message = capsys.readouterr().err
-    assert told.format(rules=", ".join(RULES), kinds=", ".join(KINDS)) in message
+    assert told.format(rules=", ".join(RULES), kinds=", ".join((*KINDS, "page"))) in message
     assert "Traceback" not in message
 
 
-def test_new_says_what_to_do_next(tree, capsys):
-    assert main(["new", "figure", "pay", "--data", "data"]) == 0
-    assert capsys.readouterr().out == (
-        "data/figures/pay.yml is written: fill it in, then run `python -m scripts check`\n"
-    )
-    assert tree.path("figures/pay.yml").is_file()
+def test_new_says_what_to_fill_in_and_what_to_do_next(tree, capsys):
+    assert main(["new", "figure", "pay", "--data", "data", "--language", "ru"]) == 0
+    first, *fields, last = capsys.readouterr().out.splitlines()
+    assert (first, last) == ("записано: data/figures/pay.yml", "потом проверьте: make check")
+    lines = tree.path("figures/pay.yml").read_text(encoding="utf-8").split("\n")
+    assert fields[0] == "заполните поля:"
+    for told, name in zip(fields[1:], ("name.kk", "name.ru", "value", "source"), strict=True):
+        place, _, field = told.partition(": ")
+        assert field == name
+        assert lines[int(place.split()[1]) - 1].strip().startswith(f"{name.rpartition('.')[2]}:")
 
 
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        *((name, f'the id: found "{name}"; {EXPECTED}') for name in ("Pay", "жалақы", "../pay", "x" * 300)),
-        ("wage", f"data/{WAGE}: found a record of this id; expected an id that was never used"),
+        ("Pay", f'the id: found "Pay"; {EXPECTED}, such as "pay"'),
+        ("жалақы", f'the id: found "жалақы"; {EXPECTED}, such as "zhalaqy"'),
+        ("../pay", f'the id: found "../pay"; {EXPECTED}, such as "pay"'),
+        ("x" * 300, f'the id: found "{"x" * 300}"; {EXPECTED}, such as "{"x" * 57}"'),
+        ("wage", f'data/{WAGE}: found a record of this id; expected an id that was never used, such as "wage-2"'),
     ],
 )
 def test_new_refuses_a_bad_id_and_one_that_is_there(tree, capsys, name, told):

@@ -134,7 +134,7 @@ def test_wrong_words_of_a_page_are_corrected_on_that_page(published):
     assert published.findings() == []
     records = load_records(published.site.tree.data)
     text = expand("Текст.", Writer(records, "ru", "pay.md"), published.site.docs / "ru")
-    assert "Текст: было — старое, стало — новое. Ошибка." in text
+    assert "Текст: было\u00a0— старое, стало\u00a0— новое. Ошибка." in text
     assert expand("Текст.", Writer(records, "ru", "index.md"), published.site.docs / "ru") == "Текст."
 
 

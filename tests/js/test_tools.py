@@ -18,7 +18,15 @@ def test_types_are_right():
 
 def test_rules_hold():
     run(
-        [f"{TOOLS}/eslint", "--config", "tests/tools/eslint.config.js", "overrides/assets", "tests/js", "tests/engines"]
+        [
+            f"{TOOLS}/eslint",
+            "--config",
+            "tests/tools/eslint.config.js",
+            "overrides/assets",
+            "scripts/preview",
+            "tests/js",
+            "tests/engines",
+        ]
     )
 
 

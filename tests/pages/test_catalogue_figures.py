@@ -43,7 +43,7 @@ def test_where_no_area_is_known_there_is_no_sum_rather_than_zero(hall, figures, 
     text = render_block("charts", ["status"], writer("ru"), data)
     row = next(line for line in text.splitlines() if line.startswith("| простаивает"))
     assert '<span class="unknown">уточняется</span>' in row and "м²" not in row
-    assert 'без площади — <span data-computed="">2</span>' in row
+    assert 'без площади\u00a0— <span data-computed="">2</span>' in row
 
 
 def test_sites_are_counted_by_status_in_its_order_and_a_status_without_sites_is_left_out(hall, figures):

@@ -40,10 +40,11 @@ def plant(docs: Path) -> None:
     for language in ("kk", "ru"):
         (docs / language / "about" / "list.pdf").write_bytes(PDF)
         (docs / language / "about" / "page.html").write_text("<script>alert(1)</script>")
+        words = {"kk": "Цехтың суреті", "ru": "Вид цеха"}[language]
         folders = ("../../assets/images/", "")
         names = [f"{folder}named{ending}" for folder in folders for ending in RASTERS]
         page = docs / language / "about" / "contacts.md"
-        text = page.read_text("utf-8") + "".join(f"\n![Цех]({name})\n" for name in names) + "\n[PDF](list.pdf)\n"
+        text = page.read_text("utf-8") + "".join(f"\n[{words}]({name})\n" for name in names) + "\n[PDF](list.pdf)\n"
         page.write_text(text, "utf-8")
     (docs / "assets" / "images" / "look.js").write_text("alert(1)")
     for name in ("Thumbs.db", "~$list.docx", ".DS_Store", "unnamed.pdf~"):

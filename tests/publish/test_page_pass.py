@@ -65,6 +65,15 @@ def test_the_script_of_a_part_is_loaded_where_the_part_stands():
     assert '<script src="../assets/javascripts/letter.js" type="module"></script></head>' in page
 
 
+PAPER = {"files/list.pdf": ("files/list.pdf", bytes(1_240_000)), "about/note.docx": ("about/note.docx", b"PK")}
+
+
+@examples
+def test_a_link_to_a_document_says_what_it_leads_to(href, words, language, expected):
+    page, _ = PagePass((), PAPER).finished(f'<article><a href="{href}">{words}</a></article>', "about/", language)
+    assert page.partition("<a ")[2].partition(">")[2].partition("</a>")[0].replace("\u00a0", "_") == expected
+
+
 def test_elements_deep_in_one_another_are_marked_too():
     html = f"{'<div>' * 3_000}World Bank{'</div>' * 3_000}"
     assert '<div><span lang="en">World Bank</span></div>' in finished(html)

@@ -14,7 +14,7 @@ from scripts.records.fields import fact_type, field_labels
 from scripts.records.kinds import KINDS
 from scripts.records.known import is_number
 from scripts.records.problems import InputError
-from scripts.records.typed import UNKNOWN_INSTEAD
+from scripts.records.typed import unknown_instead
 from scripts.records.values import Words
 from scripts.records.yaml_files import parse_yaml
 from tests.examples import examples
@@ -60,15 +60,15 @@ def expected(kind: str, path: tuple[str, ...], typed: Any) -> list[str]:
 def test_a_word_for_not_known_is_answered_in_every_fact(kind, path):
     for typed in NOT_KNOWN:
         assert expected(kind, path, typed) == ["the word unknown"]
-        assert expected(kind, path, {"value": typed, **SOURCE}) == [UNKNOWN_INSTEAD]
-    assert expected(kind, path, {"value": "unknown", **SOURCE}) == [UNKNOWN_INSTEAD]
+        assert expected(kind, path, {"value": typed, **SOURCE}) == [unknown_instead()]
+    assert expected(kind, path, {"value": "unknown", **SOURCE}) == [unknown_instead()]
     assert expected(kind, path, None) == ["a fact with value, source and as_of, or the word unknown"]
-    assert expected(kind, path, {"value": None, **SOURCE}) == [f"a value, or where it is not known {UNKNOWN_INSTEAD}"]
+    assert expected(kind, path, {"value": None, **SOURCE}) == [f"a value, or where it is not known {unknown_instead()}"]
 
 
 @pytest.mark.parametrize(("kind", "path"), [(kind, path) for kind, path, value in FACTS if value is Words])
 def test_words_that_say_in_both_languages_that_it_is_not_known_are_no_fact(kind, path):
-    assert expected(kind, path, {"value": {"kk": "Белгісіз", "ru": "неизвестно"}, **SOURCE}) == [UNKNOWN_INSTEAD]
+    assert expected(kind, path, {"value": {"kk": "Белгісіз", "ru": "неизвестно"}, **SOURCE}) == [unknown_instead()]
 
 
 @pytest.mark.parametrize(("kind", "path"), [(kind, path) for kind, path, value in FACTS if is_number(value)])
@@ -79,7 +79,7 @@ def test_a_number_is_answered_with_how_to_write_it_in_every_number(kind, path):
         assert expected(kind, path, typed) == [f"{fact}, with source and as_of"]
     assert expected(kind, path, 12) == ["value: 12, with source and as_of"]
     (none,) = expected(kind, path, {"value": "нет", **SOURCE})
-    assert none.endswith(f"or where it is not known {UNKNOWN_INSTEAD}")
+    assert none.endswith(f"or where it is not known {unknown_instead()}")
 
 
 @examples

@@ -63,13 +63,27 @@ def test_what_a_record_does_not_need_is_refused_with_its_place(refused, content,
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\xef\xbb\xbfa: b\n", "x.yml:1:1: found a byte order mark; expected UTF-8 without a byte order mark"),
-        ("a: b\n".encode("utf-16"), "x.yml:1:1: found a byte order mark; expected UTF-8 without a byte order mark"),
+        ("a: b\n".encode("utf-16"), "x.yml:1:1: found a text in UTF-16; expected text in UTF-8"),
         ("a: 1\nb: цех\n".encode("cp1251"), "x.yml:2:1: found the byte 0xf6; expected text in UTF-8"),
     ],
 )
 def test_bytes_that_are_not_plain_utf_8_are_refused(refused, content, message):
     assert refused(content) == [message]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffa: йод\nb: цех\n",
+        "a: йод\r\nb: цех\r\n",
+        "a: йод\rb: цех\r",
+        "a: йод   \nb: цех\t\n",
+        "a: и\u0306од\nb: це\u00adх\u200b\n",
+    ],
+)
+def test_what_another_system_or_a_copied_page_brings_along_is_read_without_a_word(tmp_path, content):
+    (tmp_path / "x.yml").write_bytes(content.encode())
+    assert read_yaml(tmp_path / "x.yml", "x.yml").value == {"a": "йод", "b": "цех"}
 
 
 def test_a_tag_that_would_run_a_command_is_only_text_to_be_refused(refused, tmp_path):

@@ -47,6 +47,13 @@ def test_a_page_that_is_found_by_its_title_shows_its_lead_below_a_note():
     assert page.blocks[page.words["тігін"] // WEIGHTS] == page.blocks[0] == "Бос тұрған цех."
 
 
+def test_a_note_that_asks_is_read_as_text_and_what_a_site_is_to_be_asked_is_not():
+    asks = '<details class="admonition question"><summary>Ше</summary></details>'
+    to_ask = '<details class="to-ask"><p>Хат</p></details>'
+    added = blocks(PAGE.replace("<script>", f"{asks}{to_ask}<script>"))
+    assert [block for block in added if block not in blocks(PAGE)] == [(Field.TEXT, "Ше"), (Field.EDGE, "Хат")]
+
+
 def test_the_head_gives_the_description_and_the_main_part_the_title():
     page = read_page_text(PAGE)
     assert (page.title, page.description) == ("Тігін цехы", "Цех & қойма туралы.")

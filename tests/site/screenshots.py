@@ -50,7 +50,6 @@ class Look(NamedTuple):
 PICTURES = [
     *(Look(template, "kk", 360, "light") for template in TEMPLATES),
     *(Look(template, "ru", 1440, "light") for template in TEMPLATES),
-    *(Look("home", *other, "light") for other in (("ru", 360), ("kk", 1440))),
     Look("production-site", "ru", 360, "light"),
     *(Look(template, "kk", 360, "dark") for template in ("home", "catalogue", "letter")),
     *(Look(template, "ru", 1440, "dark") for template in ("production-site", "map")),

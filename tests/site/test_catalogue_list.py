@@ -104,7 +104,7 @@ def test_an_ended_record_is_in_the_list_only_when_asked_for_and_offers_nothing(
         expect(row.locator(".keep")).to_have_count(0)
         row.locator("a").first.click()
         expect(page.locator("article .admonition.warning")).to_be_visible()
-        expect(page.locator(".actions, .question, [href*='ids=']")).to_have_count(0)
+        expect(page.locator(".actions, .to-ask, [href*='ids=']")).to_have_count(0)
 
 
 @both

@@ -20,7 +20,7 @@ PICTURES = """() => [...document.querySelectorAll('img, svg, [role=img], canvas,
   html: picture.outerHTML.slice(0, 120),
   words: picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '',
   isDecoration: picture.getAttribute('alt') === '' || picture.getAttribute('aria-hidden') === 'true',
-  isInText: picture.closest('article') !== null,
+  isInText: picture.closest('article') !== null && picture.closest('.twemoji') === null, // an icon stands beside words
 }))"""
 #: The pieces of words that must stay whole, of which two letters stand on two lines.
 BROKEN = """() => {

@@ -103,3 +103,15 @@ def test_the_page_is_not_wider_than_the_screen(page: Page, language: Language, w
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(address("map", language))
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@one
+def test_without_styles_the_signs_are_seen_on_the_land(page: Page, language: Language):
+    page.route("**/*.css", lambda route: route.abort())
+    page.goto(address("map", language))
+    drawn = "node => { const {fill, stroke} = getComputedStyle(node); return [fill !== 'none', stroke !== 'none']; }"
+    assert page.locator(".land").first.evaluate(drawn) == [False, True]
+    assert page.locator(".map-picture .count").first.evaluate(drawn) == [True, False]
+    assert page.locator(".map-sign .sign-offered .shape").first.evaluate(drawn)[0]
+    assert not page.locator(".map-sign .sign-idle .shape").first.evaluate(drawn)[0]
+    assert page.locator(".map-sign").first.bounding_box()["width"] < FINGER

@@ -37,11 +37,11 @@ def test_it_names_exactly_what_is_not_known_and_is_copied_as_text(
     phone.grant_permissions(["clipboard-read", "clipboard-write"])
     for site in sites(records):
         page.goto(site_page(site.id, language))
-        page.locator(".question > summary").click()
+        page.locator(".to-ask > summary").click()
         facts = page.locator("#question li").all_text_contents()
         assert [fact.replace("\u00ad", "") for fact in facts] == unknown_facts(site, language)
-        page.locator(".question button").click()
-        expect(page.locator(".question [role=status]")).to_have_text(phrase("letter_copied", language))
+        page.locator(".to-ask button").click()
+        expect(page.locator(".to-ask [role=status]")).to_have_text(phrase("letter_copied", language))
         copied = page.evaluate("navigator.clipboard.readText()")
         assert "\u00ad" not in copied
         name = site.name.in_language(language)
@@ -58,7 +58,7 @@ def test_a_draft_goes_to_the_site_itself_or_to_who_can_answer(page: Page, record
     own, other = sites(records)
     for site, email in ((own, own.contact.value.email), (other, "department@example.com")):
         page.goto(site_page(site.id, language))
-        page.locator(".question > summary").click()
+        page.locator(".to-ask > summary").click()
         parts = urlsplit(str(page.get_by_role("link", name=phrase("question_draft", language)).get_attribute("href")))
         assert (parts.scheme, parts.path) == ("mailto", email)
         assert len(parts.geturl()) < LONGEST_DRAFT
@@ -76,7 +76,7 @@ def test_a_draft_goes_to_the_site_itself_or_to_who_can_answer(page: Page, record
         assert said == (short if is_short else whole)
         assert is_short or site is own
         note = phrase("question_draft_is_short", language)
-        assert (note in page.locator(".question").inner_text().replace("\u00ad", "")) is is_short
+        assert (note in page.locator(".to-ask").inner_text().replace("\u00ad", "")) is is_short
 
 
 @both
@@ -98,7 +98,7 @@ def test_a_site_of_which_everything_is_known_needs_no_question(page: Page, recor
     for site in records.all(ProductionSite):
         if not unknown_facts(site, language):
             page.goto(site_page(site.id, language))
-            expect(page.locator(".question")).to_have_count(0)
+            expect(page.locator(".to-ask")).to_have_count(0)
             break
 
 
@@ -107,29 +107,29 @@ def test_the_keyboard_opens_and_copies_it(page: Page, records: Records, language
     page.goto(site_page(sites(records)[0].id, language))
     page.locator("#history ~ ul a").first.focus()
     keyboard = Keyboard(page)
-    keyboard.tab_to(".question > summary")
+    keyboard.tab_to(".to-ask > summary")
     page.keyboard.press("Enter")
-    keyboard.tab_to(".question button")
+    keyboard.tab_to(".to-ask button")
     page.keyboard.press("Enter")
-    expect(page.locator(".question [role=status]")).not_to_be_empty()
+    expect(page.locator(".to-ask [role=status]")).not_to_be_empty()
     page.keyboard.press("Escape")
-    assert keyboard.is_on(".question > summary")
+    assert keyboard.is_on(".to-ask > summary")
 
 
 @both
 def test_without_an_address_there_is_no_draft_and_the_text_is_there(page: Page, language: Language):
     page.goto(site_page("joinery-hall", language))  # who is asked about it has a telephone alone
-    page.locator(".question > summary").click()
+    page.locator(".to-ask > summary").click()
     expect(page.locator("#question")).to_be_visible()
-    expect(page.locator(".question a[href^=mailto]")).to_have_count(0)
+    expect(page.locator(".to-ask a[href^=mailto]")).to_have_count(0)
 
 
 @both
 def test_it_reads_without_scripts_and_no_button_is_dead(without_scripts: Page, records: Records, language: Language):
     page = without_scripts
     page.goto(site_page(sites(records)[0].id, language))
-    page.locator(".question > summary").click()
+    page.locator(".to-ask > summary").click()
     expect(page.locator("#question li").first).to_be_visible()
     expect(page.get_by_role("link", name=phrase("question_draft", language))).to_be_visible()
-    expect(page.locator(".question button")).to_be_hidden()
+    expect(page.locator(".to-ask button")).to_be_hidden()
     expect(page.locator(".actions")).to_be_hidden()

@@ -1,5 +1,7 @@
 """Broken Markdown and broken files: a finding with file and line, never a traceback."""
 
+import unicodedata
+
 import pytest
 
 from scripts.__main__ import main
@@ -23,6 +25,15 @@ def test_elements_too_deep_in_one_another_are_told_once(site):
 
 
 @examples
+def test_what_a_reader_would_not_get_as_it_is_meant(site, end, line, found, expected):
+    site.write(russian=RUSSIAN + "\n" + end)
+    (finding,) = site.run("markup").findings
+    assert (finding.file, finding.line) == ("docs/ru/pay.md", line)
+    assert finding.message.startswith(f"found {found}")
+    assert f"; expected {expected}" in finding.message
+
+
+@examples
 def test_what_is_whole(site, end):
     site.write(russian=RUSSIAN + "\n" + end)
     assert site.findings("markup") == []
@@ -34,8 +45,6 @@ BROKEN = {
     "nothing but a fence": b"---",
     "front matter that is a list": b"---\n- a\n---\n",
     "front matter without an end": b"---\ntitle: a\n",
-    "Windows line ends": RUSSIAN.replace("\n", "\r\n").encode(),
-    "a byte order mark": b"\xef\xbb\xbf" + RUSSIAN.encode(),
     "another encoding": RUSSIAN.encode("cp1251"),
     "a zero byte": RUSSIAN.encode() + b"\x00",
     "a lone surrogate": RUSSIAN.encode() + b"\xed\xa0\x80",
@@ -50,6 +59,26 @@ BROKEN = {
     "digits of every kind": RUSSIAN.encode() + "\n١٢٣ ²³ ½ ④ Ⅷ 1e999 0x1F 9".encode() + b"9" * 5_000 + b"\n",
     "marks that join": RUSSIAN.encode() + ("\ne" + "\u0301" * 4_000 + " \u202e\u200b\ufe0f\n").encode(),
 }
+
+
+def test_a_page_of_another_system_is_read_as_if_it_were_of_this_one(site):
+    for language, text in (("kk", KAZAKH), ("ru", RUSSIAN)):
+        decomposed = unicodedata.normalize("NFD", text).replace("\n", " \r\n")
+        (site.docs / language / "pay.md").write_bytes(b"\xef\xbb\xbf" + decomposed.encode())
+    before = site.run()
+    site.write()
+    assert [str(finding) for finding in before.findings] == [str(finding) for finding in site.run().findings]
+
+
+@pytest.mark.parametrize(
+    "end", ["\u00a0\u00a0Строка с отступом.", "-\u202fОдин.\n-\u202fДва.", "##\u00a0Раздел { #part }"]
+)
+def test_a_space_that_only_looks_like_one_is_named_on_its_line(site, end):
+    site.write(russian=f"{RUSSIAN}\n{end}\n")
+    (first, *_) = [finding for finding in site.run("prose").findings]
+    assert (first.file, first.line) == ("docs/ru/pay.md", 22)
+    assert "-break space (U+" in first.message
+    assert "python -m scripts fix docs/ru/pay.md" in first.message
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())

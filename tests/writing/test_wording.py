@@ -27,13 +27,13 @@ def messages(findings) -> list[str]:
 
 
 @examples
-def test_a_sign_that_the_language_writes_in_another_way_is_an_error(language, text, found):
+def test_a_sign_of_which_only_the_editor_knows_how_it_is_meant_is_an_error(language, text, found):
     (message, *_) = messages(typography_findings(passage(language, text)))
     assert message.startswith(f"found {found}")
 
 
 @examples
-def test_what_is_written_by_the_convention_is_no_finding(language, text):
+def test_what_is_right_or_is_put_right_for_readers_is_no_finding(language, text):
     if "№ {{" in text:
         text = text.replace("№ ", "№\u00a0")
     assert messages(typography_findings(passage(language, text))) == []
@@ -68,7 +68,8 @@ def test_a_text_of_an_image_that_says_nothing(language, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["![Схема цеха сверху](plan.svg)", "<img alt='Ворота цеха' src='gate.jpg'>", "Без изображений"]
+    "text",
+    ["![Схема цеха сверху](plan.svg)", "![](plan.svg)", "<img alt='Ворота цеха' src='gate.jpg'>", "Без изображений"],
 )
 def test_a_text_that_tells_what_is_to_be_seen(text):
     assert messages(alternative_text_findings(passage("ru", text))) == []

@@ -60,6 +60,18 @@ const menu = /** @type {HTMLDetailsElement} */ (document.querySelector(".menu"))
 menu.addEventListener("focusout", ({relatedTarget}) => {
   if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
 });
+/* What is folded is printed whole, and folded again. */
+for (const [moment, open] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
+  addEventListener(moment, () => {
+    const notes = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+      document.querySelectorAll(open ? "details.admonition:not([open])" : "details[data-unfolded]")
+    );
+    for (const note of notes) {
+      note.toggleAttribute("data-unfolded", open);
+      note.open = open;
+    }
+  });
+}
 /* What was chosen in another tab, or on the page from which the reader comes back. */
 for (const moment of ["storage", "pageshow"]) addEventListener(moment, () => show(stored()));
 /* A table is a stop for the keyboard where it scrolls, and not where it fits. */

@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from scripts.messages.say import say
 from scripts.records.problems import InputError, file_error, file_problem
 
 #: How many requests are under way at once.
@@ -21,20 +22,20 @@ THREADS = 16
 _ADDRESS = re.compile(r"s3://(?P<bucket>[A-Za-z0-9][\w.-]{1,61}[A-Za-z0-9])(?:/(?P<prefix>[^\\?#\x00-\x20]*))?")
 #: What a store answers or the SDK finds: what it means, and what to do.
 _MEANINGS = {
-    "NoSuchBucket": ("no such bucket", "a bucket that is there"),
-    "AccessDenied": ("no permission", "credentials that may list, read, write and delete objects here"),
-    "InvalidAccessKeyId": ("credentials that the store does not know", "those of this store"),
-    "SignatureDoesNotMatch": ("a secret key that does not fit", "the one of the access key"),
-    "ExpiredToken": ("credentials that have expired", "fresh ones"),
-    "NotImplemented": ("a store that does not know a request", "one that answers as S3 does, conditional writes too"),
-    "NoCredentialsError": ("no credentials", "those that the AWS SDK looks for: its variables, its files or a role"),
-    "PartialCredentialsError": ("half of the credentials", "an access key and its secret key"),
-    "ProfileNotFound": ("no such profile", "one that the files of the AWS SDK have, in AWS_PROFILE"),
-    "EndpointConnectionError": ("no answer", "a store that can be reached: look at the network and at --endpoint"),
-    "ConnectTimeoutError": ("no answer in time", "a store that can be reached: look at the network and at --endpoint"),
-    "SSLError": ("a certificate that cannot be trusted", "https as the store offers it"),
-    "InvalidRegionError": ("a region that is none", "the region of the bucket, in AWS_DEFAULT_REGION"),
-    "NoRegionError": ("no region", "the region of the bucket, in AWS_DEFAULT_REGION"),
+    "NoSuchBucket": (say("publish.no-such-bucket"), say("publish.bucket-that-is-there")),
+    "AccessDenied": (say("publish.no-permission"), say("publish.credentials-that-may-list-read-write")),
+    "InvalidAccessKeyId": (say("publish.credentials-that-store-does-not-know"), say("publish.those-of-this-store")),
+    "SignatureDoesNotMatch": (say("publish.secret-key-that-does-not-fit"), say("publish.one-of-access-key")),
+    "ExpiredToken": (say("publish.credentials-that-have-expired"), say("publish.fresh-ones")),
+    "NotImplemented": (say("publish.store-that-does-not-know-request"), say("publish.one-that-answers-as-s3-does")),
+    "NoCredentialsError": (say("publish.no-credentials"), say("publish.those-that-aws-sdk-looks-for")),
+    "PartialCredentialsError": (say("publish.half-of-credentials"), say("publish.access-key-and-its-secret-key")),
+    "ProfileNotFound": (say("publish.no-such-profile"), say("publish.one-that-files-of-aws-sdk")),
+    "EndpointConnectionError": (say("publish.no-answer"), say("publish.store-that-can-be-reached-look")),
+    "ConnectTimeoutError": (say("publish.no-answer-in-time"), say("publish.store-that-can-be-reached-look")),
+    "SSLError": (say("publish.certificate-that-cannot-be-trusted"), say("publish.https-as-store-offers-it")),
+    "InvalidRegionError": (say("publish.region-that-is-none"), say("publish.region-of-bucket-in-aws-default")),
+    "NoRegionError": (say("publish.no-region"), say("publish.region-of-bucket-in-aws-default")),
 }
 #: Other codes of the same.
 _SAME = {"403": "AccessDenied", "Forbidden": "AccessDenied", "InvalidToken": "ExpiredToken"}
@@ -69,7 +70,7 @@ class Bucket:
     def read(self, key: str) -> ObjectRead | None:
         """Return an object, or None where there is none."""
         try:
-            with told(self.shown):
+            with of_the_store(self.shown):
                 answer = self.client.get_object(Bucket=self.name, Key=self.prefix + key)
                 content = answer["Body"].read()
         except Missing:
@@ -83,7 +84,7 @@ class Bucket:
         raises Conflict when it is otherwise.
         """
         try:
-            with told(self.shown):
+            with of_the_store(self.shown):
                 answer = self.client.put_object(
                     Bucket=self.name, Key=self.prefix + key, Body=content, **headers, **condition
                 )
@@ -97,19 +98,19 @@ class Bucket:
     def copy(self, source: str, key: str, headers: Mapping[str, str]) -> None:
         """Copy an object inside the store; the copy has these headers."""
         origin = {"Bucket": self.name, "Key": self.prefix + source}
-        with told(self.shown):
+        with of_the_store(self.shown):
             self.client.copy_object(
                 Bucket=self.name, Key=self.prefix + key, CopySource=origin, MetadataDirective="REPLACE", **headers
             )
 
     def delete(self, key: str, **condition: str) -> None:
         """Delete an object; it is no error when there is none. Raises Conflict as `write` does."""
-        with suppress(Missing), told(self.shown):
+        with suppress(Missing), of_the_store(self.shown):
             self.client.delete_object(Bucket=self.name, Key=self.prefix + key, **condition)
 
     def keys(self, under: str) -> Iterator[str]:
         """Yield the keys that begin with `under`."""
-        with told(self.shown):
+        with of_the_store(self.shown):
             pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=self.prefix + under)
             for page in pages:
                 yield from (item["Key"].removeprefix(self.prefix) for item in page.get("Contents", ()))
@@ -138,10 +139,14 @@ def open_client(service: str, shown: str, endpoint: str | None = None, region: s
         import boto3
         from botocore.config import Config
     except ImportError:
-        raise file_error(shown, "no boto3, which object storage needs", "it installed: run `make storage`") from None
+        raise file_error(
+            shown, say("publish.no-boto3-which-object-storage-needs"), say("publish.it-installed-run-make-storage")
+        ) from None
     if endpoint and not _is_plain(endpoint):
         raise file_error(
-            "--endpoint", "something that is not the address of a store", "https://HOST, and nothing secret in it"
+            "--endpoint",
+            say("publish.something-that-is-not-address-of-2"),
+            say("publish.https-host-and-nothing-secret-in"),
         )
     config = Config(
         max_pool_connections=THREADS + 1,
@@ -151,17 +156,15 @@ def open_client(service: str, shown: str, endpoint: str | None = None, region: s
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
     )
-    with told(shown):
+    with of_the_store(shown):
         try:
             return boto3.session.Session().client(service, region, endpoint_url=endpoint, config=config)
         except ValueError:  # an address of a store in the SDK's own variables or files
-            raise file_error(
-                shown, "an endpoint in the settings of the SDK that is no address", "https://HOST"
-            ) from None
+            raise file_error(shown, say("publish.endpoint-in-settings-of-sdk-that"), "https://HOST") from None
 
 
 @contextmanager
-def told(shown: str, meanings: Mapping[str, tuple[str, str]] = _MEANINGS) -> Iterator[None]:
+def of_the_store(shown: str, meanings: Mapping[str, tuple[str, str]] = _MEANINGS) -> Iterator[None]:
     """Raise what the SDK raises as InputError, or as Missing or Conflict where it is about one object.
 
     `meanings` are those of another service; what they lack means what it means of a store.
@@ -174,10 +177,16 @@ def told(shown: str, meanings: Mapping[str, tuple[str, str]] = _MEANINGS) -> Ite
         code = str(error.response.get("Error", {}).get("Code", ""))
         if code in ("NoSuchKey", "404"):
             raise Missing(
-                [file_problem(shown, "an object gone", "objects that nothing but `publish` deletes")]
+                [
+                    file_problem(
+                        shown, say("publish.object-gone"), say("publish.objects-that-nothing-but-publish-deletes")
+                    )
+                ]
             ) from None
         if code in ("PreconditionFailed", "ConditionalRequestConflict", "412", "409"):
-            raise Conflict([file_problem(shown, "an object changed", "no other upload: run it again")]) from None
+            raise Conflict(
+                [file_problem(shown, say("publish.object-changed"), say("publish.no-other-upload-run-it-again"))]
+            ) from None
         raise _error(shown, code, meanings) from None
     except BotoCoreError as error:
         raise _error(shown, type(error).__name__, meanings) from None
@@ -196,7 +205,7 @@ def at_once(work: Callable[[Any], object], items: list[Any]) -> None:
 
 def _error(shown: str, code: str, meanings: Mapping[str, tuple[str, str]]) -> InputError:
     plain = re.sub(r"\W", "", code)[:60]
-    unknown = (f'the error "{plain}"', "a request that is fulfilled: try again")
+    unknown = (say("publish.error", plain=plain), say("publish.request-that-is-fulfilled-try-again"))
     found, expected = {**_MEANINGS, **meanings}.get(_SAME.get(code, code), unknown)
     return file_error(shown, found, expected)
 
@@ -221,8 +230,8 @@ def _no_address(address: str) -> InputError:
     bare = f"s3://{address.rpartition('@')[2]}" if "@" in address else address
     shown = "".join(letter if letter.isprintable() else "?" for letter in bare)
     found = (
-        "a blank in the address of a bucket"
+        say("publish.blank-in-address-of-bucket")
         if re.search(r"\s", bare)
-        else "something that is not the address of a bucket"
+        else say("publish.something-that-is-not-address-of")
     )
-    return file_error(shown, found, "s3://BUCKET or s3://BUCKET/PREFIX")
+    return file_error(shown, found, say("publish.s3-bucket-or-s3-bucket-prefix"))

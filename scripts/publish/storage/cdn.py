@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from scripts.files import write_whole
-from scripts.publish.storage.bucket import open_client, told
+from scripts.messages.say import say
+from scripts.publish.storage.bucket import of_the_store, open_client
 from scripts.publish.storage.objects import page_addresses
 from scripts.records.problems import file_error
 
@@ -15,11 +16,14 @@ _MOST_PATHS = 3000
 #: CloudFront itself is in none; its requests are signed for this one.
 _REGION = "us-east-1"
 _SERVICE = "cloudfront:"
-_UNREACHED = ("no answer", "CloudFront within reach: look at the network")
+_UNREACHED = (say("publish.no-answer"), say("publish.cloudfront-within-reach-look-at-network"))
 #: What CloudFront answers, or is said of it, that means something else than of a store.
 _MEANINGS = {
-    "NoSuchDistribution": ("no such distribution", "the ID of a CloudFront distribution"),
-    "AccessDenied": ("no permission", "credentials that may do cloudfront:CreateInvalidation"),
+    "NoSuchDistribution": (say("publish.no-such-distribution"), say("publish.id-of-cloudfront-distribution")),
+    "AccessDenied": (
+        say("publish.no-permission"),
+        say("publish.credentials-that-may-do-cloudfront-createinvalidation"),
+    ),
     "EndpointConnectionError": _UNREACHED,
     "ConnectTimeoutError": _UNREACHED,
 }
@@ -39,7 +43,7 @@ def invalidate(identifier: str, pages: Iterable[str], site: str) -> int:
         shown = f"{_SERVICE}{identifier}"
         client = open_client("cloudfront", shown, region=_REGION)
         batch = {"Paths": {"Quantity": len(paths), "Items": paths}, "CallerReference": str(time.time_ns())}
-        with told(shown, _MEANINGS):
+        with of_the_store(shown, _MEANINGS):
             client.create_invalidation(DistributionId=identifier, InvalidationBatch=batch)
     return len(paths)
 
@@ -48,6 +52,6 @@ def write_changed(file: Path, pages: Iterable[str], site: str) -> int:
     """Write the addresses of these pages to a file, one a line; return how many they are."""
     lines = addresses(pages, site)
     if file.is_dir():
-        raise file_error(file, "a folder", "a file for the addresses")
+        raise file_error(file, say("publish.folder"), say("publish.file-for-addresses"))
     write_whole(file, "".join(f"{line}\n" for line in lines).encode())
     return len(lines)

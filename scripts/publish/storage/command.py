@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Collection
 from functools import partial
 
+from scripts.messages.say import Message, say, told
 from scripts.publish.releases import check_site
 from scripts.publish.storage.bucket import open_bucket
 from scripts.publish.storage.cdn import invalidate, write_changed
@@ -22,8 +23,10 @@ def run(options: argparse.Namespace, remember: Callable[[], None]) -> None:
     if vars(options).get("list"):
         names = StateFile(bucket).state.releases
         if not names:
-            raise file_error(bucket.shown, "no releases", "a bucket with a site: publish --to s3://…")
-        print("\n".join(f"{name}{' served' if name == names[-1] else ''}" for name in names))
+            raise file_error(bucket.shown, say("publish.no-releases"), say("publish.bucket-with-site-publish-to-s3"))
+        for name in names:
+            served = say("storage.served") if name == names[-1] else ""
+            _say(say("storage.release", name=name, served=served), options)
         return
     if not options.back:
         check_site(options.site)
@@ -35,9 +38,9 @@ def run(options: argparse.Namespace, remember: Callable[[], None]) -> None:
     else:
         done = upload(bucket, options.site, options.encoding or "none", limits, tell, dry_run)
     if dry_run:
-        _print_plan(bucket.shown, done)
+        _print_plan(bucket.shown, done, options)
         return
-    print(f"{bucket.shown} holds the release {done.release}: {_counted(done)}")
+    _say(say("storage.holds", shown=bucket.shown, release=done.release, counted=_counted(done)), options)
     if not options.back:
         remember()
     if done.failure:
@@ -46,18 +49,23 @@ def run(options: argparse.Namespace, remember: Callable[[], None]) -> None:
 
 def _tell(options: argparse.Namespace, pages: Collection[str], site: str) -> None:
     if options.changed:
-        print(f"{options.changed} has {write_changed(options.changed, pages, site)} addresses that changed")
+        count = write_changed(options.changed, pages, site)
+        _say(say("storage.changed", file=options.changed, count=count), options)
     if options.invalidate:
-        print(f"CloudFront is asked for {invalidate(options.invalidate, pages, site)} addresses anew")
+        _say(say("storage.invalidated", count=invalidate(options.invalidate, pages, site)), options)
 
 
-def _counted(done: Done) -> str:
+def _say(message: str, options: argparse.Namespace) -> None:
+    print(told(message, options.language))
+
+
+def _counted(done: Done) -> Message:
     waiting = len(done.unneeded) - len(done.deleted)
-    return f"{len(done.sent)} sent, {len(done.deleted)} deleted, {waiting} no longer needed and deleted later"
+    return say("storage.counted", sent=len(done.sent), deleted=len(done.deleted), waiting=waiting)
 
 
-def _print_plan(shown: str, done: Done) -> None:
-    for word, keys in (("send", done.sent), ("no longer needed", done.unneeded), ("delete", done.deleted)):
+def _print_plan(shown: str, done: Done, options: argparse.Namespace) -> None:
+    for word, keys in (("send", done.sent), ("unneeded", done.unneeded), ("delete", done.deleted)):
         for key in keys:
-            print(f"{word}: {key}")
-    print(f"{shown} would hold the release {done.release}: {_counted(done)}; nothing was written")
+            _say(say("of-field", field=say(f"storage.{word}"), message=key), options)
+    _say(say("storage.would-hold", shown=shown, release=done.release, counted=_counted(done)), options)

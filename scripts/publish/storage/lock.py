@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from scripts.messages.say import say
 from scripts.publish.storage.bucket import Bucket, Conflict, ObjectRead
 from scripts.publish.storage.options import TERM
 from scripts.records.problems import InputError, file_error
@@ -36,7 +37,9 @@ class BucketLock:
     def check(self) -> None:
         """Raise InputError when the lock may belong to another upload by now."""
         if self._lost or time.time() - self._renewed > self._term * (_BEATS - 1) / _BEATS:
-            raise file_error(self._bucket.shown, "an upload that was cut off for too long", "it to be run again")
+            raise file_error(
+                self._bucket.shown, say("publish.upload-that-was-cut-off-for"), say("publish.it-to-be-run-again")
+            )
 
     def free(self) -> None:
         """Give the lock back, unless another has it; if the store does not answer, it runs out by itself."""
@@ -82,6 +85,6 @@ def _taken(bucket: Bucket, found: ObjectRead | None, term: float) -> InputError:
     left = max(1, round(term - found.age)) if found else 1
     return file_error(
         bucket.shown,
-        "another upload under way",
-        f"one at a time: wait until it ends; if it has died, the next may begin in {left} s",
+        say("publish.another-upload-under-way"),
+        say("publish.one-at-time-wait-until-it", left=left),
     )

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.messages.say import say
 from scripts.publish.attachments import FOLDER
 from scripts.publish.policy import RULES, TYPES
 from scripts.publish.site_address import built_path
@@ -48,7 +49,7 @@ class Stored(ObjectEntry):
         content = self.source if isinstance(self.source, bytes) else self.source.read_bytes()
         if isinstance(self.source, Path) and _hash(content) != self.hash:
             raise file_error(
-                self.source, "a file that was written while the site was sent", "a site that stays: try again"
+                self.source, say("publish.file-that-was-written-while-site"), say("publish.site-that-stays-try-again")
             )
         return content
 

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.records.problems import file_error
+from scripts.messages.say import say
+from scripts.records.problems import file_error, found_and_expected
 
 #: What is meant for an address, also of another scheme or in capital letters; a folder of such a name is `./name:/`.
 _SCHEME = re.compile(r"s3:|[A-Za-z][A-Za-z0-9+.-]+:/")
@@ -34,23 +35,26 @@ class Limits:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of object storage to those of the command `publish`."""
     limits = Limits()
-    own = parser.add_argument_group("object storage (--to s3://BUCKET[/PREFIX])")
-    own.add_argument("--endpoint", metavar="URL", help="the address of the store (that of AWS)")
-    own.add_argument("--dry-run", action="store_true", default=None, help="only say what would be done")
+    own = parser.add_argument_group(say("help.object-storage-to-s3-bucket-prefix"))
+    own.add_argument("--endpoint", metavar="URL", help=say("help.address-of-store-that-of-aws"))
+    own.add_argument("--dry-run", action="store_true", default=None, help=say("help.only-say-what-would-be-done"))
     own.add_argument(
         "--max-deletes",
         type=_number,
         metavar="N",
-        help=f"send nothing that would make more than N objects unneeded, delete at most N ({limits.max_deletes})",
+        help=say("help.send-nothing-that-would-make-more", max_deletes=limits.max_deletes),
     )
     own.add_argument(
-        "--grace", type=_number, metavar="DAYS", help=f"delete what was unneeded for so long ({limits.grace})"
+        "--grace", type=_number, metavar="DAYS", help=say("help.delete-what-was-unneeded-for-so", grace=limits.grace)
     )
-    own.add_argument("--encoding", choices=ENCODINGS, help="how the texts are stored (none: the CDN compresses them)")
+    own.add_argument("--encoding", choices=ENCODINGS, help=say("help.how-texts-are-stored-none-cdn"))
     own.add_argument(
-        "--invalidate", type=_distribution, metavar="cloudfront:ID", help="ask CloudFront for the changed pages anew"
+        "--invalidate",
+        type=_distribution,
+        metavar="cloudfront:ID",
+        help=say("help.ask-cloudfront-for-changed-pages-anew"),
     )
-    own.add_argument("--changed", type=Path, metavar="FILE", help="write the addresses of the changed pages to FILE")
+    own.add_argument("--changed", type=Path, metavar="FILE", help=say("help.write-addresses-of-changed-pages-to"))
 
 
 def place(text: str) -> Path | str:
@@ -63,17 +67,23 @@ def check_options(options: argparse.Namespace) -> None:
     for name in _OWN:
         if getattr(options, name) is not None:
             option = f"--{name.replace('_', '-')}"
-            raise file_error(str(options.to), f"{option} for a folder", f"{option} with --to s3://BUCKET only")
+            raise file_error(
+                str(options.to),
+                say("help.for-folder", option=option),
+                say("help.with-to-s3-bucket-only", option=option),
+            )
 
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdecimal()) or len(text) > 7 or int(text) > _MOST:
-        raise argparse.ArgumentTypeError(f'found "{text}"; expected a whole number from 0 to {_MOST}')
+        expected = say("help.count-expected", first=0, last=_MOST)
+        raise argparse.ArgumentTypeError(found_and_expected(say("quoted", text=text), expected))
     return int(text)
 
 
 def _distribution(text: str) -> str:
     name = text.removeprefix(_SERVICE)
     if name == text or not (name.isascii() and name.isalnum()):
-        raise argparse.ArgumentTypeError(f'found "{text}"; expected {_SERVICE}ID, with the ID of a distribution')
+        expected = say("help.distribution-expected", service=_SERVICE)
+        raise argparse.ArgumentTypeError(found_and_expected(say("quoted", text=text), expected))
     return name

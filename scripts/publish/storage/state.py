@@ -18,6 +18,7 @@ from typing import Annotated
 
 from pydantic import Field, FiniteFloat, TypeAdapter, ValidationError
 
+from scripts.messages.say import say
 from scripts.publish.storage.bucket import Bucket, Conflict
 from scripts.publish.storage.objects import ObjectEntry
 from scripts.records.problems import file_error
@@ -28,7 +29,7 @@ _NAME_LENGTH = 12
 _Name = Annotated[str, Field(pattern=rf"^[0-9a-f]{{{_NAME_LENGTH}}}$")]
 _Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 _Header = Annotated[str, Field(pattern="^(ContentType|CacheControl|ContentEncoding|WebsiteRedirectLocation)$")]
-_WHOLE = "the state as `publish` wrote it; without it, everything is sent anew: delete the folder .publish"
+_WHOLE = say("publish.state-as-publish-wrote-it-without")
 
 Manifest = Mapping[str, ObjectEntry]
 
@@ -71,7 +72,9 @@ class StateFile:
             self._tag = self._bucket.write(STATE, content, {"ContentType": "application/json"}, **condition)
         except Conflict:
             raise file_error(
-                self._bucket.shown, "a state that another upload has written", "it to be run again"
+                self._bucket.shown,
+                say("publish.state-that-another-upload-has-written"),
+                say("publish.it-to-be-run-again"),
             ) from None
 
 
@@ -98,11 +101,13 @@ def read_manifest(bucket: Bucket, name: str) -> dict[str, ObjectEntry]:
         said = _MANIFESTS.validate_json(gzip.decompress(found.content if found else b""), strict=True)
         return {key: ObjectEntry(*entry) for key, entry in said.items()}
     except (OSError, EOFError, zlib.error, ValidationError):
-        raise file_error(f"{bucket.shown}/{release_key(name)}", "no manifest that can be read", _WHOLE) from None
+        raise file_error(
+            f"{bucket.shown}/{release_key(name)}", say("publish.no-manifest-that-can-be-read"), _WHOLE
+        ) from None
 
 
 def _parsed(bucket: Bucket, content: bytes) -> BucketState:
     try:
         return _STATES.validate_json(content, strict=True)
     except ValidationError:
-        raise file_error(f"{bucket.shown}/{STATE}", "a state that cannot be read", _WHOLE) from None
+        raise file_error(f"{bucket.shown}/{STATE}", say("publish.state-that-cannot-be-read"), _WHOLE) from None

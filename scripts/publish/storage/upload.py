@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.messages.say import say
 from scripts.publish.releases import KEPT
 from scripts.publish.storage.bucket import Bucket, Missing, at_once
 from scripts.publish.storage.lock import BucketLock, locked
@@ -108,8 +109,8 @@ def _planned(bucket: Bucket, objects: dict[str, Stored], limits: Limits) -> tupl
     if len(new) > limits.max_deletes:
         raise file_error(
             bucket.shown,
-            f"{len(new)} objects that the new site does not have",
-            f"at most {limits.max_deletes}: look whether the site is whole, then allow more by --max-deletes {len(new)}",
+            say("storage.objects-gone", count=len(new)),
+            say("storage.most-deletes", most=limits.max_deletes, count=len(new)),
         )
     return file, done, before
 
@@ -120,14 +121,20 @@ def _planned_back(bucket: Bucket, limits: Limits) -> tuple[StateFile, Done, Mani
     state = file.state
     target = len(state.releases) - (1 if state.unsure else 2)
     if target < 0:
-        raise file_error(bucket.shown, "no earlier release", "a site that was published at least twice")
+        raise file_error(
+            bucket.shown, say("publish.no-earlier-release"), say("publish.site-that-was-published-at-least")
+        )
     before = read_manifest(bucket, state.releases[-1])
     entries = read_manifest(bucket, state.releases[target])
     done = _difference(state, before, entries, state.releases[target], limits)
     copies = set(bucket.keys(kept_key("")))
     lost = [key for key in done.sent if key not in state.unsure and kept_key(entries[key].hash) not in copies]
     if lost:
-        raise file_error(f"{bucket.shown}/{lost[0]}", "no copy of what it held before", "copies that nobody deletes")
+        raise file_error(
+            f"{bucket.shown}/{lost[0]}",
+            say("publish.no-copy-of-what-it-held"),
+            say("publish.copies-that-nobody-deletes"),
+        )
     return file, done, entries, copies
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from scripts.messages.say import say
 from scripts.records.fields import described, fact
 from scripts.records.kinds.site_facts import (
     Access,
@@ -29,6 +30,7 @@ from scripts.records.values import (
     OneOrSeveralContacts,
     OpportunityRef,
     PartyRef,
+    PictureRef,
     SourceRef,
     When,
     Words,
@@ -91,32 +93,12 @@ class SiteStatus(Choice):
     WITHDRAWN = "withdrawn", "ұсыныстан алынды", "снята с предложения"
 
 
-class ImageKind(Choice):
-    """What an image is; a drawing is never passed off as a photograph."""
-
-    PHOTOGRAPH = "photograph", "фотосурет", "фотография"
-    PLAN = "plan", "ғимарат сызбасы", "план"
-    DRAWING = "drawing", "салынған сурет", "рисунок"
-
-
 class StatusChange(Model):
     """A state of the site and since when it holds."""
 
     status: SiteStatus = described("Мәртебесі", "Статус")
     since: When = described("Қашаннан", "С какого времени")
     source: SourceRef
-
-
-class Image(Model):
-    """A photograph, plan or drawing kept in docs/assets/images."""
-
-    image: ImageKind
-    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(jpg|png|svg|webp)$")]
-    author: Words
-    taken: When
-    licence: Words
-    alternative: Words
-    caption: Words
 
 
 class ProductionSite(Record):
@@ -145,16 +127,16 @@ class ProductionSite(Record):
     suited_opportunities: Fact[list[OpportunityRef]] = fact("Ұсынылған бағыттар", "Какие направления предложены")
     surveyed: Fact[When] = fact("Алаңды орнында қараған күн", "Когда осмотрели на месте")
     contact: Fact[OneOrSeveralContacts] = fact("Байланыс деректері", "Контакт")
-    images: list[Image] = []
+    images: list[PictureRef] = []
 
     @model_validator(mode="after")
     def _history_agrees(self) -> Self:
         last = self.history[-1].status
         if last != self.status:
             raise contradiction(
-                "history", f'a history that ends with the status "{self.status}" (it ends with "{last}")'
+                "history", say("records.history-that-ends-with-status-it", status=self.status, last=last)
             )
         days = [change.since for change in self.history if not isinstance(change.since, str)]
         if any(later.last < earlier.first for earlier, later in pairwise(days)):
-            raise contradiction("history", "a history in the order of its dates")
+            raise contradiction("history", say("records.history-in-order-of-its-dates"))
         return self

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from scripts.files import read_table
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN, described, fact
 from scripts.records.kinds.site_facts import Count, Power
 from scripts.records.known import Fact
@@ -73,7 +74,7 @@ class Party(Record):
     @model_validator(mode="after")
     def _only_editors_have_a_publisher(self) -> Self:
         if self.publisher != UNKNOWN and self.id != EDITORS:
-            raise contradiction("publisher", f'no publisher but in the party "{EDITORS}", which keeps the site')
+            raise contradiction("publisher", say("records.no-publisher-but-in-party-which", editors=EDITORS))
         return self
 
 
@@ -120,14 +121,14 @@ class Term(Record):
         if self.standing is Standing.OPEN:
             for field in ("source", "as_of"):
                 if getattr(self, field) is not None:
-                    raise contradiction(field, f"no {field} while a term is to be agreed")
+                    raise contradiction(field, say("records.no-while-term-is-to-be", field=field))
             if self.party is None:
-                raise contradiction("party", "who can answer a term that is to be agreed")
+                raise contradiction("party", say("records.who-can-answer-term-that-is"))
         elif self.source is None or self.as_of is None:
             missing = "source" if self.source is None else "as_of"
-            raise contradiction(missing, f'the {missing} of a term that is "{self.standing}"')
+            raise contradiction(missing, say("records.of-term-that-is", missing=missing, standing=self.standing))
         elif self.standing is Standing.STATED and self.party is None:
-            raise contradiction("party", "who stated it")
+            raise contradiction("party", say("records.who-stated-it"))
         return self
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema, model_validator
 
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
 from scripts.records.record import Record, contradiction
 from scripts.records.values import Choice, Day, Words
@@ -19,7 +20,7 @@ class ChangeKind(Choice):
 
 def _as_written(value: Any) -> Any:
     if value is None:
-        raise ValueError(f"a value as it stood in the field, or the word {UNKNOWN}")
+        raise ValueError(say("records.value-as-it-stood-in-field", unknown=UNKNOWN))
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -30,7 +31,9 @@ Written = Annotated[
     WithJsonSchema({"type": ["number", "string", "array", "object"]}),
 ]
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z0-9-]+(\.[a-z0-9_-]+)+$", max_length=200)]
-PageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", max_length=200)]
+#: The name of a page inside the tree of a language.
+PAGE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
+PageName = Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=200)]
 
 
 class Change(Record):
@@ -58,5 +61,5 @@ class Change(Record):
     @model_validator(mode="after")
     def _of_one_thing(self) -> Self:
         if (self.fact is None) == (self.page is None):
-            raise contradiction("fact", "either the fact that changed or the page whose words did")
+            raise contradiction("fact", say("records.either-fact-that-changed-or-page"))
         return self

@@ -1,10 +1,10 @@
 """Every family of faults of families.yml: its name, how it is made, on what, and how much of it must be caught."""
 
 from tests.examples import beside
-from tests.parity.mutations import dates, shape, values, words
+from tests.parity.mutations import dates, shape, values, words, written
 from tests.parity.mutations.harness import Family
 
-_MODULES = {"dates": dates, "shape": shape, "values": values, "words": words}
+_MODULES = {"dates": dates, "shape": shape, "values": values, "words": words, "written": written}
 _TABLE = beside(__file__, "families.yml")
 
 

@@ -271,8 +271,8 @@ def record_link_retargeted(text: Text) -> Iterator[Edit]:
 def image_replaced(text: Text) -> Iterator[Edit]:
     """Another image, or none."""
     for match in re.finditer(r"!\[[^\]]*\]\((?P<file>[^)]*)\)", text.source):
-        start = match.start("file") + match["file"].index("plan")
-        yield Edit(start, start + 4, "gate")
+        start = match.start("file") + match["file"].rfind("/") + 1
+        yield Edit(start, start, "gate-")
         yield Edit(match.start(), match.end(), match.group()[2 : match.group().index("]")])
 
 

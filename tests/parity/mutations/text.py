@@ -24,6 +24,7 @@ _UNSEEN = re.compile(
     | \]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)  # the target of a link
     | \{\s*[.\#:][^{}]*\}                     # an id or a class
     | </?[a-zA-Z][^<>]*>                      # HTML
+    | ^```markdown$.*?^```$                   # an example of Markdown, of whose words the twin has others
     | `[^`\n]*`                               # code
     | \[\^[^\]\s]+\]:?                        # a footnote
     | ^!!!\s+\w+                              # the kind of a note
@@ -77,10 +78,11 @@ class Text:
 
     @cached_property
     def lines(self) -> list[tuple[int, str]]:
-        """The lines of the body, each with its offset; the lines of the front matter are empty."""
-        found, offset = [], 0
+        """The lines of the body, each with its offset; those of the front matter and of an example of Markdown are empty."""
+        found, offset, is_example = [], 0, False
         for line in self.source.split("\n"):
-            found.append((offset, line if offset >= self.body else ""))
+            is_example = line == "```markdown" or (is_example and line != "```")
+            found.append((offset, line if offset >= self.body and not is_example else ""))
             offset += len(line) + 1
         return found
 

@@ -1,0 +1,39 @@
+"""Photographs, plans and drawings: each is a record once, wherever it is shown."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from scripts.records.fields import described
+from scripts.records.record import Record
+from scripts.records.values import Choice, When, Words
+
+
+class ImageKind(Choice):
+    """What an image is; a drawing is never passed off as a photograph."""
+
+    PHOTOGRAPH = "photograph", "фотосурет", "фотография"
+    PLAN = "plan", "ғимарат сызбасы", "план"
+    DRAWING = "drawing", "салынған сурет", "рисунок"
+
+
+class Image(Record):
+    """A photograph, plan or drawing kept in docs/assets/images."""
+
+    kind = "picture"
+    folder = "pictures"
+    read_at = "press.md"
+    anchor_prefix = "picture-"
+
+    image: ImageKind = described("Суреттің түрі", "Вид изображения")
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.(kk|ru))?\.(jpg|png|svg|webp)$")]
+    author: Words = described("Авторы", "Автор")
+    taken: When = described("Түсірілген не салынған күні", "Дата съёмки или рисунка")
+    licence: Words = described("Лицензиясы", "Лицензия")
+    alternative: Words = described("Көрмейтін адамға арналған сипаттамасы", "Описание для тех, кто не видит")
+    caption: Words = described("Астындағы жазу", "Подпись")
+
+    @property
+    def title(self) -> Words:
+        """The caption, since a picture has no other name."""
+        return self.caption
