@@ -7,14 +7,14 @@ of what a reader gets differ, somebody would be surprised, and the page is refus
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.messages.say import Message, say
 from scripts.pages.citations import MACRO
 from scripts.records.problems import nearest
 from scripts.rendering.commonmark import ICON_NAME, whole_parser
 from scripts.rendering.outline import Part, outline_of
-from scripts.rendering.renderer import icons, is_icon, render
+from scripts.rendering.renderer import CannotRender, icons, is_icon, render
 from scripts.rendering.signs import signs_left
 
 #: In the place of a citation, of which only the page in its language knows the value: a word.
@@ -23,6 +23,7 @@ _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d+[.)])(?: |$)")
 _BRACKET = re.compile(r" *(?P<number>\d+)\)(?: |$)")
 _FENCE = re.compile(r" {1,}(?:`{3,}|~{3,})|(?:`{3,}|~{3,})\S* \S")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_EMPTY_FOOTNOTE = re.compile(r" *(?:\[\^[^\]]+\]: *)+(?:\[\^[^\]]+\])?$")
 _INDENT = 4
 
 
@@ -40,7 +41,22 @@ def differences(text: str) -> Iterator[Difference]:
     """Yield where the Markdown of a page, without comments, is shown otherwise than it says, or as signs."""
     text = MACRO.sub(_CITED, text)
     lines = text.split("\n")
-    meant, shown = outline_of(whole_parser().render(text)), outline_of(render(text))
+    parser = whole_parser()
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(text, environment)
+    # CommonMark's parser reads no deeper than this; the renderer goes on until Python stops it.
+    most = parser.options.maxNesting - 1
+    deep = next((token.map[0] for token in tokens if token.map and token.level >= most), None)
+    if deep is not None:
+        yield Difference(deep, say("rendering.nested-too-deep"), say("rendering.at-most-eight-inside-each-other"))
+        return
+    meant = outline_of(parser.renderer.render(tokens, parser.options, environment))
+    try:
+        shown = outline_of(render(text))
+    except CannotRender:
+        line = next(number for number in range(len(lines)) if not _can_render(lines[: number + 1]))
+        yield Difference(line, *(_empty_footnote(lines, line) or (say("rendering.cannot-be-shown"), _OTHERWISE)))
+        return
     matcher = SequenceMatcher(None, [part.key() for part in meant], [part.key() for part in shown], autojunk=False)
     unlike: list[tuple[int, int]] = []
     alike: list[tuple[Part, Part]] = []
@@ -58,6 +74,14 @@ def differences(text: str) -> Iterator[Difference]:
 
 
 _OTHERWISE = say("rendering.empty-lines-around-each-list-table")
+
+
+def _can_render(lines: Sequence[str]) -> bool:
+    try:
+        render("\n".join(lines))
+    except CannotRender:
+        return False
+    return True
 
 
 def _explained(meant: Sequence[Part], start: int, end: int, lines: Sequence[str]) -> Difference:
@@ -162,6 +186,12 @@ def _code(lines: Sequence[str], number: int) -> Told:
             say("rendering.code-that-begins-so", lines=lines[number].strip()[:40]),
             say("rendering.alone-or-with-name-of-language"),
         )
+    return None
+
+
+def _empty_footnote(lines: Sequence[str], number: int) -> Told:
+    if _EMPTY_FOOTNOTE.match(lines[number]):
+        return say("rendering.footnote-without-text"), say("rendering.footnote-text")
     return None
 
 
