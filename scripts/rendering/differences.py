@@ -7,6 +7,7 @@ of what a reader gets differ, somebody would be surprised, and the page is refus
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from scripts.messages.say import Message, say
@@ -23,7 +24,7 @@ _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d+[.)])(?: |$)")
 _BRACKET = re.compile(r" *(?P<number>\d+)\)(?: |$)")
 _FENCE = re.compile(r" {1,}(?:`{3,}|~{3,})|(?:`{3,}|~{3,})\S* \S")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_EMPTY_FOOTNOTE = re.compile(r" *(?:\[\^[^\]]+\]: *)+(?:\[\^[^\]]+\])?$")
+_FOOTNOTE = re.compile(r" *\[\^[^\]]+\]:")
 _INDENT = 4
 
 
@@ -50,13 +51,18 @@ def differences(text: str) -> Iterator[Difference]:
     if deep is not None:
         yield Difference(deep, say("rendering.nested-too-deep"), say("rendering.at-most-eight-inside-each-other"))
         return
-    meant = outline_of(parser.renderer.render(tokens, parser.options, environment))
     try:
         shown = outline_of(render(text))
     except CannotRender:
-        line = next(number for number in range(len(lines)) if not _can_render(lines[: number + 1]))
-        yield Difference(line, *(_empty_footnote(lines, line) or (say("rendering.cannot-be-shown"), _OTHERWISE)))
+        yield _cannot_be_shown(lines)
         return
+    for token, after in pairwise(tokens):
+        if token.type == "footnote_open" and after.type in ("footnote_anchor", "footnote_close"):
+            yield Difference(_line_of(f"[^{token.meta['label']}]:", 0, lines), *_WITHOUT_TEXT)
+    yield from _compared(outline_of(parser.renderer.render(tokens, parser.options, environment)), shown, lines)
+
+
+def _compared(meant: Sequence[Part], shown: Sequence[Part], lines: Sequence[str]) -> Iterator[Difference]:
     matcher = SequenceMatcher(None, [part.key() for part in meant], [part.key() for part in shown], autojunk=False)
     unlike: list[tuple[int, int]] = []
     alike: list[tuple[Part, Part]] = []
@@ -74,6 +80,14 @@ def differences(text: str) -> Iterator[Difference]:
 
 
 _OTHERWISE = say("rendering.empty-lines-around-each-list-table")
+_WITHOUT_TEXT = say("rendering.footnote-without-text"), say("rendering.footnote-text")
+
+
+def _cannot_be_shown(lines: Sequence[str]) -> Difference:
+    """Return what is told of a page at which the renderer fails: of its beginnings, the shortest at which it does."""
+    line = next(number for number in range(len(lines)) if not _can_render(lines[: number + 1]))
+    is_footnote = _FOOTNOTE.match(lines[line])
+    return Difference(line, *(_WITHOUT_TEXT if is_footnote else (say("rendering.cannot-be-shown"), _OTHERWISE)))
 
 
 def _can_render(lines: Sequence[str]) -> bool:
@@ -186,12 +200,6 @@ def _code(lines: Sequence[str], number: int) -> Told:
             say("rendering.code-that-begins-so", lines=lines[number].strip()[:40]),
             say("rendering.alone-or-with-name-of-language"),
         )
-    return None
-
-
-def _empty_footnote(lines: Sequence[str], number: int) -> Told:
-    if _EMPTY_FOOTNOTE.match(lines[number]):
-        return say("rendering.footnote-without-text"), say("rendering.footnote-text")
     return None
 
 
