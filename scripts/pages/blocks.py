@@ -76,8 +76,7 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "agreement":
             return {"status": writer.status}
         case "changes" | "corrections":
-            told = changes_told(writer, records.all(Change), pages)
-            return {"all": told, "corrections": [one for one in told if one.is_correction]}
+            return {"changes": changes_told(writer, records.all(Change), pages)}
         case "charts":
             return chart_values(writer, arguments)
         case "compare" | "shortlist":

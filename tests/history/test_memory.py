@@ -49,7 +49,7 @@ def test_any_fact_can_be_shown_as_what_it_was(region: Records):
     for name, value in all_facts(region).items():
         change = Change.model_validate_json(json.dumps(fields | {"fact": name, "was": value, "became": "unknown"}))
         for language in ("kk", "ru"):
-            told = changes_told(Writer(region, language, "data.md"), [change])[0]
+            (told,) = changes_told(Writer(region, language, "data.md"), [change])
             assert told.was and told.was != told.became and "{" not in told.was
 
 
