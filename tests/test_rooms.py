@@ -32,6 +32,7 @@ ORDER = (
     "check",
     "fixing",
     "exports",
+    "opendata",
     "demo",
     "search",
     "publish",
