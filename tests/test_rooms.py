@@ -32,6 +32,7 @@ ORDER = (
     "check",
     "fixing",
     "exports",
+    "api",
     "demo",
     "search",
     "publish",

@@ -9,24 +9,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from scripts.api.telling import Telling
-from scripts.languages import LANGUAGES
+from scripts.languages import LANGUAGES, Language
 from scripts.languages.dates import PartialDate
 from scripts.records.fields import UNKNOWN, field_labels, leaf_types
 from scripts.records.form import field_name, unit_word
 from scripts.records.kinds.reference import WordList
 from scripts.records.known import Bound, KnownNumber
-from scripts.records.takes import choices_of, is_date, is_fact, is_list, plain, type_of
+from scripts.records.takes import is_date, is_fact, is_list, plain, type_of
 from scripts.records.values import Addresses, Choice, Contact, Words, listed_codes, referred_kind
+from scripts.tables.columns import RANGE
 
 Schema = dict[str, Any]
 #: How much is known of a number, or of a date (ISO 8601-2).
-PRECISIONS = (*(str(bound) for bound in Bound), "year", "season", "month", "day")
+PRECISIONS = (*(str(bound) for bound in Bound), RANGE, "year", "season", "month", "day")
 _TEXT: Schema = {"type": "string"}
 #: The types of plain values, and what they are called.
 _PLAIN = {bool: "Flag", int: "Integer", float: "Number", str: "Text"}
@@ -119,7 +120,9 @@ def _of_class(one: Any, annotation: Any) -> Shape:
         return Shape("Words", ref("Words"), lambda value, telling: telling.words(value), {"Words": _words(_TEXT)})
     if one is WordList:
         listed = {"WordList": _words({"type": "array", "items": _TEXT})}
-        return Shape("WordList", ref("WordList"), lambda value, _: {n: list(getattr(value, n)) for n in LANGUAGES}, listed)
+        return Shape(
+            "WordList", ref("WordList"), lambda value, _: {n: list(getattr(value, n)) for n in LANGUAGES}, listed
+        )
     if issubclass(one, Choice):
         return _choice(one)
     if issubclass(one, BaseModel):
@@ -129,7 +132,6 @@ def _of_class(one: Any, annotation: Any) -> Shape:
     if one in _PLAIN:
         return Shape(_PLAIN[one], _own_schema(annotation), lambda value, _: whole_number(value))
     raise TypeError(f"the API has no shape for {annotation}")
-
 
 
 def _words(schema: Schema) -> Schema:
@@ -153,7 +155,7 @@ def _when(value: Any, _: Telling) -> str | None:
 
 
 def _choice(kind: type[Choice]) -> Shape:
-    words = {str(member): {"kk": member.kk, "ru": member.ru} for member in kind}
+    words = {str(member): {language: member.in_language(language) for language in LANGUAGES} for member in kind}
     return _coded(kind.__name__, words)
 
 
@@ -164,7 +166,7 @@ def _codes(annotation: Any) -> Shape:
     return Shape("Code", coded.named["Code"], coded.write)  # each field has codes of its own
 
 
-def _coded(name: str, words: Mapping[str, Mapping[str, str]]) -> Shape:
+def _coded(name: str, words: Mapping[str, Mapping[Language, str]]) -> Shape:
     """Return the shape of a code from a closed list, which stands with its words in both languages."""
     told = " ".join(f"`{code}`: {each['kk']} / {each['ru']}." for code, each in words.items())
     schema = whole({"code": {"type": "string", "enum": [*words]}, **dict.fromkeys(LANGUAGES, _TEXT)}, description=told)
@@ -234,7 +236,7 @@ def _told(found: Any, value: Shape, telling: Telling) -> dict[str, Any]:
 
 def _precision(found: Any) -> str | None:
     if isinstance(found, KnownNumber):
-        return str(found.bound)
+        return str(found.bound) if found.to is None else RANGE
     return found.value.precision if isinstance(found.value, PartialDate) else None
 
 

@@ -15,8 +15,6 @@ from scripts.records.loader import Records
 from scripts.records.record import Record
 from scripts.records.values import Words
 
-#: The folder of the API in the site. What would break a program that uses it goes into a folder with another number.
-FOLDER = "api/v1"
 #: The heading under which a page of a record has the facts that are in no group.
 _ALONE = "facts"
 
@@ -35,11 +33,6 @@ class Root:
         """Return the address of a place on a page in each language."""
         fragment = f"#{place.fragment}" if place.fragment else ""
         return {language: self.file(f"{page_url(place.page, language)}{fragment}") for language in LANGUAGES}
-
-
-def record_path(kind: str, name: str) -> str:
-    """Return the path in the site of a record of the API, or of the `index` of its kind."""
-    return f"{FOLDER}/{kind}/{name}.json"
 
 
 def read_at(record: Record) -> Place:
