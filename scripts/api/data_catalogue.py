@@ -102,11 +102,15 @@ class _Catalogue:
         While nobody is known to publish it, the name is the word for that, since DCAT-AP asks for a publisher.
         """
         publisher = self._records.publisher
-        yield self._agent("publisher", publisher) if publisher else {
-            "@id": self._own("publisher"),
-            "@type": "foaf:Agent",
-            "foaf:name": _said("unknown"),
-        }
+        yield (
+            self._agent("publisher", publisher)
+            if publisher
+            else {
+                "@id": self._own("publisher"),
+                "@type": "foaf:Agent",
+                "foaf:name": _said("unknown"),
+            }
+        )
         if self._editors:
             yield self._agent("editors", self._editors)
             email = email_of(self._editors.contact)
