@@ -32,6 +32,7 @@ ORDER = (
     "check",
     "fixing",
     "exports",
+    "opendata",
     "api",
     "demo",
     "search",

@@ -1,0 +1,31 @@
+"""Writes a table as CSV (RFC 4180): UTF-8 with the mark by which a spreadsheet knows it, a comma, a line of names; called by write.py."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from scripts.tables.rows import Cell
+from scripts.tables.safe import guarded
+
+MEDIA_TYPE = "text/csv"
+
+
+def csv_bytes(names: Sequence[str], rows: Iterable[tuple[Cell, ...]], texts: Sequence[int]) -> bytes:
+    """Return the file of a table; `texts` are the places of the columns in which any text may stand."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(names)
+    writer.writerows(_safe(row, texts) for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _safe(row: tuple[Cell, ...], texts: Sequence[int]) -> Sequence[Cell]:
+    """Return a row in which no text begins a formula and a truth value is written as JSON has it."""
+    cells = list(row)
+    for place in texts:
+        cell = cells[place]
+        if isinstance(cell, str):
+            cells[place] = guarded(cell)
+        elif isinstance(cell, bool):
+            cells[place] = str(cell).lower()
+    return cells
