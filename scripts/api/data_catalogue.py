@@ -7,15 +7,18 @@ themes are told by the terms of the Publications Office of the European Union, a
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from scripts.api.documents import LICENCE, VERSION
+from scripts.api.documents import VERSION
 from scripts.api.geojson import GEOJSON
 from scripts.api.telling import Root
 from scripts.languages import LANGUAGES
+from scripts.opendata.dataset import LICENCE_ADDRESS
+from scripts.opendata.types import SOURCE_REFERENCE
 from scripts.pages.addresses import API, Place, json_path, place_of, table_path
 from scripts.pages.phrases import phrase
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import EDITORS, Party
+from scripts.records.kinds.reference import Source
 from scripts.records.known import email_of
 from scripts.records.loader import Records
 from scripts.records.record import Record
@@ -74,7 +77,7 @@ class _Catalogue:
             "dct:title": _said("data_catalogue_title"),
             "dct:description": _said("data_catalogue_description"),
             **self._common(),
-            "dct:license": {"@id": LICENCE},
+            "dct:license": {"@id": LICENCE_ADDRESS},
             **_days(self._records),
             "foaf:homepage": {"@id": self._own_page("index.md"), "@type": "foaf:Document"},
             "dcat:dataset": data_sets,
@@ -157,7 +160,10 @@ class _Catalogue:
         yield self._file(f"data/{kind}.xlsx", "data_workbook")
         yield self._file(json_path(kind, "index"), "api_kind")
         if kind == ProductionSite.kind:
+            yield from (self._file(f"data/flat.{ending}", "data_flat") for ending in ("csv", "xlsx"))
             yield self._file(GEOJSON, "data_map")
+        elif kind == Source.kind:
+            yield self._file(table_path(SOURCE_REFERENCE), "data_references")
 
     def _file(self, path: str, words: str) -> Node:
         content_type, name = _FORMATS[path.rpartition(".")[2]]
@@ -169,7 +175,7 @@ class _Catalogue:
             "dcat:downloadURL": {"@id": self._root.file(path)},
             "dcat:mediaType": {"@id": f"{_MEDIA}/{content_type}"},
             "dct:format": {"@id": f"{_EU}/file-type/{name}"},
-            "dct:license": {"@id": LICENCE},
+            "dct:license": {"@id": LICENCE_ADDRESS},
         }
 
     def _service(self, data_sets: list[Node]) -> Node:
@@ -181,7 +187,7 @@ class _Catalogue:
             "dcat:version": VERSION,
             "dct:publisher": {"@id": self._own("publisher")},
             **self._contact(),
-            "dct:license": {"@id": LICENCE},
+            "dct:license": {"@id": LICENCE_ADDRESS},
             "dcat:endpointURL": {"@id": self._root.file(f"{API}/index.json")},
             "dcat:endpointDescription": {"@id": self._root.file(f"{API}/openapi.json")},
             "dcat:servesDataset": data_sets,
@@ -197,7 +203,7 @@ class _Catalogue:
 
 def _terms() -> Iterator[Node]:
     """Yield of which class the terms of others are, which a reader who asks nobody else must know."""
-    yield {"@id": LICENCE, "@type": "dct:LicenseDocument"}
+    yield {"@id": LICENCE_ADDRESS, "@type": "dct:LicenseDocument"}
     yield {"@id": _COUNTRY, "@type": "dct:Location"}
     yield {"@id": _PUBLIC, "@type": "dct:RightsStatement"}
     yield from ({"@id": language, "@type": "dct:LinguisticSystem"} for language in _LANGUAGES.values())

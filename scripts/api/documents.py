@@ -14,6 +14,7 @@ from scripts.api.shapes import shape_of_model
 from scripts.api.telling import Root, read_at, telling_of
 from scripts.history.changes import in_order
 from scripts.languages import LANGUAGES
+from scripts.opendata.dataset import LICENCE_ADDRESS
 from scripts.pages.addresses import API, FIELDS_PAGE, Place, json_path
 from scripts.pages.phrases import phrase
 from scripts.records.kinds import KINDS
@@ -24,7 +25,6 @@ from scripts.records.record import Record
 Data = dict[str, Any]
 #: The version of what this room writes: the first number as in the folder, the second grows with what is added.
 VERSION = "1.0"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 #: The page that tells of the open data.
 DATA_PAGE = "data.md"
 FIELDS_FILE = f"{API}/fields.json"
@@ -55,7 +55,7 @@ class Api:
         return {
             "version": VERSION,
             "site": self.root.site_url,
-            "licence": LICENCE,
+            "licence": LICENCE_ADDRESS,
             "is_demonstration": self.records.is_demonstration,
             "last_changed": changed and changed.isoformat(),
             "links": {

@@ -56,7 +56,7 @@ def _field(field: TableField, table: Table, root: Root) -> dict[str, Any]:
     codes += [(code, _unit(code)) for code in field.codes]
     return {
         "name": field.name,
-        "json": place_in_json(field, table),
+        "path": place_in_json(field, table),
         "labels": _words(field.labels),
         "group": _words(field.group_labels),
         "type": field.type.value,
@@ -88,7 +88,7 @@ def fields_schema() -> Schema:
     column = whole({"name": text, "part": text})
     number = {"type": ["number", "null"]}
     field = {
-        **{"name": text, "json": text, "labels": words, "group": or_null(words)},
+        **{"name": text, "path": text, "labels": words, "group": or_null(words)},
         "type": {"type": "string", "enum": [kind.value for kind in FieldType]},
         **dict.fromkeys(("is_list", "is_fact", "is_required"), flag),
         "unit": or_null(code),

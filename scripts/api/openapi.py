@@ -6,11 +6,12 @@ Nothing is closed, since keys may come; every key that is described is always th
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.api.documents import LICENCE, VERSION
+from scripts.api.documents import VERSION
 from scripts.api.field_list import fields_schema
 from scripts.api.shapes import Schema, or_null, ref, shape_of_model, whole
 from scripts.api.telling import Root
 from scripts.languages import LANGUAGES
+from scripts.opendata.dataset import LICENCE_NAME
 from scripts.pages.addresses import API
 from scripts.pages.phrases import phrase
 from scripts.records.kinds import KINDS
@@ -33,7 +34,7 @@ def openapi(root: Root) -> dict[str, Any]:
             "title": _said("api_title"),
             "description": _said("api_description"),
             "version": f"{VERSION}.0",
-            "license": {"name": "CC BY 4.0", "url": LICENCE},
+            "license": {"name": LICENCE_NAME, "identifier": LICENCE_NAME},
         },
         # Relative to this file, where the address of the site is not known.
         "servers": [{"url": root.file(API) if root.site_url else "../v1"}],

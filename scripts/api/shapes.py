@@ -210,7 +210,7 @@ def _fact(value: Shape) -> Shape:
             "note": or_null(ref("Words")),
             "source": {"type": ["string", "null"]},
             "as_of": or_null(WHEN),
-            "address": ref("PageAddresses"),
+            "page": ref("PageAddresses"),
         }
     )
     named = {**value.named, "Words": _words(_TEXT), "PageAddresses": _words(_TEXT), name: schema}
@@ -219,9 +219,8 @@ def _fact(value: Shape) -> Shape:
 
 
 def _told(found: Any, value: Shape, telling: Telling) -> dict[str, Any]:
-    address = telling.address
     if found == UNKNOWN:
-        return {**dict.fromkeys(("value", "precision", "to", "note", "source", "as_of")), "address": address}
+        return {**dict.fromkeys(("value", "precision", "to", "note", "source", "as_of")), "page": telling.page}
     to = found.to if isinstance(found, KnownNumber) else None
     return {
         "value": value.write(found.value, telling),
@@ -230,7 +229,7 @@ def _told(found: Any, value: Shape, telling: Telling) -> dict[str, Any]:
         "note": telling.words(found.note) if found.note else None,
         "source": str(found.source),
         "as_of": _when(found.as_of, telling),
-        "address": address,
+        "page": telling.page,
     }
 
 

@@ -48,12 +48,12 @@ class Telling:
     root: Root
     place: Place
     writers: Mapping[Language, PlainWriter]
-    address: Mapping[str, str] = field(default_factory=dict)
+    page: Mapping[str, str] = field(default_factory=dict)
 
     def inside(self, group: str) -> "Telling":
         """Return what tells of the facts of a group, which the page has under a heading of its own."""
         place = Place(self.place.page, self.place.fragment or group.replace("_", "-"))
-        return replace(self, address=self.root.pages(place))
+        return replace(self, page=self.root.pages(place))
 
     def words(self, words: Words) -> dict[str, str]:
         """Return words as the record has them, what they cite in the place of each citation."""

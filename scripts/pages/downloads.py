@@ -12,7 +12,8 @@ from scripts.tables.columns import tables_of
 
 #: What is told of each file that is not of one kind, by the keys of its phrase.
 _WHOLE = {
-    "download_flat": ("data/flat.csv", "data/flat-fields.csv"),
+    "download_flat": ("data/flat.csv", "data/flat.xlsx", "data/flat-fields.csv"),
+    "download_references": ("data/source-reference.csv",),
     "download_map": ("data/sites.geojson",),
     "download_package": ("data/datapackage.json",),
     "download_csvw": ("data/csvw.json",),

@@ -49,11 +49,14 @@ class FieldRow:
         codes = [(str(one), Words(kk=one.kk, ru=one.ru)) for one in self.field.choices]
         return codes + [(code, Words(kk=unit_word(code, "kk"), ru=unit_word(code, "ru"))) for code in self.field.codes]
 
-    def told(self, writer: Writer) -> Iterator[str]:
-        """Yield what may stand in the field: of which type it is, in which unit, how many there may be."""
+    def type(self, writer: Writer) -> str:
+        """Return of which type the values are."""
         refers_to = self.field.refers_to
         kind = writer.phrase(f"kind_{refers_to.replace('-', '_')}") if refers_to else ""
-        yield writer.phrase(f"field_{self.field.type}", kind=kind)
+        return writer.phrase(f"field_{self.field.type}", kind=kind)
+
+    def more(self, writer: Writer) -> Iterator[str]:
+        """Yield what else is told of the values: their unit, how many there may be, whether each has a source."""
         if self.field.unit:
             yield writer.phrase("field_unit", unit=unit_word(self.field.unit, writer.language))
         if self.field.is_list and self.field.type not in (FieldType.CONTACT, FieldType.WRITTEN):

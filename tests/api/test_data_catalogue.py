@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
+from rdflib import DCTERMS, FOAF, RDF, Graph, Namespace, URIRef
 
 from scripts.records.kinds import KINDS
 from scripts.tables.columns import tables_of
 from tests.api.conftest import SITE_URL, Reading
 from tests.records.small_tree import Tree
 
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
 CATALOGUE = "data/catalog.jsonld"
 #: Where somebody who reads the files of a site with no address of its own has found it.
 FOUND_AT = "https://example.kz/copy/"

@@ -23,14 +23,14 @@ def test_a_fact_has_its_value_precision_source_date_and_place_in_both_languages(
         "note": None,
         "source": "article",
         "as_of": "2026-01-04",
-        "address": {"kk": "catalogue/sites/hall/#space", "ru": "ru/catalogue/sites/hall/#space"},
+        "page": {"kk": "catalogue/sites/hall/#space", "ru": "ru/catalogue/sites/hall/#space"},
     }
 
 
 def test_an_unknown_fact_has_every_key_and_its_place(told: Reading):
     place = {"kk": "catalogue/sites/hall/#utilities", "ru": "ru/catalogue/sites/hall/#utilities"}
     unknown = dict.fromkeys(("value", "precision", "to", "note", "source", "as_of"))
-    assert hall(told)["utilities"]["power"] == {**unknown, "address": place}
+    assert hall(told)["utilities"]["power"] == {**unknown, "page": place}
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_every_fact_of_every_kind_is_said_to_be_one(page: LexborHTMLParser, reco
                 path = [group.name, line.name] if group.labels else [line.name]
                 told = row(page, "-".join([model.kind, *path]).replace("_", "-"))
                 assert "дереккөзі мен күні бар дерек" in told[1] or "факт с источником и датой" in told[1]
-                assert told[2] == ".".join(path)
+                assert told[2].startswith(f"API: {'.'.join(path)}CSV: ")
 
 
 def test_a_field_says_its_type_unit_codes_and_places(writer, tmp_path):
@@ -56,13 +56,11 @@ def test_a_field_says_its_type_unit_codes_and_places(writer, tmp_path):
     assert row(page, "production-site-space-area-m2") == [
         "Общая площадь Помещение",
         "число; единица: м²; факт с источником и датой",
-        "space.area_m2",
-        "space_area_m2 space_area_m2_precision space_area_m2_to",
+        "API: space.area_m2CSV: space_area_m2 space_area_m2_precision space_area_m2_to",
     ]
-    name, takes, place, columns = row(page, "production-site-history-status")
-    assert "idle — простаивает (бос тұр)" in takes
-    assert (name, place) == ("Статус", "history[].status")
-    assert columns == "status status_kk status_ru"
+    name, takes, place = row(page, "production-site-history-status")
+    assert takes.startswith("значение из списка: idle — простаивает (бос тұр), offered")
+    assert (name, place) == ("Статус", "API: history[].statusCSV: status status_kk status_ru")
     assert "идентификатор записи («Учреждения»)" in row(page, "production-site-institution")[1]
     assert "tenge_m2_month — ₸/м² в месяц (айына ₸/м²)" in row(page, "figure-unit")[1]
 
