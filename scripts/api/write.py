@@ -10,7 +10,6 @@ from scripts.api.documents import Api
 from scripts.api.geojson import GEOJSON, features
 from scripts.api.openapi import openapi
 from scripts.api.telling import Root
-from scripts.files import write_whole
 from scripts.pages.addresses import API
 from scripts.records.loader import Records
 
@@ -20,7 +19,9 @@ def write_api(records: Records, site: Path, site_url: str | None) -> int:
     written = 0
     for path, content in _files(records, Root(site_url)):
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        write_whole(site / path, f"{text}\n".encode())
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        # Nobody reads a site before all of it is in place, and there may be thousands of files.
+        (site / path).write_bytes(f"{text}\n".encode())
         written += 1
     return written
 
