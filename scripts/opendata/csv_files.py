@@ -4,25 +4,28 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from scripts.opendata.types import ColumnType
 from scripts.tables.rows import Cell
 from scripts.tables.safe import guarded
 
 MEDIA_TYPE = "text/csv"
 
 
-def csv_bytes(names: Sequence[str], rows: Iterable[tuple[Cell, ...]], texts: Sequence[int]) -> bytes:
-    """Return the file of a table; `texts` are the places of the columns in which any text may stand."""
+def csv_bytes(names: Sequence[str], rows: Iterable[tuple[Cell, ...]], types: Sequence[ColumnType]) -> bytes:
+    """Return the file of a table; `types` are those of its columns."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(names)
-    writer.writerows(_safe(row, texts) for row in rows)
+    # Most cells are numbers, codes and nothing, which the library writes as they are.
+    others = [place for place, kind in enumerate(types) if kind.is_text or kind.name == "boolean"]
+    writer.writerows(_written(row, others) for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _safe(row: tuple[Cell, ...], texts: Sequence[int]) -> Sequence[Cell]:
-    """Return a row in which no text begins a formula and a truth value is written as JSON has it."""
+def _written(row: tuple[Cell, ...], others: Sequence[int]) -> Sequence[Cell]:
+    """Return a row in which no text begins a formula, and a truth value is written as JSON has it."""
     cells = list(row)
-    for place in texts:
+    for place in others:
         cell = cells[place]
         if isinstance(cell, str):
             cells[place] = guarded(cell)

@@ -34,6 +34,11 @@ class Dataset:
     types: tuple[ColumnType, ...]
     titles: Labels
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns in their order."""
+        return [column.name for column in self.table.columns]
+
 
 @dataclass(frozen=True)
 class DataFile:

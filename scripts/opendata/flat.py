@@ -26,6 +26,7 @@ _TYPES = {"number": "double", "list": "string"}
 _DATE_FORMAT = "yyyy-MM-dd"
 #: What is told of each field, a line each.
 FIELD_NAMES = ("version", "name", "type", "pk", "label_kk", "label_ru", "unit", "format")
+FIELD_TYPES = tuple(ColumnType("boolean") if name == "pk" else ColumnType(is_text=True) for name in FIELD_NAMES)
 
 
 @dataclass(frozen=True)

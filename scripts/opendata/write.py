@@ -13,7 +13,7 @@ from typing import Any
 from scripts.opendata import csv_files, workbooks
 from scripts.opendata.csvw_metadata import csvw_metadata
 from scripts.opendata.dataset import DataFile, Dataset, datasets_of, said, written
-from scripts.opendata.flat import FIELD_NAMES, FlatTable, flat_table
+from scripts.opendata.flat import FIELD_NAMES, FIELD_TYPES, FlatTable, flat_table
 from scripts.opendata.package import data_package
 from scripts.opendata.workbooks import Sheet, workbook_bytes
 from scripts.records.loader import Records
@@ -44,15 +44,13 @@ def write_open_data(records: Records, site: Path, site_url: str | None) -> list[
 
 
 def _write_table(dataset: Dataset, site: Path) -> DataFile:
-    names = [column.name for column in dataset.table.columns]
-    texts = [place for place, kind in enumerate(dataset.types) if kind.is_text or kind.name == "boolean"]
-    content = csv_files.csv_bytes(names, dataset.rows, texts)
+    content = csv_files.csv_bytes(dataset.names, dataset.rows, dataset.types)
     return written(site, f"{dataset.table.name}.csv", csv_files.MEDIA_TYPE, content, dataset.titles)
 
 
 def _sheets(datasets: Sequence[Dataset]) -> Iterator[Sheet]:
     for dataset in datasets:
-        yield Sheet(dataset.table.name, [column.name for column in dataset.table.columns], dataset.rows)
+        yield Sheet(dataset.table.name, dataset.names, dataset.rows)
     yield Sheet(_COLUMNS, _COLUMN_NAMES, [row for dataset in datasets for row in _described(dataset)])
 
 
@@ -64,12 +62,11 @@ def _described(dataset: Dataset) -> Iterator[tuple[Cell, ...]]:
 
 def _write_flat(flat: FlatTable, site: Path) -> Iterator[DataFile]:
     """Write the flat table and its fields, as CSV and as the workbook that the portal takes; yield the files."""
-    texts = [place for place, column in enumerate(flat.columns) if column.type.is_text or column.type.name == "boolean"]
     fields = list(flat.fields())
     titles, titles_of_fields = said("data_flat"), said("data_flat_fields")
-    table = csv_files.csv_bytes(flat.names, flat.rows, texts)
+    table = csv_files.csv_bytes(flat.names, flat.rows, [column.type for column in flat.columns])
     yield written(site, "flat.csv", csv_files.MEDIA_TYPE, table, titles)
-    told = csv_files.csv_bytes(FIELD_NAMES, fields, range(len(FIELD_NAMES)))
+    told = csv_files.csv_bytes(FIELD_NAMES, fields, FIELD_TYPES)
     yield written(site, "flat-fields.csv", csv_files.MEDIA_TYPE, told, titles_of_fields)
     sheets = (Sheet(flat.version, flat.names, flat.rows), Sheet("fields", FIELD_NAMES, fields))
     yield written(site, "flat.xlsx", workbooks.MEDIA_TYPE, workbook_bytes(sheets), titles)

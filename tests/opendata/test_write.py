@@ -5,11 +5,14 @@ import io
 from pathlib import Path
 
 from scripts.opendata.csv_files import csv_bytes
+from scripts.opendata.types import ColumnType
 from scripts.opendata.write import write_open_data
 from scripts.records.loader import Records, load_records
 from scripts.tables.safe import unguarded
 from tests.conftest import REGION
 from tests.opendata.conftest import ReadCsv
+
+PLAIN, TEXT = ColumnType(), ColumnType(is_text=True)
 
 
 def test_the_same_records_give_the_same_bytes(data: Path, tmp_path: Path):
@@ -41,7 +44,7 @@ def test_a_number_stands_with_its_precision_its_source_and_its_date(read_csv: Re
 
 def test_a_text_that_begins_like_a_formula_has_an_apostrophe_and_comes_back():
     texts = ["=1+1", "+7", "-1", "@a", "\tа", "'сөз", "сөз;=1", 'бір, «екі» "үш"\nтөрт']
-    content = csv_bytes(["id", "text"], [(str(number), text) for number, text in enumerate(texts)], [1])
+    content = csv_bytes(["id", "text"], [(str(number), text) for number, text in enumerate(texts)], [PLAIN, TEXT])
     cells = [row[1] for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))][1:]
     assert [cell for cell in cells if cell[0] in "=+-@\t"] == []
     assert [unguarded(cell) for cell in cells] == texts
@@ -53,10 +56,10 @@ def test_a_telephone_number_is_no_sum(read_csv: ReadCsv):
 
 
 def test_numbers_below_zero_stay_numbers():
-    assert csv_bytes(["floor"], [(-2,)], []) == "﻿floor\r\n-2\r\n".encode()
+    assert csv_bytes(["floor"], [(-2,)], [ColumnType("integer")]) == "﻿floor\r\n-2\r\n".encode()
 
 
 def test_truth_is_written_as_in_json():
-    assert csv_bytes(["owned"], [(True,), (False,), (None,)], [0]).decode("utf-8-sig").split() == [
+    assert csv_bytes(["owned"], [(True,), (False,), (None,)], [ColumnType("boolean")]).decode("utf-8-sig").split() == [
         *("owned", "true", "false", '""'),
     ]
