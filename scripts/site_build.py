@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
+from scripts.api.write import write_api
 from scripts.cache import Cache
 from scripts.check.remembered import CHECKED
 from scripts.exports.catalogue import write_catalogue_data
@@ -205,6 +206,8 @@ class SiteBuild:
             write_open_data(records, self._root, self._site_url)
             if self._content.is_own:
                 write_facts(records, self._root)
+        if language == LANGUAGES[-1]:  # for both languages, while the process of the first writes the tables
+            write_api(records, self._root, self._site_url)
         write_catalogue_data(records, self._root, language)
         write_comparison_data(records, self._root, language)
         progress = Progress("export", len(records.all(ProductionSite)), self._messages)

@@ -33,6 +33,7 @@ ORDER = (
     "fixing",
     "exports",
     "opendata",
+    "api",
     "demo",
     "search",
     "publish",

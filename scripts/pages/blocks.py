@@ -17,8 +17,10 @@ from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values, lis
 from scripts.pages.changes import changes_told
 from scripts.pages.citations import CitationError
 from scripts.pages.cost_block import cost_values
+from scripts.pages.downloads import download_values
 from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
+from scripts.pages.field_reference import field_values
 from scripts.pages.front_matter import read_page
 from scripts.pages.map import map_values
 from scripts.pages.needs import IMPORTANT, NEEDS, choices_to_need, sign_of
@@ -83,8 +85,12 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return {"data_path": catalogue_data_path(writer.language), "sites": records.current(ProductionSite)}
         case "cost":
             return cost_values(writer, arguments)
+        case "downloads":
+            return download_values(records)
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
+        case "fields":
+            return field_values()
         case "institutions":
             return {"records": _by_name(writer, records.all(Institution)), "most": PAGE_SIZE}
         case "known":
