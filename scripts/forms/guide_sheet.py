@@ -21,11 +21,11 @@ def write_guide(page: Worksheet, looks: Mapping[str, Format], links: Sequence[tu
     page.set_row(0, 28)
     for column, side in enumerate(LANGUAGES, 1):
         page.write_string(0, column, words["title"][side], looks["title"])
-        for number, line in enumerate(words["lines"], 1):
+        for number, line in enumerate(words["lines"][side], 1):
             page.write_number(number, 0, number, looks["number_of"])
-            page.write_string(number, column, line[side], looks["text"])
+            page.write_string(number, column, line, looks["text"])
             page.set_row(number, 30)
-    row = len(words["lines"]) + 2
+    row = len(words["lines"][LANGUAGES[0]]) + 2
     for column, side in enumerate(LANGUAGES, 1):
         page.write_string(row, column, words["sheets"][side], looks["title"])
     for name, title in links:

@@ -29,6 +29,7 @@ from scripts.languages.dates import PartialDate
 from scripts.records.form import unit_word
 from scripts.records.values import Choice, Words
 
+WORDS = Path(__file__).with_name("words.yml")
 #: The version of this layout; it grows when a reader of the former one would read it wrong.
 FORMAT = 1
 FORM_SHEET = "_form"
@@ -110,9 +111,12 @@ def read_key(text: object) -> LineKey | None:
 
 @cache
 def form_words() -> Mapping[str, Any]:
-    """Return the words of the workbook, as words.yml has them."""
-    table: Mapping[str, Any] = read_table(Path(__file__).with_name("words.yml"))
-    return table
+    """Return the words of the workbook from words.yml: texts in both languages, or groups of them by their keys."""
+    words: dict[str, Any] = {}
+    for key, sides in read_table(WORDS).items():
+        group, _, name = key.rpartition(".")
+        (words.setdefault(group, {}) if group else words)[name] = sides
+    return words
 
 
 def both(words: Mapping[Language, str] | Words | Choice) -> str:
