@@ -140,7 +140,9 @@ def _write_box(page: Worksheet, row: int, first: int, looks: Mapping[str, Format
     look = looks["print_box" if box.ticks else "print_known"]
     if box.unit:
         page.write_string(row, first + 1, box.text, look)
-        page.write_string(row, first + 2, both(box.unit).replace(" / ", "\n"), looks["print_unit"])
+        page.write_string(
+            row, first + 2, "\n".join(dict.fromkeys(box.unit[side] for side in LANGUAGES)), looks["print_unit"]
+        )
     else:
         page.merge_range(row, first + 1, row, first + 2, box.text, look)
 

@@ -248,4 +248,4 @@ def _line_labels(labels: Labels, part: str, path: Sequence[int], number: str) ->
     """Return the words of a line: the name of its field, which item it is, and what part."""
     words = form_words()["parts"].get(part)
     item = f" {path[-1] + 1}" if path and (part == "value" or path[-1]) else ""
-    return {side: f"{number}{labels[side]}{item}" + (f" – {words[side]}" if words else "") for side in LANGUAGES}
+    return {side: f"{number}{labels[side]}{item}" + (f" — {words[side]}" if words else "") for side in LANGUAGES}

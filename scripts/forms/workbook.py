@@ -21,6 +21,7 @@ from scripts.forms.layout import (
     FORM_SHEET,
     FORMAT,
     FORMAT_NAME,
+    LANGUAGE_SIGN,
     LIST_SHEET,
     MODEL_NAME,
     NEW,
@@ -107,7 +108,7 @@ class FormWriter:
         looks = self._looks
         for column, name in enumerate(_COLUMNS):
             page.set_column(column, column, _WIDTHS[name], None, {"hidden": name is FormColumn.KEY})
-            page.write_string(_HEADING_ROW, column, heading(name).replace(" / ", "\n"), looks["heading"])
+            page.write_string(_HEADING_ROW, column, heading(name).replace(LANGUAGE_SIGN, "\n"), looks["heading"])
         page.write_string(0, 0, both(sheet.titles), looks["title"])
         page.write_string(1, 0, f"{sheet.kind}/{sheet.record.id if sheet.record else NEW}", looks["small"])
         page.set_row(0, 24)
@@ -142,8 +143,8 @@ class FormWriter:
         mark = " *" if line.is_required else ""
         label = "\n".join(dict.fromkeys(line.labels[side] + mark for side in LANGUAGES))
         page.write_string(row, 0, label, looks["label"])
-        unit = both(line.unit) if line.unit else ""
-        page.write_string(row, 1, unit.replace(" / ", "\n"), looks["unit"])
+        unit = both(line.unit).replace(LANGUAGE_SIGN, "\n") if line.unit else None
+        self._write_cell(page, row, 1, unit, looks["unit"])
         for column, name in enumerate(_COLUMNS[2:-1], 2):
             if name not in line.cells:
                 page.write_blank(row, column, None, looks["closed"])

@@ -39,7 +39,7 @@ def form_values(writer: Writer, arguments: list[str]) -> dict[str, Any]:
             return made | {"labels": labels, "boxes": boxes}
     return made | {
         "columns": [heading(column) for column in _SHOWN],
-        "rows": [_row(line, writer.language) for line in _first_facts(_example(writer)).lines],
+        "rows": [_row(line, writer.language) for line in _unlike_lines(_first_facts(_example(writer)))],
     }
 
 
@@ -55,6 +55,15 @@ def _example(writer: Writer) -> FormSheet:
 
 def _first_facts(sheet: FormSheet) -> LineGroup:
     return next(group for group in sheet.groups if any(line.field and line.field.is_fact for line in group.lines))
+
+
+def _unlike_lines(group: LineGroup) -> list[Line]:
+    """Return the first line of each sort: of a type, with or without a value, with a number that is exact or not."""
+    found: dict[object, Line] = {}
+    for line in group.lines:
+        value, precision = line.cells.get(FormColumn.VALUE), line.cells.get(FormColumn.PRECISION)
+        found.setdefault((line.field and line.field.type, line.key.part, value is None, precision), line)
+    return list(found.values())
 
 
 def _row(line: Line, language: Language) -> list[str | None]:
