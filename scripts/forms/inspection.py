@@ -139,7 +139,7 @@ def _write_box(page: Worksheet, row: int, first: int, looks: Mapping[str, Format
     page.write_string(row, first, labels, looks["print_label"])
     look = looks["print_box" if box.ticks else "print_known"]
     if box.unit:
-        page.write_string(row, first + 1, box.text, look)
+        page.write(row, first + 1, box.text, look)  # an empty text is an empty cell
         page.write_string(
             row, first + 2, "\n".join(dict.fromkeys(box.unit[side] for side in LANGUAGES)), looks["print_unit"]
         )

@@ -114,7 +114,7 @@ class FormWriter:
         page.set_row(0, 24)
         page.set_row(_HEADING_ROW, 2 * _LINE_HEIGHT + _PADDING)
         page.freeze_panes(_HEADING_ROW + 1, 1)
-        rules: dict[str, tuple[CellRule, list[tuple[int, int]]]] = {}
+        rules: dict[CellRule, list[tuple[int, int]]] = {}
         row = _HEADING_ROW + 1
         self._write_line(page, row, sheet.defaults, rules)
         for group in sheet.groups:
@@ -126,7 +126,7 @@ class FormWriter:
             for line in group.lines:
                 row += 1
                 self._write_line(page, row, line, rules)
-        for rule, cells in rules.values():
+        for rule, cells in rules.items():
             self._add_rule(page, rule, cells)
         page.set_landscape()
         page.set_paper(_A4)
@@ -134,11 +134,10 @@ class FormWriter:
         page.repeat_rows(_HEADING_ROW)
         page.print_area(0, 0, row, len(_COLUMNS) - 2)
         page.fit_to_pages(1, 0)
+        page.ignore_errors({"number_stored_as_text": f"A1:J{row + 1}"})  # a year is text here, as any other date
         page.set_footer(f"&L&8{both(sheet.titles).replace('&', '&&')[:180]}&R&8&P / &N")
 
-    def _write_line(
-        self, page: Worksheet, row: int, line: Line, rules: dict[str, tuple[CellRule, list[tuple[int, int]]]]
-    ) -> None:
+    def _write_line(self, page: Worksheet, row: int, line: Line, rules: dict[CellRule, list[tuple[int, int]]]) -> None:
         looks = self._looks
         mark = " *" if line.is_required else ""
         label = "\n".join(dict.fromkeys(line.labels[side] + mark for side in LANGUAGES))
@@ -151,7 +150,7 @@ class FormWriter:
                 continue
             rule = line.rules[name]
             self._write_cell(page, row, column, line.cells[name], looks["number" if rule.limits else "open"])
-            rules.setdefault(repr(rule), (rule, []))[1].append((row, column))
+            rules.setdefault(rule, []).append((row, column))
         lines = [2, *(ceil(len(str(value or "")) / (_WIDTHS[name] - 2)) for name, value in line.cells.items())]
         page.set_row(row, max(lines) * _LINE_HEIGHT + _PADDING)
         page.write_string(row, len(_COLUMNS) - 1, str(line.key), looks["small"])

@@ -12,6 +12,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.languages.numbers import format_number
 from scripts.messages.say import say
 from scripts.pages.citations import CitationError
+from scripts.pages.facts import count_known
 from scripts.pages.writer import Writer
 from scripts.records.kinds import KINDS
 from scripts.records.problems import one_of
@@ -45,12 +46,9 @@ def form_values(writer: Writer, arguments: list[str]) -> dict[str, Any]:
 
 def _example(writer: Writer) -> FormSheet:
     """Return the form of the record of which the site knows most, or of a new one where there is none."""
-    titles, kind = titles_of(writer.records), INSPECTED[0]
-    sheets = [form_sheet(kind, record, titles) for record in writer.records.current(KINDS[kind])]
-    sheets = sheets or [form_sheet(kind, None, titles)]
-    return max(
-        sheets, key=lambda sheet: sum(value is not None for line in sheet.lines for value in line.cells.values())
-    )
+    records = writer.records.current(KINDS[INSPECTED[0]])
+    best = max(records, key=lambda record: count_known([record])[0], default=None)
+    return form_sheet(INSPECTED[0], best, titles_of(writer.records))
 
 
 def _first_facts(sheet: FormSheet) -> LineGroup:
