@@ -33,6 +33,16 @@ def test_a_new_site_of_an_institution_names_it_already():
     ]
 
 
+def test_what_has_ended_is_asked_of_nobody():
+    records = load_records(REGION / "data")
+    ended = records.by_kind["production-site"]["paint-shop"]
+    assert ended.ended
+    for institution in (None, ended.institution):
+        assert "paint-shop" not in [
+            sheet.record.id for sheet in form_sheets(records, institution=institution) if sheet.record
+        ]
+
+
 def test_one_kind_is_chosen_by_its_name(tmp_path):
     path = tmp_path / "form.xlsx"
     assert main(["form", str(path), "--kind", "opportunity", *DATA]) == 0

@@ -12,6 +12,7 @@ from scripts.forms.lines import form_sheet
 from scripts.forms.make import make_form
 from scripts.forms.options import titles_of
 from scripts.forms.workbook import FormWriter, models_hash
+from scripts.records.known import Known
 from scripts.records.values import Words
 
 SITES = "box-store brick-workshop grain-store joinery-hall open-yard repair-hall sewing-workshop".split()
@@ -135,7 +136,10 @@ def test_the_same_records_give_the_same_bytes(content, records):
 )
 def test_text_is_never_a_formula_and_comes_back_unchanged(text, records):
     site = records.by_kind["production-site"]["box-store"]
-    odd = site.model_copy(update={"name": Words.model_construct(kk=text, ru=text)})
+    words = Words.model_construct(kk=text, ru=text)
+    known = Known[Words].model_construct(value=words, source="letter", as_of="unknown", note=words)
+    space = site.space.model_copy(update={"former_use": known})
+    odd = site.model_copy(update={"name": words, "space": space})
     sheet = form_sheet("production-site", odd, titles_of(records))
     book = openpyxl.load_workbook(BytesIO(FormWriter(CHANGED).write([sheet], [inspection_of(sheet)])))
     page = book["box-store"]
