@@ -1,4 +1,4 @@
-"""Writes the workbook that an official fills in; called by command.py. The layout is told in layout.py.
+"""Writes the workbook that an official fills in; called by make.py. The layout is told in layout.py.
 
 The same records give the same bytes. Text is written as text, so that what begins with = is no formula.
 """
@@ -54,8 +54,8 @@ _HEADING_ROW = 2
 #: The height of a line of text, and what is above and below it, in points; a program that opens the file may not find it itself.
 _LINE_HEIGHT, _PADDING = 13, 4
 _COLUMNS = tuple(FormColumn)
-#: What a spreadsheet program takes: a title and a text of help, the name of a sheet.
-_MOST_HELP, _MOST_NAME = 255, 31
+#: What a spreadsheet program takes: signs of help, signs of the name of a sheet, points of the height of a row.
+_MOST_HELP, _MOST_NAME, _MOST_HEIGHT = 255, 31, 409
 _A4 = 9
 
 
@@ -152,7 +152,7 @@ class FormWriter:
             self._write_cell(page, row, column, line.cells[name], looks["number" if rule.limits else "open"])
             rules.setdefault(rule, []).append((row, column))
         lines = [2, *(ceil(len(str(value or "")) / (_WIDTHS[name] - 2)) for name, value in line.cells.items())]
-        page.set_row(row, max(lines) * _LINE_HEIGHT + _PADDING)
+        page.set_row(row, min(max(lines) * _LINE_HEIGHT + _PADDING, _MOST_HEIGHT))
         page.write_string(row, len(_COLUMNS) - 1, str(line.key), looks["small"])
         self._lines.append((page.get_name(), row + 1, line))
 

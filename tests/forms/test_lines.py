@@ -3,6 +3,8 @@
 import pytest
 
 from scripts.forms.layout import FormColumn, form_words
+from scripts.forms.lines import form_sheet
+from scripts.forms.options import titles_of
 from scripts.records.kinds import KINDS
 from scripts.tables.columns import tables_of
 from scripts.tables.fields import FieldType
@@ -31,6 +33,13 @@ def test_a_number_that_is_not_exact_says_how_it_is_meant(line_of):
         "аралық / от … до",
         1050,
     )
+
+
+def test_zero_is_a_value_and_not_nothing(line_of, records):
+    assert line_of("repair-hall", "space.crane_count#value").cells[C.VALUE] == 0
+    figure = next(iter(records.by_kind["figure"].values()))
+    form = form_sheet("figure", figure.model_copy(update={"value": 0}), titles_of(records))
+    assert [line.cells[C.VALUE] for line in form.lines if line.key.path == ("value",)] == [0]
 
 
 def test_what_is_unknown_is_an_empty_line(line_of):
