@@ -40,6 +40,7 @@ ORDER = (
     "build",
     "hooks",
     "preview",
+    "intake",
     "arguments",
     "new",
     "__main__",
