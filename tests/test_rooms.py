@@ -21,6 +21,7 @@ ORDER = (
     "languages",
     "reading",
     "records",
+    "tables",
     "history",
     "pages",
     "rendering",
