@@ -77,6 +77,8 @@ class ReadRow:
     values: Mapping[Path, ReadFact | ReadValue]
     #: The list whose item it is, () of the record itself.
     list_path: Path = ()
+    #: Which item of the list it is, from 1, where the row says it; one behind the last is a new item.
+    position: int | None = None
 
     @property
     def name(self) -> Mapping[str, str]:

@@ -75,7 +75,8 @@ class _Rewriting:
             self._sequence(node, old, new, path)
         elif indent is None:
             is_word = isinstance(node, ScalarNode) and not isinstance(new, Mapping | list)
-            self._put(node, scalar(new, node.style, is_flow=True) if is_word else in_flow(new), before)
+            style = node.style if isinstance(node, ScalarNode) else None
+            self._put(node, scalar(new, style, is_flow=True) if is_word else in_flow(new), before)
         elif isinstance(new, Mapping | list) and new and not _is_short(new):
             self._put_below(node, new, before, indent)
         else:
