@@ -30,7 +30,7 @@ class Items:
         left, others = list(range(free)), []
         for row in rows:
             same_ones = (one for one in left if _is_of(self.items[one], row, self._model))
-            number = next(same_ones, None) if row.position is None else row.position - 1
+            number = next(same_ones, None) if row.item is None else row.item - 1
             if number is not None and number < free:
                 left = [one for one in left if one != number]
                 yield number, row
@@ -38,7 +38,7 @@ class Items:
                 others.append(row)
         following = iter(left if len(rows) >= free else ())
         for row in others:
-            number = next(following, None) if row.position is None else None
+            number = next(following, None) if row.item is None else None
             yield (free if number is None else number), row
             free += number is None
 

@@ -77,8 +77,8 @@ class ReadRow:
     values: Mapping[Path, ReadFact | ReadValue]
     #: The list whose item it is, () of the record itself.
     list_path: Path = ()
-    #: Which item of the list it is, from 1, where the row says it; one behind the last is a new item.
-    position: int | None = None
+    #: The place of the item in that list, counted from 1; None where the row does not say it.
+    item: int | None = None
 
     @property
     def name(self) -> Mapping[str, str]:
