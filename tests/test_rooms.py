@@ -44,6 +44,7 @@ ORDER = (
     "intake",
     "arguments",
     "new",
+    "importing",
     "__main__",
 )
 

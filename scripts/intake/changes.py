@@ -1,4 +1,4 @@
-"""Compares what a file says with the records: each record as it is to be; called by import_file.py.
+"""Compares what a file says with the records: each record as it is to be; called by run.py.
 
 A row is of the record whose id it has, or of the one that has its name; a row with another name is of a new record.
 """

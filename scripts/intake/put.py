@@ -1,4 +1,4 @@
-"""Puts changed records in place of those that there are, all or nothing; called by import_file.py.
+"""Puts changed records in place of those that there are, all or nothing; called by run.py.
 
 The whole folder of records is made beside the present one, and the two change places in one step. So the records are whole at
 every instant, whenever the command is ended, and nobody reads half of a change. Files that stay are the same files in both.
@@ -7,7 +7,7 @@ every instant, whenever the command is ended, and nobody reads half of a change.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -72,6 +72,10 @@ def put(copy: Path, data: Path, before: Stamps) -> None:
 def _copied(data: Path, copy: Path) -> Path:
     delete(copy)
     shutil.copytree(data, copy, symlinks=True, copy_function=_same_file)
+    for folder, _, _ in os.walk(data):
+        status = os.stat(folder)
+        with suppress(PermissionError):  # only root may give a folder away
+            os.chown(copy / Path(folder).relative_to(data), status.st_uid, status.st_gid)
     return copy
 
 

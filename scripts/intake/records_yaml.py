@@ -1,4 +1,4 @@
-"""Writes what a record is to say into the YAML that it has, so that no other line changes; called by plans.py.
+"""Writes what a record is to say into the YAML that it has, so that no other line changes; called by drafts.py.
 
 ruamel.yaml finds where everything stands. Its own writer would wrap long texts anew and drop spaces, so the new words are put
 between the old ones here, at the places that it gives: order, comments, remarks, quotes and indents of the rest stay as they are.
