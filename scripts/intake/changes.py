@@ -8,6 +8,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from scripts.intake.items import Items
 from scripts.intake.paths import field_at, put_at, value_at
 from scripts.intake.reading import Path, Place, ReadFact, ReadRow, ReadValue, SheetProblem
@@ -16,10 +18,11 @@ from scripts.intake.yaml_words import same
 from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
-from scripts.records.loader import Records, today
+from scripts.records.loader import Records, today, what_is_missing
 from scripts.records.problems import nearest
 from scripts.records.record import Record
 from scripts.records.takes import is_fact, model_of, type_of
+from scripts.records.values import referred_kind
 from scripts.records.yaml_files import KeyPath
 
 
@@ -166,6 +169,7 @@ class _Comparison:
                 new = fact_to_be(info, old, said, self._ground)
             else:
                 new = value_to_be(info, old, said.value, said.place)
+            self._check_references(info, said)
         except NotTakenError as error:
             self._refuse(error)
             return
@@ -174,6 +178,17 @@ class _Comparison:
             draft.places |= {(*path, part): place for part, place in said.parts.items()}
         if new is not old and not (new == UNKNOWN and old is None):
             put_at(draft.data, path, new)
+
+    def _check_references(self, info: FieldInfo, said: ReadFact | ReadValue) -> None:
+        """Raise NotTakenError for the id of a record that there is not."""
+        named: list[tuple[str | None, Any, Place]] = [(referred_kind(type_of(info)), said.value, said.place)]
+        if isinstance(said, ReadFact):
+            named.append(("source", said.source, said.parts.get("source", said.place)))
+        for kind, value, place in named:
+            for name in value if isinstance(value, list) else [value]:
+                missing = what_is_missing(self._records, kind, name) if kind and isinstance(name, str) else None
+                if missing and name != UNKNOWN:
+                    raise NotTakenError(place, *missing)
 
     def _put_items(self, draft: Draft, path: Path, rows: list[ReadRow]) -> None:
         model = model_of(type_of(field_at(KINDS[draft.kind], path)))

@@ -10,6 +10,7 @@ from scripts.intake.changes import Draft
 from scripts.intake.paths import field_at
 from scripts.intake.reading import SheetProblem
 from scripts.intake.records_yaml import rewritten
+from scripts.languages import LANGUAGES
 from scripts.messages.say import MessageLanguage, say
 from scripts.records.asking import spoken
 from scripts.records.form import field_name
@@ -95,12 +96,19 @@ def told_at_cells(
 
 
 def _name(kind: str, path: KeyPath, language: MessageLanguage) -> str:
-    """Return the name of the field at a path, or of the nearest one around it that has a name."""
+    """Return the name of the field at a path, or of the nearest one around it that has a name; of a side of a text with its own."""
     keys = tuple(part for part in path if isinstance(part, str))
     for end in range(len(keys), 0, -1):
-        try:
-            info = field_at(KINDS[kind], keys[:end])
-        except KeyError:  # a part of a fact
-            continue
-        return " / ".join(field_name(keys[end - 1], info, side) for side in spoken(language))
+        names = _names(kind, keys[:end], language)
+        if names:
+            is_side = keys[end - 1] in LANGUAGES and end > 1
+            return ", ".join((*_names(kind, keys[: end - 1], language), *names)) if is_side else names[0]
     return kind
+
+
+def _names(kind: str, keys: tuple[str, ...], language: MessageLanguage) -> list[str]:
+    try:
+        info = field_at(KINDS[kind], keys)
+    except KeyError:  # a part of a fact
+        return []
+    return [" / ".join(field_name(keys[-1], info, side) for side in spoken(language))]

@@ -178,6 +178,9 @@ class _Rewriting:
         lines = beside(value, indent, taken, style if is_scalar else None)
         comments = [] if is_scalar else list(self._comments(before, end, node))
         if comments or "\n" in self._text[before : node.start_mark.index] or len(lines) > 1:
+            head = self._text[before : self._line_end(before)]
+            if not is_scalar and head.lstrip().startswith("#"):
+                lines[0] += head
             kept = [line[0] for line in comments]
             self._edits.append((before, end, " " + self._line_sign.join((*lines, *kept))))
         else:

@@ -57,7 +57,7 @@ class Import:
         """
         self._show(reading.notes)
         drafts, refused = compare(reading.rows, self.records, self._options.ground)
-        problems = sorted({*reading.problems, *refused})
+        problems = [*reading.problems, *refused]
         rows = {(problem.place.sheet, problem.place.row) for problem in problems}
         with copy_of(self._data, self._options.is_written) as copy:
             written = write_drafts(drafts, copy, self._options.language)
@@ -100,8 +100,12 @@ class Import:
         return say(f"intake.published-{answer.kind}" if answer else "intake.published-why", count=len(items))
 
     def _refuse(self, problems: list[SheetProblem | Problem]) -> int:
-        self._show(problems)
-        print(told(say("intake.nothing-written", count=len(problems)), self._options.language), file=sys.stderr)
+        cells = sorted({problem for problem in problems if isinstance(problem, SheetProblem)})
+        files = sorted({problem for problem in problems if isinstance(problem, Problem)})
+        self._show((*cells, *files))
+        print(
+            told(say("intake.nothing-written", count=len(cells) + len(files)), self._options.language), file=sys.stderr
+        )
         return 1
 
     def _show(self, lines: Iterable[Told]) -> None:

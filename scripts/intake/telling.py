@@ -54,7 +54,7 @@ class Teller:
 
     def _line(self, name: str, old: BaseModel | None, new: BaseModel, key: str, path: str) -> Message:
         """Return the line about a field; of a list whose items have fields, only those that are new or others."""
-        was, becomes = (getattr(model, key, None) for model in (old, new))
+        was, becomes = getattr(old, key, None), getattr(new, key)
         if isinstance(was, list) and _has_fields(becomes):
             was, becomes = [one for one in was if one not in becomes], [one for one in becomes if one not in was]
         said = self._in_words(self._after, new, key, becomes)
