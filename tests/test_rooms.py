@@ -22,6 +22,7 @@ ORDER = (
     "reading",
     "records",
     "tables",
+    "forms",
     "history",
     "pages",
     "rendering",
@@ -44,6 +45,7 @@ ORDER = (
     "intake",
     "arguments",
     "new",
+    "form",
     "__main__",
 )
 
