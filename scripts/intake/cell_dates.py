@@ -16,6 +16,7 @@ _YEARS = range(1800, 2101)
 #: 12-11-2026, 12/11/2026, 2026/11/12, and 11.2026.
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
+_ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _MONTH = re.compile(r"(\d{1,2})[./](\d{4})")
 _TWO_DIGITS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
 _OF_YEAR = re.compile(r"\s*(?:г|год|года|ж|жыл|жылы|жылғы)\.?$", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _read(content: object) -> str | None:
         return f"{_FIRST_DAY + timedelta(number):%Y-%m-%d}" if number in _SERIALS and bare == text else None
     if _TWO_DIGITS.fullmatch(bare):
         raise NotUnderstood(found_text(text), say("intake.year-of-four-digits"))
-    return _in_digits(bare, text) or _in_words(text)
+    return text if _ISO.fullmatch(text) else _in_digits(bare, text) or _in_words(text)
 
 
 def _in_digits(text: str, whole: str) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from scripts.forms.layout import choice_of, says_unknown
+from scripts.forms.layout import choice_of, reference_of, says_unknown
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cell_numbers import HeadingUnit, check_limits, number_expected, read_number
 from scripts.intake.known_names import KnownNames
@@ -95,6 +95,7 @@ class CellReader:
             case FieldType.CHOICE:
                 return self._choice(field, text)
             case FieldType.CODE:
+                text = reference_of(text)
                 if text not in field.codes:
                     raise NotUnderstood(found_text(text), one_of(text, field.codes))
                 return text

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
-from scripts.forms.layout import precision_of
+from scripts.forms.layout import precision_of, says_unknown
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cell_numbers import HeadingUnit
 from scripts.intake.cells import CellReader, expected_of, tidy
@@ -22,6 +22,7 @@ from scripts.records.typed import means_unknown
 from scripts.tables.columns import RANGE, FieldPart, fact_parts, is_measured, precisions
 from scripts.tables.fields import FieldType, TableField
 
+_Read = TypeVar("_Read")
 _SOURCE = TableField((), "source", FieldType.REFERENCE, {}, refers_to="source")
 _DATE = TableField((), "as_of", FieldType.WHEN, {})
 _VALUES = (FieldPart.VALUE, FieldPart.KK, FieldPart.RU, FieldPart.LATITUDE, FieldPart.LONGITUDE)
@@ -70,6 +71,12 @@ class FactReader:
             return None
         before = len(self.problems)
         said = self._value(field, spots)
+        precision = spots.get(FieldPart.PRECISION)
+        if field.is_fact and precision and says_unknown(precision.content):
+            spots = {part: spot for part, spot in spots.items() if part is not FieldPart.PRECISION}
+            if said is not None and not said.is_unknown:
+                self._problem(precision.place, NotUnderstood(_word(precision), say("intake.same-as-beside")))
+            said = UNKNOWN_FACT
         if not field.is_fact:
             return ReadValue(place, said.value) if said and said.value is not None else None
         exactness = self._exactness(field, spots, said)
@@ -104,7 +111,7 @@ class FactReader:
     def _problem(self, place: Place, error: NotUnderstood) -> None:
         self.problems.append(SheetProblem(place, error.found, error.expected))
 
-    def _tried(self, spot: Spot | None, read: Callable[[Spot], Any]) -> Any:
+    def _tried(self, spot: Spot | None, read: Callable[[Spot], _Read | None]) -> _Read | None:
         if spot is None or spot.is_empty:
             return None
         try:
@@ -115,7 +122,7 @@ class FactReader:
 
     def _source(self, spot: Spot) -> str | None:
         understood = self.cells.read(_SOURCE, spot.content)
-        return understood.value if understood else None
+        return str(understood.value) if understood and understood.value else None
 
     def _value(self, field: TableField, spots: Spots) -> Understood | None:
         match field.type:
@@ -129,7 +136,7 @@ class FactReader:
         said = self._tried(spot, lambda spot: self.cells.read(field, spot.content, spot.heading))
         if field.type is FieldType.WHEN and said and FieldPart.PRECISION in spots:
             return self._tried(spots[FieldPart.PRECISION], lambda spot: _as_precise(field, said, spot))
-        return said if isinstance(said, Understood) else None
+        return said
 
     def _in_languages(self, field: TableField, spots: Spots) -> Understood | None:
         """Return words by the languages that are given; what is not known must be so in both."""
@@ -167,7 +174,7 @@ class FactReader:
         if all(side == UNKNOWN for side in sides.values()):
             return UNKNOWN_FACT
         given = {part: side for part, side in sides.items() if side is not None}
-        if not given or len(given) < 2 and any(part.value not in given and part in spots for part in _VALUES):
+        if not given or (len(given) < 2 and any(part.value not in given and part in spots for part in _VALUES)):
             return None
         place = next(spot.place for part, spot in spots.items() if part.value in given)
         try:
@@ -195,7 +202,9 @@ class FactReader:
                 own, bound=own.bound or (Bound.EXACT.value if own.value is not None and own.to is None else None)
             )
         clash = None
-        if own.bound and precision not in (None, own.bound) or own.to is not None and precision not in (None, RANGE):
+        if (own.bound and precision not in (None, own.bound)) or (
+            own.to is not None and precision not in (None, RANGE)
+        ):
             clash = say("intake.same-as-beside")
         elif precision == RANGE and own.to is None and to is None and upper is None and FieldPart.VALUE in spots:
             clash = say("intake.upper-end")

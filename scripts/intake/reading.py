@@ -69,6 +69,7 @@ class ReadValue:
 class ReadRow:
     """A row of a sheet: what it says of one record, or of an item of a list in it, as a line of its history."""
 
+    #: The cell that names the record; of a form, its first line that was filled in.
     place: Place
     kind: str
     #: Of the record (of an item, the record in which it stands); None for one that is new, or named by its name alone.
