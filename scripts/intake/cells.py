@@ -195,7 +195,7 @@ def _flag(content: Content, text: str | None) -> bool:
     if isinstance(content, bool):
         return content
     small = (text if text is not None else str(content)).casefold()
-    for meaning, said in ((True, "yes"), (False, "no")):
+    for meaning, said in ((True, "is_so"), (False, "is_not")):
         if small in words()[said]:
             return meaning
     raise NotUnderstood(found_text(small), say("intake.yes-or-no"))

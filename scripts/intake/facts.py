@@ -62,8 +62,11 @@ class FactReader:
     def __init__(self, cells: CellReader, problems: list[SheetProblem]) -> None:
         self.cells, self.problems = cells, problems
 
-    def read(self, field: TableField, spots: Spots, origin: Origin) -> ReadFact | ReadValue | None:
-        """Return what the cells of a field say; None where they are empty or not understood, which is a problem then."""
+    def read(self, field: TableField, spots: Spots, origin: Origin, is_new: bool = True) -> ReadFact | ReadValue | None:
+        """Return what the cells of a field say; None where they are empty or not understood, which is a problem then.
+
+        A bare number is exact where it `is_new`, and else as exact as it was.
+        """
         spots = {part: spot for part, spot in spots.items() if not spot.is_empty}
         values = [part for part in _VALUES if part in spots]
         place = spots[values[0]].place if values else next((spot.place for spot in spots.values()), None)
@@ -79,7 +82,7 @@ class FactReader:
             said = UNKNOWN_FACT
         if not field.is_fact:
             return ReadValue(place, said.value) if said and said.value is not None else None
-        exactness = self._exactness(field, spots, said)
+        exactness = self._exactness(field, spots, said, is_new)
         source = self._tried(spots.get(FieldPart.SOURCE), self._source)
         as_of = self._tried(spots.get(FieldPart.AS_OF), _as_of)
         note = {side: tidy(str(spots[part].content)) for side, part in _NOTES if part in spots}
@@ -186,7 +189,7 @@ class FactReader:
             return None
         return Understood(given)
 
-    def _exactness(self, field: TableField, spots: Spots, said: Understood | None) -> Understood:
+    def _exactness(self, field: TableField, spots: Spots, said: Understood | None, is_new: bool) -> Understood:
         """Return the bound of a number and the upper end of its range, by its own cell or by those beside it."""
         if not is_measured(field):
             return Understood()
@@ -198,9 +201,8 @@ class FactReader:
         to = upper.value if upper else None
         spot = spots.get(FieldPart.PRECISION) or spots.get(FieldPart.TO)
         if spot is None:
-            return replace(
-                own, bound=own.bound or (Bound.EXACT.value if own.value is not None and own.to is None else None)
-            )
+            is_exact = own.to is not None or (own.value is not None and is_new)
+            return replace(own, bound=own.bound or (Bound.EXACT.value if is_exact else None))
         clash = None
         if (own.bound and precision not in (None, own.bound)) or (
             own.to is not None and precision not in (None, RANGE)
@@ -215,8 +217,9 @@ class FactReader:
         if clash:
             at = spots.get(FieldPart.TO, spot) if to is not None else spot
             self._problem(at.place, NotUnderstood(_word(at), clash))
-        bound = own.bound or (None if precision == RANGE else precision)
-        return Understood(bound=bound, to=own.to if own.to is not None else to)
+        to = own.to if own.to is not None else to
+        bound = own.bound or (Bound.EXACT.value if to is not None or precision == RANGE else precision)
+        return Understood(bound=bound, to=to)
 
 
 _NOTES = (("kk", FieldPart.NOTE_KK), ("ru", FieldPart.NOTE_RU))

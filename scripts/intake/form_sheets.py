@@ -3,6 +3,7 @@
 A line is taken where a cell of it is another one than when the form was made (forms/layout.py tells how it is laid out).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,10 +13,13 @@ from scripts.forms.layout import (
     FORM_SHEET,
     FORMAT,
     FORMAT_NAME,
+    LANGUAGE_SIGN,
     LIST_SHEET,
+    RANGE,
     FormColumn,
     LineKey,
     column_of,
+    precision_of,
     read_key,
 )
 from scripts.intake.cells import CellReader, tidy
@@ -29,7 +33,7 @@ from scripts.records.explain import expected_instead
 from scripts.records.hints import models_at
 from scripts.records.kinds import KINDS
 from scripts.records.takes import type_of
-from scripts.tables.columns import FieldPart, Table, is_measured, tables_of
+from scripts.tables.columns import FieldPart, Table, tables_of
 from scripts.tables.fields import FieldType, TableField
 
 #: How many rows from the top the headings of a sheet may be.
@@ -105,7 +109,10 @@ class FormSheets:
         for row in range(1, len(sheet.rows) + 1):
             key = read_key(sheet.at(row, key_column))
             if key is None:
-                found = {column_of(cell): number for number, cell in enumerate(sheet.rows[row - 1], 1)}
+                found = {
+                    column_of(re.sub(r"\s*\n\s*", LANGUAGE_SIGN, str(cell))): number
+                    for number, cell in enumerate(sheet.rows[row - 1], 1)
+                }
                 if not headings and row <= _HEADING_ROWS and FormColumn.VALUE in found and len(found) > 3:
                     headings = {column: number for column, number in found.items() if column is not None}
                 continue
@@ -115,7 +122,9 @@ class FormSheets:
                 if column not in (FormColumn.LABEL, FormColumn.UNIT, FormColumn.KEY)
             }
             before = self._made.get(str(key), {})
-            changed: set[FormColumn] = {column for column, spot in cells.items() if not _is_same(spot.content, before.get(column, ""))}
+            changed: set[FormColumn] = {
+                column for column, spot in cells.items() if not _is_same(spot.content, before.get(column, ""))
+            }
             for column in sorted(changed):
                 if cells[column].is_empty:
                     self._notes.append(SheetNote(cells[column].place, say("intake.emptied-cell")))
@@ -178,25 +187,22 @@ class FormSheets:
             return self._several(facts, group, about, origin, is_told)
         if is_told:
             for line in lines:
-                about |= self._told(one, line)
-        return facts.read(one, about, origin)
+                about |= self._told(line)
+        return facts.read(one, about, origin, is_new=False)
 
-    def _told(self, one: TableField, line: _Line) -> dict[FieldPart, Spot]:
+    def _told(self, line: _Line) -> dict[FieldPart, Spot]:
         """Return the cells of a line that tell the value; of words only those that were changed."""
         part = FieldPart(line.key.part)
         if part in (FieldPart.KK, FieldPart.RU):
-            return (
-                {part: line.cells[FormColumn.VALUE]} if FormColumn.VALUE in line.changed else self._precision(one, line)
-            )
-        return {part: line.cells[FormColumn.VALUE]} | self._precision(one, line)
+            return {part: line.cells[FormColumn.VALUE]} if FormColumn.VALUE in line.changed else self._precision(line)
+        return {part: line.cells[FormColumn.VALUE]} | self._precision(line)
 
-    def _precision(self, one: TableField, line: _Line) -> dict[FieldPart, Spot]:
-        columns = (FormColumn.PRECISION, FormColumn.TO)
-        return {
-            _NUMBER[column]: line.cells[column]
-            for column in columns
-            if column in line.cells and (is_measured(one) or column in line.changed)
-        }
+    def _precision(self, line: _Line) -> dict[FieldPart, Spot]:
+        """Return the cells that tell how exact a number is, where they were changed; of a new range both ends."""
+        columns = line.changed & {FormColumn.PRECISION, FormColumn.TO}
+        if FormColumn.PRECISION in columns and precision_of(line.cells[FormColumn.PRECISION].content) == RANGE:
+            columns |= line.cells.keys() & {FormColumn.TO}
+        return {_NUMBER[column]: line.cells[column] for column in columns}
 
     def _several(
         self, facts: FactReader, group: _Group, about: dict[FieldPart, Spot], origin: Origin, is_told: bool

@@ -55,7 +55,7 @@ class Layout:
     @property
     def score(self) -> tuple[int, int]:
         """How well it fits: how many columns are understood, and how few are not."""
-        return len(self.targets), -len(self.unknown)
+        return len(self.targets) - 2 * len(self.twice), -len(self.unknown)
 
 
 def layouts(sheet: Sheet, answers: Answers) -> list[Layout]:
@@ -146,6 +146,8 @@ def _texts(sheet: Sheet, first: int, depth: int) -> dict[int, tuple[str, ...]] |
             merged = sheet.merged_at(row, column)
             if merged and merged.top < row and merged.top >= first:
                 continue  # the same cell as above
+            if merged and merged.left < column and merged.bottom >= first + depth - 1:
+                continue  # one heading across several columns is that of the first
             cell = sheet.at(merged.top, merged.left) if merged else sheet.at(row, column)
             if row > first and cell != "" and not isinstance(cell, str):
                 return None  # headings are words

@@ -45,7 +45,7 @@ class ReadFact:
     place: Place
     value: Any = None
     is_unknown: bool = False
-    #: A code of Bound; "exact" is said where the cell has a number and no bound, so that a former one goes.
+    #: A code of Bound; where it is said, `to` is too, and None there means that there is no upper end. None: as it was.
     bound: str | None = None
     to: int | float | None = None
     #: The id of a source, with a passage where one is named; of the whole sheet where the row says none.
