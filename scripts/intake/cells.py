@@ -32,7 +32,9 @@ from scripts.tables.fields import FieldType, TableField
 from scripts.tables.rows import parted
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_ITEMS = re.compile(r"\s*[;\n]\s*")
+_PLAIN_SPACES = re.compile(r"[ \t\r\n]+")
+_PARAGRAPHS = re.compile(r"\r?\n[ \t]*\r?\n")
+_COMMAS = re.compile(r"[,/+]|\s(?:и|және)\s")
 _NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
 
 
@@ -75,20 +77,22 @@ class CellReader:
         if field.is_list:
             raw = content if isinstance(content, str) else said
             return Understood(self._items(field, raw))
+        if field.type is FieldType.WORDS and isinstance(content, str):
+            return Understood(_running(content))
         return Understood(self._one(field, said))
 
     def _items(self, field: TableField, text: str) -> list[Any]:
         """Return the values of a list, parted by `;`, by lines, or by commas where no value has one in it."""
-        try:
-            return [self._one(field, tidy(text))]
-        except NotUnderstood:
-            items = [tidy(item) for part in _ITEMS.split(text.strip()) for item in parted(part)]
-            items = [item for item in items if item]
-            if len(items) < 2:
-                items = [tidy(item) for item in re.split(r"[,/+]|\s(?:и|және)\s", text) if tidy(item)]
-            if len(items) < 2:
-                raise
-            return list(dict.fromkeys(self._one(field, item) for item in items))
+        items = [item for item in map(tidy, (item for line in text.splitlines() for item in parted(line))) if item]
+        if field.type in (FieldType.CHOICE, FieldType.REFERENCE):
+            try:
+                return [self._one(field, tidy(text))]
+            except NotUnderstood:
+                if len(items) < 2:
+                    items = [tidy(item) for item in _COMMAS.split(text) if tidy(item)]
+                if len(items) < 2:
+                    raise
+        return list(dict.fromkeys(self._one(field, item) for item in items))
 
     def _one(self, field: TableField, text: str) -> Any:
         match field.type:
@@ -164,8 +168,17 @@ def _unknown(field: TableField, text: str) -> Understood | None:
 
 def tidy(text: str) -> str:
     """Return a text with plain single spaces and none at its ends, without signs that nobody sees."""
-    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf" and (sign >= " " or sign in "\n\t\r"))
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", seen).strip())
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _seen(text)).strip())
+
+
+def _running(text: str) -> str:
+    """Return a text of words with the no-break spaces and the paragraphs that somebody put into it."""
+    paragraphs = (_PLAIN_SPACES.sub(" ", part).strip() for part in _PARAGRAPHS.split(_seen(text).strip()))
+    return unicodedata.normalize("NFC", "\n\n".join(part for part in paragraphs if part))
+
+
+def _seen(text: str) -> str:
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf" and (sign >= " " or sign in "\n\t\r"))
 
 
 def _number(field: TableField, content: Content, text: str | None, heading: HeadingUnit | None) -> Understood:

@@ -89,6 +89,8 @@ class FactReader:
         if len(self.problems) > before:
             return None
         is_said = said is not None and not said.is_unknown
+        if said is None and not (exactness.bound or exactness.to or source or as_of or note):
+            return None
         return ReadFact(
             place=place,
             value=said.value if said else None,
@@ -129,6 +131,9 @@ class FactReader:
 
     def _value(self, field: TableField, spots: Spots) -> Understood | None:
         match field.type:
+            case FieldType.CONTACT if FieldPart.COUNT in spots and FieldPart.VALUE not in spots:
+                # How many there are, others tell in a table of their own; that they are not known stands here.
+                return UNKNOWN_FACT if means_unknown(str(spots[FieldPart.COUNT].content)) else None
             case FieldType.WORDS | FieldType.ADDRESSES if FieldPart.KK in spots or FieldPart.RU in spots:
                 return self._in_languages(field, spots)
             case FieldType.COORDINATES if FieldPart.VALUE not in spots:

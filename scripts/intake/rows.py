@@ -169,7 +169,8 @@ class TableRows:
                 origin = self._row_origin(origin, target, spot)
             elif not spot.is_empty:
                 fields[target.field.name] = target.field
-                spots.setdefault(target.field.name, {})[target.part] = spot
+                part = FieldPart.VALUE if target.part in (FieldPart.PARENT, FieldPart.POSITION) else target.part
+                spots.setdefault(target.field.name, {})[part] = spot
         before = len(self._found.problems)
         values: dict[Path, ReadFact | ReadValue] = {}
         for name, field in fields.items():
