@@ -4,7 +4,7 @@ A line is taken where a cell of it is another one than when the form was made (f
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,16 +24,17 @@ from scripts.forms.layout import (
 )
 from scripts.intake.cells import CellReader, tidy
 from scripts.intake.facts import FactReader, Origin, Spot
+from scripts.intake.form_keys import cells_when_made, field_of, is_same, key_column
 from scripts.intake.known_names import KnownNames
 from scripts.intake.reading import Path, Place, ReadFact, ReadRow, ReadValue, SheetNote, SheetProblem
 from scripts.intake.understood import found_text
-from scripts.intake.workbook import Content, Sheet
+from scripts.intake.workbook import Sheet
 from scripts.messages.say import say
 from scripts.records.explain import expected_instead
 from scripts.records.hints import models_at
 from scripts.records.kinds import KINDS
 from scripts.records.takes import type_of
-from scripts.tables.columns import FieldPart, Table, tables_of
+from scripts.tables.columns import FieldPart, tables_of
 from scripts.tables.fields import FieldType, TableField
 
 #: How many rows from the top the headings of a sheet may be.
@@ -66,7 +67,7 @@ class _Group:
 
 def is_form(sheets: list[Sheet]) -> bool:
     """Return whether a workbook is a form: it has the hidden sheet of one, or sheets with the keys of lines."""
-    return any(sheet.name == FORM_SHEET or _key_column(sheet) for sheet in sheets)
+    return any(sheet.name == FORM_SHEET or key_column(sheet) for sheet in sheets)
 
 
 class FormSheets:
@@ -76,7 +77,7 @@ class FormSheets:
         self, sheets: list[Sheet], names: KnownNames, problems: list[SheetProblem], notes: list[SheetNote]
     ) -> None:
         self._sheets = [sheet for sheet in sheets if sheet.name not in (FORM_SHEET, LIST_SHEET)]
-        self._made = _cells_when_made(sheets)
+        self._made = cells_when_made(sheets)
         self._names, self._problems, self._notes = names, problems, notes
         version = next(
             (sheet.at(1, 2) for sheet in sheets if sheet.name == FORM_SHEET and sheet.at(1, 1) == FORMAT_NAME), 0
@@ -94,7 +95,7 @@ class FormSheets:
     def rows(self) -> Iterator[ReadRow]:
         """Yield what each sheet says of its record, and of the items of its lists."""
         for sheet in self._sheets:
-            column = _key_column(sheet)
+            column = key_column(sheet)
             if not column:
                 continue
             by_record: dict[tuple[str, str | None], list[_Line]] = {}
@@ -123,7 +124,7 @@ class FormSheets:
             }
             before = self._made.get(str(key), {})
             changed: set[FormColumn] = {
-                column for column, spot in cells.items() if not _is_same(spot.content, before.get(column, ""))
+                column for column, spot in cells.items() if not is_same(spot.content, before.get(column, ""))
             }
             for column in sorted(changed):
                 if cells[column].is_empty:
@@ -158,7 +159,7 @@ class FormSheets:
         for line in lines:
             if line.key.part == DEFAULTS:
                 continue
-            found = _field_of(tables_of(KINDS[kind]), line.key)
+            found = field_of(tables_of(KINDS[kind]), line.key)
             if found is None:
                 if line.changed:
                     spot = line.cells[min(line.changed)]
@@ -256,49 +257,3 @@ class FormSheets:
             contact.setdefault(name, {})[side] = text
         else:
             contact[name] = text
-
-
-def _key_column(sheet: Sheet) -> int:
-    """Return the column that has the keys of lines, 0 where there is none."""
-    for cells in sheet.rows:
-        for column, cell in enumerate(cells, 1):
-            if sheet.name != FORM_SHEET and read_key(cell) is not None:
-                return column
-    return 0
-
-
-def _cells_when_made(sheets: list[Sheet]) -> Mapping[str, Mapping[FormColumn, Content]]:
-    """Return what stood in the cells of each line when the form was made, by its key."""
-    hidden = next((sheet for sheet in sheets if sheet.name == FORM_SHEET), None)
-    made: dict[str, dict[FormColumn, Content]] = {}
-    columns: dict[FormColumn, int] = {}
-    for row in range(1, len(hidden.rows) + 1) if hidden else ():
-        cells = hidden.rows[row - 1] if hidden else []
-        if cells and cells[0] == "key":
-            columns = {FormColumn(str(cell)): number for number, cell in enumerate(cells) if cell in [*FormColumn][:-1]}
-        elif columns and cells and read_key(cells[0]):
-            made[str(cells[0])] = {one: cells[number] for one, number in columns.items() if number < len(cells)}
-    return made
-
-
-def _is_same(now: Content, before: Content) -> bool:
-    """Return whether two cells say the same; programs may keep 5 as 5.0 and put in spaces."""
-    return now == before or tidy(str(now)) == tidy(str(before))
-
-
-def _field_of(tables: tuple[Table, ...], key: LineKey) -> tuple[Table, TableField, int | None] | None:
-    """Return the table and the field of a line, and of an item its place in its list from 1."""
-    for table in tables:
-        steps = key.path[len(table.path) :]
-        is_item = (
-            bool(table.path)
-            and key.field_path[: len(table.path)] == table.path
-            and bool(steps)
-            and isinstance(steps[0], int)
-        )
-        inside = tuple(step for step in steps if isinstance(step, str)) if is_item or not table.path else None
-        for one in table.fields:
-            if inside is not None and one.path == inside and (not table.path or is_item):
-                item = steps[0] if is_item else None
-                return table, one, item + 1 if isinstance(item, int) else None
-    return None

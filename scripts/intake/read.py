@@ -5,7 +5,8 @@ from pathlib import Path
 
 from scripts.intake.cell_dates import read_date
 from scripts.intake.form_sheets import FormSheets, is_form
-from scripts.intake.headings import Layout, column_name, heading_of, layouts, target_of
+from scripts.intake.heading_words import column_name, heading_of, target_of
+from scripts.intake.headings import Layout, layouts
 from scripts.intake.known_names import KnownNames, folded
 from scripts.intake.mapping import Answers, read_mapping
 from scripts.intake.reading import Place, Reading, ReadRow, SheetNote, SheetProblem

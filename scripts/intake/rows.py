@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from scripts.intake.cells import CellReader, tidy
 from scripts.intake.facts import FactReader, Origin, Spot
-from scripts.intake.headings import Layout, Target, folded_heading, key_fields
+from scripts.intake.heading_words import Target, folded_heading
+from scripts.intake.headings import Layout, key_fields
 from scripts.intake.known_names import KnownNames
 from scripts.intake.mapping import Answers
 from scripts.intake.reading import Path, Place, ReadFact, ReadRow, ReadValue, SheetNote, SheetProblem
