@@ -10,7 +10,7 @@ from decimal import Decimal
 from scripts.intake.understood import NotUnderstood, Understood, found_text, words
 from scripts.languages.units import UNITS
 from scripts.messages.say import Message, say
-from scripts.records.typed import TypedNumber, either_number, means_none, read_typed, unit_of
+from scripts.records.typed import TypedNumber, means_none, read_typed, unit_of
 from scripts.tables.fields import FieldType, TableField
 
 #: How many of the base unit a unit is; units of one line are exact multiples of each other.
@@ -26,7 +26,7 @@ _RANGE = re.compile(r"(?:от|с|from)\s+(.+?)\s+(?:до|по|to)\s+(.+)", re.IG
 _SQUARE = re.compile(r"\bм\s+(кв|куб)\b\.?", re.IGNORECASE)
 _SIGN = re.compile(r"(?<=м)[23](?!\d)")
 _MONTHS = re.compile(r"\bмес\b\.?", re.IGNORECASE)
-_DOUBTFUL_POINT = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d])")
+_DOUBTFUL = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])|(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])")
 #: Most digits of a number; more are a code that somebody typed into the wrong column.
 _MOST_DIGITS = 15
 
@@ -52,8 +52,8 @@ def read_number(field: TableField, text: str, heading: HeadingUnit | None = None
     if means_none(text):
         raise NotUnderstood(found_text(text), _zero_or_unknown(field))
     usual = _usual(text)
-    either = either_number(usual) or _either_thousands(usual)
-    if isinstance(either, Message):
+    either = _either_number(usual)
+    if either:
         raise NotUnderstood(found_text(text), either)
     typed = read_typed(usual) or read_typed(_without_pieces(usual)) if len(usual) <= 60 else None
     if typed is None:
@@ -111,6 +111,8 @@ def check_limits(field: TableField, value: float, text: str) -> None:
 def number_expected(field: TableField) -> Message:
     """Return that a number is expected, in which unit, and how it may be written."""
     unit = unit_words(field)
+    if field.unit == "percent":
+        return say("intake.percentage")
     if field.type is FieldType.INTEGER:
         return say("intake.whole-number-of", unit=unit) if unit else say("intake.whole-number")
     return say("intake.number-of", unit=unit) if unit else say("intake.number")
@@ -130,13 +132,14 @@ def _zero_or_unknown(field: TableField) -> Message:
     return say("intake.number-or-unknown") if is_more else say("intake.zero-or-unknown")
 
 
-def _either_thousands(text: str) -> Message | None:
-    """Return the two numbers that 1.200 may be; None for any other text."""
-    found = _DOUBTFUL_POINT.search(text)
+def _either_number(text: str) -> Message | None:
+    """Return the two numbers that 1,200 or 1.200 may be, to some 1200 and to others 1,2; None for any other text."""
+    found = _DOUBTFUL.search(text)
     if not found:
         return None
-    one, other = found[0].replace(".", ""), f"{float(found[0]):g}" if found[0].count(".") == 1 else found[0]
-    return say("records.either-number", one=one, other=other)
+    whole = re.sub(r"[.,]", "", found[0])
+    other = found[0] if len(re.findall(r"[.,]", found[0])) > 1 else found[0].replace(".", ",").rstrip("0").rstrip(",")
+    return say("records.either-number", one=whole, other=other)
 
 
 def _usual(text: str) -> str:

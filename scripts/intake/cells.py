@@ -61,7 +61,10 @@ class CellReader:
                 text = content = meant
             elif means_unknown(text) or says_unknown(text):
                 return _unknown(field, text)
-        understood = self._typed(field, content, text, heading)
+        try:
+            understood = self._typed(field, content, text, heading)
+        except NotUnderstood as error:
+            raise (error if text is not None else NotUnderstood(_found(content), error.expected)) from None
         self.check(field, understood.value, text)
         return understood
 
@@ -151,8 +154,10 @@ def _message(text: str) -> Message:
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(str(one) for one in value.values())
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        return "; ".join(_shown(one) for one in value.values())
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return f"{value:.12g}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
 def _unknown(field: TableField, text: str) -> Understood | None:
@@ -194,7 +199,7 @@ def _number(field: TableField, content: Content, text: str | None, heading: Head
         raise NotUnderstood(_found(content), number_expected(field))
     if field.unit == "percent" and 0 < content < 1 and not (heading and heading.unit == "percent"):
         share = exact(content * 100)
-        either = say("records.either-number", one=f"{share} %", other=f"{content} %")
+        either = say("records.either-number", one=f"{share} %", other=f"{_shown(content)} %")
         raise NotUnderstood(say("records.number-2", value=content), either)
     return read_number(field, _plain(content), heading)
 
@@ -234,7 +239,7 @@ def _found(content: Content) -> Message:
         return say("intake.percent", number=f"{content.number:g}")
     if isinstance(content, (date, PartialDate)):
         return say("records.day", value=str(content))
-    return say("records.number-2", value=str(content))
+    return say("records.number-2", value=_shown(content))
 
 
 def _point(text: str) -> dict[str, float]:

@@ -75,7 +75,7 @@ class FactReader:
         before = len(self.problems)
         said = self._value(field, spots)
         precision = spots.get(FieldPart.PRECISION)
-        if field.is_fact and precision and says_unknown(precision.content):
+        if field.is_fact and precision and _is_unknown(precision):
             spots = {part: spot for part, spot in spots.items() if part is not FieldPart.PRECISION}
             if said is not None and not said.is_unknown:
                 self._problem(precision.place, NotUnderstood(_word(precision), say("intake.same-as-beside")))
@@ -218,7 +218,7 @@ class FactReader:
         elif to is not None and (own.to not in (None, to) or precision not in (None, RANGE)):
             clash = say("intake.either-bound-or-upper-end")
         elif to is not None and own.value is not None and not own.value < to:
-            clash = say("records.number-that-is-more-than-value", value=str(own.value))
+            clash = say("records.number-more", number=str(own.value))
         if clash:
             at = spots.get(FieldPart.TO, spot) if to is not None else spot
             self._problem(at.place, NotUnderstood(_word(at), clash))
@@ -235,6 +235,10 @@ ABOUT = (FieldPart.SOURCE, FieldPart.AS_OF, FieldPart.PRECISION, FieldPart.TO, F
 def takes_part(field: TableField, part: FieldPart) -> bool:
     """Return whether a field has such a part beside its value."""
     return part in fact_parts(field)
+
+
+def _is_unknown(spot: Spot) -> bool:
+    return says_unknown(spot.content) or means_unknown(tidy(str(spot.content)))
 
 
 def _word(spot: Spot) -> Message:
