@@ -8,14 +8,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.intake.cell_numbers import HeadingUnit, heading_unit
 from scripts.intake.cells import tidy
 from scripts.intake.facts import ABOUT, takes_part
 from scripts.intake.understood import words
 from scripts.languages import LANGUAGES
-from scripts.tables.columns import FieldPart, Table, own_parts, part_labels
+from scripts.records.kinds import KINDS
+from scripts.tables.columns import FieldPart, Table, own_parts, part_labels, tables_of
 from scripts.tables.fields import FieldType, TableField
 
 _PUNCTUATION = re.compile(r"[^\w%№#+²³]+")
@@ -33,6 +34,7 @@ class Target:
     heading: HeadingUnit | None = None
 
 
+@lru_cache(maxsize=20_000)
 def folded_heading(text: str) -> str:
     """Return a heading as it is compared: small letters and words alone."""
     whole = whole_words(text).casefold().replace("ё", "е")
@@ -101,7 +103,7 @@ def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare:
     # A name may have what looks like a unit in it.
     whole = [" ".join(parts), " ".join(reversed(parts)), parts[-1]]
     for text in (*whole, *tried):
-        found = _headings(table).get(folded_heading(text))
+        found = _headings(table.kind, table.name).get(folded_heading(text))
         if found is not None:
             return Target(found.field, found.part, unit)
     return None
@@ -109,10 +111,12 @@ def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare:
 
 def bare_part(text: str) -> FieldPart | None:
     """Return the part that a heading names without a field: Источник."""
-    small = folded_heading(text)
-    return next(
-        (FieldPart(part) for part, said in words()["parts"].items() if small in map(folded_heading, said)), None
-    )
+    return _parts().get(folded_heading(text))
+
+
+@cache
+def _parts() -> dict[str, FieldPart]:
+    return {folded_heading(word): FieldPart(part) for part, said in words()["parts"].items() for word in said}
 
 
 @cache
@@ -128,8 +132,9 @@ def split_unit(text: str) -> tuple[str, HeadingUnit | None]:
 
 
 @cache
-def _headings(table: Table) -> dict[str, Target]:
+def _headings(kind: str, name: str) -> dict[str, Target]:
     """Return what each heading means that is known for a table; one that may mean two things is none."""
+    table = next(table for table in tables_of(KINDS[kind]) if table.name == name)
     found: defaultdict[str, set[Target]] = defaultdict(set)
     for text, target in _said(table):
         found[folded_heading(text)].add(target)

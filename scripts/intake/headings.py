@@ -7,6 +7,7 @@ usually write (words.yml), or by the mapping. It may stand in two rows: «Пло
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from scripts.intake.cells import tidy
 from scripts.intake.heading_words import Target, bare_part, folded_heading, known, split_unit, target_of, whole_words
@@ -136,7 +137,7 @@ def _layout(table: Table, row: int, depth: int, texts: dict[int, tuple[str, ...]
         else:
             found = known(table, parts, before, bare)
         if found is None:
-            if folded_heading(text) in map(folded_heading, words()["numbering"]) or text == "№":
+            if folded_heading(text) in _numbering() or text == "№":
                 layout.left_out[column] = ""
             else:
                 layout.unknown[column] = text
@@ -157,3 +158,8 @@ def key_fields(table: Table) -> set[str]:
     return (
         {table.columns[0].field.name} if table.path else {"id", "name", "number"} & {one.name for one in table.fields}
     )
+
+
+@cache
+def _numbering() -> frozenset[str]:
+    return frozenset(map(folded_heading, words()["numbering"]))
