@@ -23,6 +23,7 @@ from scripts.check.status import site_status, summary
 from scripts.check.told import told_once, what_first
 from scripts.check.walk import go_through
 from scripts.fixing.command import add_fix_options, fix
+from scripts.form import add_form_options, run_form
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
@@ -60,7 +61,9 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     parser = CommandParser(language, prog="python -m scripts", description=say("help.program"))
     commands = parser.add_subparsers(
         required=True,
-        metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | import | demo",
+        metavar=(
+            "build | check | fix | agree | changed | serve | publish | remember | hosting | new | form | import | demo"
+        ),
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], help: str) -> argparse.ArgumentParser:
@@ -125,6 +128,9 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
 
     new = command("new", run_new, help=say("help.new"))
     add_new_options(new)
+
+    form = command("form", run_form, help=say("help.form"))
+    add_form_options(form)
 
     add_import_options(command("import", run_import, help=say("help.import")))
 

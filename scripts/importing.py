@@ -49,8 +49,9 @@ def run_import(options: argparse.Namespace) -> int:
             is_written=options.write,
         )
     )
-    question = partial(_answer_to, options) if is_asked else _nobody
-    return one.run(read_file(options.file, one.records, options.mapping, question))
+    mapping = options.mapping or options.file.with_suffix(".mapping.yml")
+    question = partial(_answer_to, options) if is_asked else None
+    return one.run(read_file(options.file, one.records, mapping, question))
 
 
 def _answer(options: argparse.Namespace) -> Answer | None:
@@ -68,7 +69,3 @@ def _answer_to(options: argparse.Namespace, question: Message) -> str | None:
         return input(f"{told(question, options.language)} ").strip()
     except EOFError:
         return None
-
-
-def _nobody(question: Message) -> str | None:
-    return None

@@ -100,14 +100,14 @@ class SiteBuild:
         self._only = None
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Leave generated pages and that for editors out of the navigation, which every page repeats, and the theme's own pages out of the site.
+        """Leave generated pages and those for editors out of the navigation, which every page repeats, and the theme's own pages out of the site.
 
         The address of the site becomes that which machines read.
         """
         if config.site_url:
             with self._told_by_mkdocs():
                 config.site_url = public_address(config.site_url)
-        left_out = (*(f"/*/{folder}/" for folder in GENERATED_FOLDERS), f"/*/{FOR_EDITORS}")
+        left_out = (*(f"/*/{folder}/" for folder in GENERATED_FOLDERS), *(f"/*/{page}" for page in FOR_EDITORS))
         config.not_in_nav = GitIgnoreSpec.from_lines(left_out)
         config.theme.static_templates.clear()
 

@@ -22,6 +22,7 @@ ORDER = (
     "reading",
     "records",
     "tables",
+    "forms",
     "history",
     "pages",
     "rendering",
@@ -45,6 +46,7 @@ ORDER = (
     "arguments",
     "new",
     "importing",
+    "form",
     "__main__",
 )
 

@@ -8,10 +8,10 @@ things name a line, and each alone is enough to know it:
 - the hidden sheet `_form`: its first rows are `form` with FORMAT, `model` with the hash of what the models were; under the
   heading row (`key`, `sheet`, `row`, then the columns that are filled in, by their codes) it has a row for each line, with what
   stood in its cells when the form was made. Who reads it takes a cell that is still the same as not filled in, so that an old
-  form does not bring old values back;
+  form does not bring old values back (of a new record, where any cell of its sheet is another one, all of them are filled in);
 - what people see: the words of the line, under headings by which a column is known wherever it stands.
 
-The line with the key `…/#defaults` gives the source and the date of all lines of its sheet that have a value and none themselves.
+Sheets that only people read have no keys: the first one, and those for an inspection, whose names end in `(A4)`. The line with the key `…/#defaults` gives the source and the date of all lines of its sheet that have a value and none themselves.
 """
 
 import re
@@ -26,8 +26,10 @@ from typing import Any
 from scripts.files import read_table
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.dates import PartialDate
+from scripts.records.form import unit_word
 from scripts.records.values import Choice, Words
 
+WORDS = Path(__file__).with_name("words.yml")
 #: The version of this layout; it grows when a reader of the former one would read it wrong.
 FORMAT = 1
 FORM_SHEET = "_form"
@@ -109,9 +111,12 @@ def read_key(text: object) -> LineKey | None:
 
 @cache
 def form_words() -> Mapping[str, Any]:
-    """Return the words of the workbook, as words.yml has them."""
-    table: Mapping[str, Any] = read_table(Path(__file__).with_name("words.yml"))
-    return table
+    """Return the words of the workbook from words.yml: texts in both languages, or groups of them by their keys."""
+    words: dict[str, Any] = {}
+    for key, sides in read_table(WORDS).items():
+        group, _, name = key.rpartition(".")
+        (words.setdefault(group, {}) if group else words)[name] = sides
+    return words
 
 
 def both(words: Mapping[Language, str] | Words | Choice) -> str:
@@ -171,13 +176,18 @@ def choice_of(text: object, choices: Iterable[Choice]) -> str | None:
     return next(said, None) if given else None
 
 
+def code_text(code: str) -> str:
+    """Return the choice for a unit: its code, and its words in both languages: `m2 — м²`."""
+    return f"{code}{TITLE_SIGN}{both({side: unit_word(code, side) for side in LANGUAGES})}"
+
+
 def reference_text(name: str, title: Words | None) -> str:
     """Return the choice for another record: its id, and its title in both languages where it has one."""
     return f"{name}{TITLE_SIGN}{both(title)}" if title else name
 
 
 def reference_of(text: str) -> str:
-    """Return the id in a choice for another record; of any other text the text itself."""
+    """Return the id in a choice for another record, or the code of a unit; of any other text the text itself."""
     return text.partition(TITLE_SIGN)[0].strip()
 
 

@@ -1,11 +1,11 @@
 """Compares what a file says with the records: each record as it is to be; called by run.py.
 
-A row is of the record whose id it has, or of the one that has its name; a row with another name is of a new record.
+A row is of the record whose id it has; with an id that no record has, or with none, it is of a new record.
 """
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from scripts.intake.items import Items
 from scripts.intake.paths import field_at, put_at, value_at
 from scripts.intake.reading import Path, Place, ReadFact, ReadRow, ReadValue, SheetProblem
-from scripts.intake.said import Ground, NotTakenError, as_yaml, fact_to_be, in_message, no_source, value_to_be
+from scripts.intake.said import Ground, NotTakenError, as_yaml, fact_to_be, no_source, value_to_be
 from scripts.intake.yaml_words import same
 from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
@@ -30,21 +30,24 @@ from scripts.records.yaml_files import KeyPath
 class Draft:
     """A record as it is to be: `data` is what its YAML is to say, of a new one (`record` is None) only what the file says.
 
-    `places` are the cells that said a part of it, `row` the first row.
+    `id` is that of the record, of a new one the one that the file gives it; `places` are the cells that said a part of it,
+    `row` the first row.
     """
 
     kind: str
+    id: str | None
     record: Record | None
     row: Place
     data: dict[str, Any]
     before: Mapping[str, Any] = field(default_factory=dict)
     places: dict[KeyPath, Place] = field(default_factory=dict)
     said: dict[KeyPath, ReadFact | ReadValue] = field(default_factory=dict, repr=False)
+    items: dict[Path, list[ReadRow]] = field(default_factory=dict, repr=False)
 
     @property
     def has_changed(self) -> bool:
         """Whether the record is to say anything else."""
-        return not same(self.before, self.data)
+        return self.record is None or not same(self.before, self.data)
 
     def place(self, path: KeyPath) -> Place:
         """Return the cell that said what stands at a path, or the nearest thing around it; else the row, as a whole."""
@@ -75,94 +78,66 @@ class _Comparison:
         self._records, self._ground = records, ground
         self.drafts: list[Draft] = []
         self.problems: list[SheetProblem] = []
-        self._items: dict[tuple[int, Path], list[ReadRow]] = {}
 
     def take(self, row: ReadRow) -> None:
-        """Take a row that is of a record itself."""
-        draft = self._draft(row)
-        for path, said in row.values.items() if draft else ():
-            self._put(draft, path, said)  # type: ignore[arg-type]
-
-    def take_item(self, row: ReadRow) -> None:
-        """Take a row that is of an item of a list; lists are compared as a whole at the end."""
+        """Take a row that is of a record itself; where its name tells which, that is no news of it."""
         draft = self._draft(row)
         if draft:
-            self._items.setdefault((self.drafts.index(draft), row.list_path), []).append(row)
+            draft.said |= {
+                path: said for path, said in row.values.items() if not draft.record or said.place != row.place
+            }
+
+    def take_item(self, row: ReadRow) -> None:
+        """Take a row that is of an item of a list."""
+        draft = self._draft(row)
+        if draft:
+            draft.items.setdefault(row.list_path, []).append(row)
 
     def finish(self) -> None:
-        """Compare the lists, add what follows from what was said, and the day to what has changed."""
-        for (number, path), rows in self._items.items():
-            self._put_items(self.drafts[number], path, rows)
+        """Compare all that was said, add what follows from it, and the day to what has changed."""
         for draft in self.drafts:
+            for path, said in draft.said.items():
+                if (*path, "value") not in draft.items:  # a fact whose values are items is put with these
+                    self._put(draft, path, said)
+            for list_path, rows in draft.items.items():
+                self._put_items(draft, list_path, rows)
             self._put_ground(draft)
             self._put_status(draft)
             if draft.record and draft.has_changed:
                 draft.data["last_changed"] = max(today(), draft.record.last_changed)
 
-    # Which record a row is of
-
     def _draft(self, row: ReadRow) -> Draft | None:
-        """Return the draft of the record that a row is of, made where it is the first; None, and a problem, where that is not clear."""
-        try:
-            record = self._record(row)
-        except NotTakenError as error:
-            self._refuse(error)
-            return None
-        if record is None:
-            draft = Draft(row.kind, None, row.place, {})
-            self.drafts.append(draft)
-            return draft
-        known = next((draft for draft in self.drafts if draft.record is record), None)
-        if known is None:
+        """Return the draft of the record that a row is of, made where it is the first; None, and a problem, where it is of none."""
+        known = next((draft for draft in self.drafts if _is_of(row, draft)), None)
+        if known is not None:
+            return known
+        record = self._records.by_kind[row.kind].get(row.id or "")
+        if record:
             before = self._records.files[record.kind, record.id].value
-            known = Draft(row.kind, record, row.place, deepcopy(before), before)
-            self.drafts.append(known)
-        return known
+            draft = Draft(row.kind, record.id, record, row.place, deepcopy(before), before)
+        else:
+            try:
+                self._check_new(row)
+            except NotTakenError as error:
+                self._refuse(error)
+                return None
+            draft = Draft(row.kind, row.id, None, row.place, {})
+        self.drafts.append(draft)
+        return draft
 
-    def _record(self, row: ReadRow) -> Record | None:
-        """Return the record of a row, None for a new one; raise NotTakenError where it cannot be told."""
-        known = self._records.by_kind[row.kind]
-        if row.id is not None:
-            if row.id in known:
-                return known[row.id]
-            expected = say("intake.id-or-none", near=nearest(row.id, known))
-            raise NotTakenError(row.place, say("quoted", text=row.id), expected)
-        if row.list_path:
-            raise NotTakenError(row.place, say("intake.no-id"), say("intake.id-of-record", kind=row.kind))
-        if not row.name and "name" in KINDS[row.kind].model_fields:
-            raise NotTakenError(row.place, say("intake.no-id"), say("intake.id-or-name"))
-        return self._by_name(row)
-
-    def _by_name(self, row: ReadRow) -> Record | None:
-        names = {_folded(name) for name in row.name.values()}
-        place = row.values[("name",)].place if row.name else row.place
-        found = [
-            record
-            for record in self._records.by_kind[row.kind].values()
-            if names & _names(record) and _may_be(record, row)
-        ]
-        if len(found) > 1:
-            raise NotTakenError(place, in_message(row.name), say("intake.id-of-one-of", ids=[one.id for one in found]))
-        again = [
-            draft
-            for draft in self.drafts
-            if draft.record is None and draft.kind == row.kind and names & _names_in(draft.data)
-        ]
-        if not found and any(_where(draft.data) == _where_said(row) for draft in again):
-            raise NotTakenError(place, in_message(row.name), say("intake.each-new-record-once", row=again[0].row.row))
-        return found[0] if found else None
+    def _check_new(self, row: ReadRow) -> None:
+        """Raise NotTakenError for a row that can be of no new record: it has no name, or the name of another, or a bad id."""
+        known, has_name = self._records.by_kind[row.kind], "name" in KINDS[row.kind].model_fields
+        names = {*row.name.values()}
+        others = [one.id for one in known.values() if has_name and names & {one.title.kk, one.title.ru}]
+        if row.list_path or (has_name and not names) or (row.id and others):
+            near = nearest(row.id or "", others or known, 0 if others else 0.6)
+            found = say("quoted", text=row.id) if row.id else say("intake.no-id")
+            raise NotTakenError(row.place, found, say("intake.id-or-none", near=near))
 
     # What a row says
 
     def _put(self, draft: Draft, path: KeyPath, said: ReadFact | ReadValue) -> None:
-        earlier = draft.said.setdefault(path, said)
-        if earlier is not said and not _agree(earlier, said):
-            found, expected = (
-                in_message(said.value),
-                say("intake.as-in", row=earlier.place.row, found=in_message(earlier.value)),
-            )
-            self.problems.append(SheetProblem(said.place, found, expected))
-            return
         try:
             info, old = field_at(KINDS[draft.kind], path), value_at(draft.data, path)
             if isinstance(said, ReadFact) and is_fact(info):
@@ -191,11 +166,13 @@ class _Comparison:
                     raise NotTakenError(place, *missing)
 
     def _put_items(self, draft: Draft, path: Path, rows: list[ReadRow]) -> None:
-        model = model_of(type_of(field_at(KINDS[draft.kind], path)))
+        """Put the items of a list; where they are the values of a fact, as the ways to reach somebody, with what is said of it."""
+        is_of_fact = path[-1] == "value" and is_fact(field_at(KINDS[draft.kind], path[:-1]))
+        model = model_of(type_of(field_at(KINDS[draft.kind], path[:-1] if is_of_fact else path)))
         if model is None:
             return
         old = value_at(draft.data, path) or []
-        new = Items(old, model, self._ground)
+        new = Items(old if isinstance(old, list) else [old], model, self._ground)
         for number, row in new.matched(rows):
             try:
                 new.put(number, row)
@@ -203,7 +180,12 @@ class _Comparison:
                 self._refuse(error)
             draft.places |= {(*path, number, *inner): said.place for inner, said in row.values.items()}
             draft.places.setdefault((*path, number), row.place)
-        if not same(old, new.items):
+        if is_of_fact:
+            said = draft.said.get(path[:-1])
+            fact = said if isinstance(said, ReadFact) else ReadFact(rows[0].place)
+            value = new.items if len(new.items) > 1 else new.items[0]
+            self._put(draft, path[:-1], replace(fact, value=value, is_unknown=False))
+        elif not same(old, new.items):
             put_at(draft.data, path, new.items)
 
     # What follows from what was said
@@ -236,33 +218,8 @@ class _Comparison:
         self.problems.append(SheetProblem(error.place, error.found, error.expected))
 
 
-def _agree(one: ReadFact | ReadValue, other: ReadFact | ReadValue) -> bool:
-    if isinstance(one, ReadFact) and isinstance(other, ReadFact):
-        return (one.value, one.is_unknown, one.bound, one.to) == (other.value, other.is_unknown, other.bound, other.to)
-    return bool(one.value == other.value)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
-def _names(record: Record) -> set[str]:
-    return {_folded(record.title.kk), _folded(record.title.ru)}
-
-
-def _names_in(data: Mapping[str, Any]) -> set[str]:
-    return {_folded(name) for name in data.get("name", {}).values()}
-
-
-def _where(data: Mapping[str, Any]) -> Any:
-    """Return the institution of a production site, since halls of several may have one name."""
-    return data.get("institution")
-
-
-def _where_said(row: ReadRow) -> Any:
-    said = row.values.get(("institution",))
-    return said.value if said else None
-
-
-def _may_be(record: Record, row: ReadRow) -> bool:
-    return _where_said(row) in (None, getattr(record, "institution", None))
+def _is_of(row: ReadRow, draft: Draft) -> bool:
+    """Return whether a row is of the record of a draft; lists of a new one without an id stand on its own sheet."""
+    if row.kind != draft.kind or row.id != draft.id:
+        return False
+    return row.id is not None or (bool(row.list_path) and row.place.sheet == draft.row.sheet)

@@ -16,7 +16,7 @@ from scripts.records.asking import spoken
 from scripts.records.form import field_name
 from scripts.records.kinds import KINDS
 from scripts.records.new_record import suggested_id, write_new_record
-from scripts.records.problems import Problem, shown
+from scripts.records.problems import InputError, Problem, shown
 from scripts.records.text_files import as_read, decoded
 from scripts.records.yaml_files import KeyPath, parse_yaml
 
@@ -30,23 +30,33 @@ class WrittenDraft:
     file: Path
 
 
-def write_drafts(drafts: Iterable[Draft], copy: Path, language: MessageLanguage) -> list[WrittenDraft]:
+def write_drafts(
+    drafts: Iterable[Draft], copy: Path, language: MessageLanguage
+) -> tuple[list[WrittenDraft], list[SheetProblem]]:
     """Write the records that are to say something else, and new ones by the form of `new` with an id made of the name.
 
-    Raises InputError for a record that no program can change.
+    Return them, and a problem of each that cannot be written: of a bad id, of a record that no program can change.
     """
-    return [_write(draft, copy, language) for draft in drafts if draft.has_changed]
+    written, problems = list[WrittenDraft](), list[SheetProblem]()
+    for draft in drafts:
+        try:
+            if draft.has_changed:
+                written.append(_write(draft, copy, language))
+        except InputError as error:
+            problems += [
+                SheetProblem(draft.row, one.found, say("of-field", field="id", message=one.expected))
+                for one in error.problems
+            ]
+    return written, problems
 
 
 def _write(draft: Draft, copy: Path, language: MessageLanguage) -> WrittenDraft:
-    data: Mapping[str, Any] = draft.data
+    data, name = draft.data, draft.data.get("name") or {}
+    suggested = suggested_id(copy, draft.kind, str(name.get("ru") or name.get("kk") or draft.kind))
+    identifier = draft.id or suggested
+    path = copy / KINDS[draft.kind].folder / f"{identifier}.yml"
     if draft.record is None:
-        name = draft.data.get("name") or {}
-        identifier = suggested_id(copy, draft.kind, str(name.get("ru") or name.get("kk") or draft.kind))
-        path = write_new_record(copy, draft.kind, identifier, {}, spoken(language))
-    else:
-        identifier = draft.record.id
-        path = copy / draft.record.folder / f"{identifier}.yml"
+        write_new_record(copy, draft.kind, identifier, {}, spoken(language))
     file, old = path.relative_to(copy), path.read_bytes()
     text = decoded(old, file.as_posix())
     if draft.record is None:

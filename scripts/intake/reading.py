@@ -45,7 +45,7 @@ class ReadFact:
     place: Place
     value: Any = None
     is_unknown: bool = False
-    #: A code of Bound; "exact" is said where the cell has a number and no bound, so that a former one goes.
+    #: A code of Bound; where it is said, `to` is too, and None there means that there is no upper end. None: as it was.
     bound: str | None = None
     to: int | float | None = None
     #: The id of a source, with a passage where one is named; of the whole sheet where the row says none.
@@ -69,6 +69,7 @@ class ReadValue:
 class ReadRow:
     """A row of a sheet: what it says of one record, or of an item of a list in it, as a line of its history."""
 
+    #: The cell that names the record; of a form, its first line that was filled in.
     place: Place
     kind: str
     #: Of the record (of an item, the record in which it stands); None for one that is new, or named by its name alone.

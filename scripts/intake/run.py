@@ -60,11 +60,11 @@ class Import:
         problems = [*reading.problems, *refused]
         rows = {(problem.place.sheet, problem.place.row) for problem in problems}
         with copy_of(self._data, self._options.is_written) as copy:
-            written = write_drafts(drafts, copy, self._options.language)
+            written, unwritten = write_drafts(drafts, copy, self._options.language)
             after, found = read_records(copy) if written else (self.records, [])
             at_cells = told_at_cells(found, written, copy, self._data, rows, self._options.language)
-            if problems or at_cells:
-                return self._refuse([*problems, *at_cells])
+            if problems or unwritten or at_cells:
+                return self._refuse([*problems, *unwritten, *at_cells])
             if not written:
                 self._tell(say("intake.nothing-new"))
                 return 0

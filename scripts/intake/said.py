@@ -113,15 +113,16 @@ def fact_to_be(info: FieldInfo, old: Any, said: ReadFact, ground: Ground) -> Any
     if said.value is not None:
         _put_value(new, annotation, known, said)
     _put_exactness(new, known, said)
-    has_changed = any(new.get(part) != known.get(part) for part in ("value", "bound", "to"))
+    is_new = new["value"] != known.get("value")
+    has_changed = is_new or any(new.get(part) != known.get(part) for part in ("bound", "to"))
     source = said.source or ground.source
-    if has_changed and source is None:
+    if is_new and source is None:
         raise no_source(said.place, new["value"])
     if has_changed or "source" in said.parts:
         new["source"] = source or new["source"]
     if has_changed or "as_of" in said.parts:
         as_of = said.as_of or ground.as_of
-        new["as_of"] = as_yaml(_when(info), as_of or (UNKNOWN if has_changed else new["as_of"]))
+        new["as_of"] = as_yaml(_when(info), as_of or (UNKNOWN if is_new else new["as_of"]))
     if said.note:
         note = words_to_be(said.parts.get("note", said.place), new.get("note"), said.note)
         new["note"] = new["note"] if _folded(new.get("note")) == _folded(note) else note
@@ -136,8 +137,6 @@ def _put_value(new: dict[str, Any], annotation: Any, known: Mapping[str, Any], s
     value = as_yaml(annotation, value)
     if not known or not tells_same(annotation, known["value"], value):
         new["value"] = value
-        new.pop("bound", None)  # said of the former value
-        new.pop("to", None)
 
 
 def _put_exactness(new: dict[str, Any], known: Mapping[str, Any], said: ReadFact) -> None:

@@ -18,8 +18,8 @@ CATALOGUE = "catalogue/index.md"
 LIST_FOLDER = "catalogue/list"
 #: The words of production sites in both languages, from the root of the site.
 SITE_WORDS = "catalogue/words.json"
-#: The page that shows editors what they can write; readers are not led to it.
-FOR_EDITORS = "about/writing.md"
+#: The pages that show editors what they can write, and officials how a form is filled in; readers are not led to them.
+FOR_EDITORS = ("about/writing.md", "about/form.md")
 #: Every folder of a language tree that holds nothing but what the generator has written.
 GENERATED_FOLDERS = (*(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()), LIST_FOLDER)
 

@@ -19,6 +19,7 @@ from scripts.pages.citations import CitationError
 from scripts.pages.cost_block import cost_values
 from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
+from scripts.pages.form_block import form_values
 from scripts.pages.front_matter import read_page
 from scripts.pages.map import map_values
 from scripts.pages.needs import IMPORTANT, NEEDS, choices_to_need, sign_of
@@ -42,6 +43,8 @@ from scripts.records.text_files import read_json
 
 #: The sections of the site in the order of its navigation, by folder or page; `section_NAME` is the phrase of each.
 _SECTIONS = ("index", "initiative", "catalogue", "partnership", "news", "press", "data", "about", "search")
+#: What a block with parts, of which its argument names one, gives to its template.
+_IN_PARTS = {"charts": chart_values, "cost": cost_values, "form": form_values}
 #: What letter.js says and writes, by the beginnings of the keys; the other phrases of the letter stand in the form.
 _WRITTEN = tuple(
     f"letter_{part}"
@@ -72,18 +75,16 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
     A block with the name of a folder of records lists them by name, unless something else is said here.
     """
     records = writer.records
+    if name in _IN_PARTS:
+        return _IN_PARTS[name](writer, arguments)
     match name:
         case "agreement":
             return {"status": writer.status}
         case "changes" | "corrections":
             told = changes_told(writer, records.all(Change), pages)
             return {"all": told, "corrections": [one for one in told if one.is_correction]}
-        case "charts":
-            return chart_values(writer, arguments)
         case "compare" | "shortlist":
             return {"data_path": catalogue_data_path(writer.language), "sites": records.current(ProductionSite)}
-        case "cost":
-            return cost_values(writer, arguments)
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
         case "institutions":

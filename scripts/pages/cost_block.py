@@ -66,7 +66,9 @@ def cost_values(writer: Writer, arguments: list[str]) -> dict[str, Any]:
     """Return what the template of the block is given; raise CitationError for a name that it has not."""
     name = arguments[0] if len(arguments) == 1 else ""
     if name not in _NAMES:
-        raise CitationError(say("pages.part-of-block-cost", arguments=" ".join(arguments)), one_of(name, _NAMES))
+        raise CitationError(
+            say("pages.part-of-block", block="cost", arguments=" ".join(arguments)), one_of(name, _NAMES)
+        )
     rows = cost_rows(writer.records)
     rates = {row.part.value: row.rate for row in rows if row.rate is not None}
     named = [group for table in _TABLES.values() for group in table] if name == "form" else _TABLES["rent"]

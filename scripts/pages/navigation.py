@@ -101,7 +101,7 @@ def _navigation_problems(docs: Path, name: str, fields: dict[str, tuple[yaml.Nod
         return
     pages = _pages(docs)
     leaves = list(_leaves(fields["nav"][1]))
-    unnamed = pages.keys() - {leaf.value for _, leaf in leaves if leaf} - {FOR_EDITORS}
+    unnamed = pages.keys() - {leaf.value for _, leaf in leaves if leaf} - {*FOR_EDITORS}
     translated = _translated(fields)
     for title, leaf in leaves:
         if title is not None and translated is not None and title.value not in translated:

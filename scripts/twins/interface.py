@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain, starmap
 from pathlib import Path
 
+from scripts.forms.layout import WORDS as FORM_WORDS
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import MESSAGES
 from scripts.pages.phrases import PHRASES, phrases_file
@@ -43,6 +44,7 @@ class Interface:
         files = (
             PHRASES,
             MESSAGES,
+            FORM_WORDS,
             _NOT_FOUND,
             *_BY_KEYS.values(),
             *_TABLES,
@@ -57,7 +59,7 @@ class Interface:
         """Every text of the interface, as a pair of one passage a side."""
         modules = [(name, text) for name, text in self.texts.items() if name.endswith(".py")]
         labels = chain.from_iterable(starmap(_label_pairs, modules))
-        others = ((shown(file), read_yaml(file, shown(file))) for file in (MESSAGES, *_TABLES))
+        others = ((shown(file), read_yaml(file, shown(file))) for file in (MESSAGES, FORM_WORDS, *_TABLES))
         tables = [(shown(PHRASES), phrases_file()), *others]
         return [
             *chain.from_iterable(starmap(_table_pairs, tables)),

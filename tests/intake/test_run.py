@@ -1,5 +1,6 @@
 """An editor imports what a spreadsheet says: it is shown in words, then written; what is wrong is told at its cell."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from scripts.records.kinds.revisions import Change, ChangeKind
 from scripts.records.loader import load_records
 from scripts.records.problems import InputError
 from tests.examples import examples
-from tests.intake.conftest import place, row
+from tests.intake.small_import import place, row
 
 HALL = "production-sites/hall.yml"
 CORRECTED = Answer(ChangeKind.CORRECTED, "Хатта басқа сан тұр.", "В письме другое число.", date(2026, 2, 1))
@@ -177,24 +178,39 @@ def test_everything_wrong_is_told_at_once_with_what_could_not_be_read(run, capsy
     assert capsys.readouterr().err.splitlines() == [
         "лист «Цехы», строка 12: (Enter: заполнить потом)",
         "лист «Цехы», ячейка B4: найдено: число -5; ожидается: Общая площадь: число больше 0",
-        "лист «Цехы», строка 5: найдено: «hal»; ожидается: идентификатор записи, у новой записи пустая ячейка (похоже на «hall»)",
+        "лист «Цехы», строка 5: найдено: «hal»; ожидается: идентификатор записи, у новой записи название, которого нет ни у одной (похоже на «hall»)",
         "лист «Цехы», ячейка C9: найдено: «много»; ожидается: пробелы",
         "3 ошибки: ничего не записано",
     ]
 
 
-def test_two_rows_of_one_record_must_say_the_same(run, capsys):
+def test_a_name_that_tells_which_record_a_row_is_of_is_no_news(run, published, texts):
+    before = texts()
+    said = {"name": {"ru": "«Бывший» швейный цех"}, "space.kinds": {"value": ["workshop"]}}
+    by_name = row(4, "production-site", "hall", said)
+    assert run(replace(by_name, place=by_name.values["name",].place)) == 0
+    assert texts() == before
+
+
+def test_a_new_record_has_the_id_that_the_file_gives_it_and_its_lists(run, published):
+    line = row(5, "production-site", "new-hall", {"status": "idle", "since": "2025"}, "history")
+    assert run(line, row(6, "production-site", "new-hall", NEW)) == 0
+    history = load_records(published.site.tree.data).get(ProductionSite, "new-hall").history
+    assert [(one.status, str(one.since), one.source) for one in history] == [("idle", "2025", "article")]
+
+
+def test_the_lists_of_a_new_record_without_an_id_stand_on_its_sheet(run, published):
+    line = row(6, "production-site", None, {"status": "idle", "since": "2025"}, "history", 1)
+    assert run(row(5, "production-site", None, NEW), line) == 0
+    assert str(load_records(published.site.tree.data).get(ProductionSite, "novyi-tsekh").history[0].since) == "2025"
+
+
+def test_ways_to_reach_somebody_stand_in_rows_of_their_own(run, published):
     rows = [
-        row(number, "production-site", "hall", {"space.units": {"value": units}})
-        for number, units in ((4, 1), (5, 2), (6, 1))
+        row(5, "production-site", "hall", {"phone": "+7 725 2530001"}, "contact.value", 1),
+        row(6, "production-site", "hall", {"email": "a@example.kz"}, "contact.value", 2),
     ]
-    assert run(*rows) == 1
-    assert (
-        capsys.readouterr().err.splitlines()[0] == 'sheet Цехы, cell B5: found "2"; expected the same as in row 4: "1"'
-    )
-
-
-def test_a_row_without_an_id_is_of_the_record_that_has_its_name(run, published):
-    said = {"name": {"ru": "бывший швейный цех"}, "space.units": {"value": 3}}
-    assert run(row(4, "production-site", None, said)) == 0
-    assert load_records(published.site.tree.data).get(ProductionSite, "hall").space.units.value == 3
+    assert run(row(4, "production-site", "hall", {"contact": {"source": "code", "as_of": "2026"}}), *rows) == 0
+    contact = load_records(published.site.tree.data).get(ProductionSite, "hall").contact
+    assert [(one.phone, one.email) for one in contact.value] == [("+77252530001", None), (None, "a@example.kz")]
+    assert contact.source == "code"
