@@ -49,14 +49,13 @@ def _is_read(name: str) -> bool:
     return name.endswith((".xml", ".rels")) or name == "mimetype"
 
 
-def packed(parts: dict[str, bytes]) -> io.BytesIO:
+def packed(parts: dict[str, bytes]) -> bytes:
     """Return parts as a packed file again, not compressed, so that whoever reads it cannot meet more than was unpacked."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as package:
         for name, content in parts.items():
             package.writestr(zipfile.ZipInfo(name), content)
-    file.seek(0)
-    return file
+    return file.getvalue()
 
 
 def parse(

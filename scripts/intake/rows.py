@@ -230,7 +230,8 @@ class TableRows:
             return None
         at = values.get(("name",)) or values[("number",)]
         try:
-            return ReadRow(at.place, kind, self._by_name(values), values)
+            found = self._by_name(values)
+            return ReadRow(at.place, kind, found, self._without_names(found, values) if found else values)
         except NotUnderstood as error:
             self._found.problems.append(SheetProblem(at.place, error.found, error.expected))
             return None
@@ -261,6 +262,16 @@ class TableRows:
         if len(found) > 1:
             raise NotUnderstood(found_text(sides[0] if sides else ""), say("intake.one-of-several", ids=sorted(found)))
         return next(iter(found), None)
+
+    def _without_names(self, name: str, values: dict[Path, ReadFact | ReadValue]) -> dict[Path, ReadFact | ReadValue]:
+        """Return what a row says besides the names by which its record was found."""
+        others = dict(values)
+        said = others.pop(("name",), None)
+        sides = said.value if said else {}
+        new = {side: text for side, text in sides.items() if name not in self._names.named(self._table.kind, text)}
+        if said and new:
+            others["name",] = ReadValue(said.place, new)
+        return others
 
 
 def _date_in(text: str) -> str | None:

@@ -3,13 +3,11 @@
 What may do harm or cannot be read is refused as a whole, in a sentence, before anything is worked out of it.
 """
 
-import io
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
+from scripts.intake.apart import RawSheet, read_apart
 from scripts.intake.csv_text import read_csv
 from scripts.intake.marks import Mark, Marks, Merged
 from scripts.intake.ods_marks import ods_marks
@@ -98,7 +96,7 @@ def _opened(path: Path, data: bytes) -> list[Sheet]:
         if "xl/workbook.bin" in parts:
             raise Refused(say("intake.other-format"))
         by_name = xlsx_marks(parts) if "xl/workbook.xml" in parts else ods_marks(parts)
-        return _read(packed(parts).getvalue(), by_name)
+        return _read(packed(parts), by_name)
     if data.lstrip()[:1] == b"<" or data.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8")):
         raise Refused(say("intake.other-format"))
     if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
@@ -108,29 +106,21 @@ def _opened(path: Path, data: bytes) -> list[Sheet]:
 
 def _read(data: bytes, marks: list[Marks] | dict[str, Marks]) -> list[Sheet]:
     """Return the sheets of a workbook whose marks are known, of .xls in the order of the sheets, else by their names."""
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            tables = [found for found in book.sheets_metadata if found.typ == SheetTypeEnum.WorkSheet]
-            named = (
-                marks if isinstance(marks, dict) else dict(zip([table.name for table in tables], marks, strict=False))
-            )
-            return [
-                _sheet(book, table.name, named.get(table.name, Marks()), table.visible != SheetVisibleEnum.Visible)
-                for table in tables
-            ]
-    except CalamineError as error:
-        raise Refused(say("intake.damaged")) from error
+    sheets = read_apart(data)
+    if sheets is None:
+        raise Refused(say("intake.damaged"))
+    named = marks if isinstance(marks, dict) else dict(zip([sheet[0] for sheet in sheets], marks, strict=False))
+    return [_sheet(sheet, named.get(sheet[0], Marks())) for sheet in sheets]
 
 
-def _sheet(book: CalamineWorkbook, name: str, marks: Marks, is_hidden: bool) -> Sheet:
-    found = book.get_sheet_by_name(name)
+def _sheet(sheet: RawSheet, marks: Marks) -> Sheet:
+    name, is_hidden, raw, ranges = sheet
     rows = [
         [_content(value, marks, (row, column)) for column, value in enumerate(cells, 1)]
-        for row, cells in enumerate(found.to_python(skip_empty_area=False), 1)
+        for row, cells in enumerate(raw, 1)
     ]
     merged = marks.merged or [
-        Merged(top + 1, left + 1, bottom + 1, right + 1)
-        for (top, left), (bottom, right) in found.merged_cell_ranges or []
+        Merged(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges
     ]
     for row, column in marks.cells:  # a cell without a value that stands after all others
         if marks.cells[row, column] in (Mark.ERROR, Mark.NO_VALUE):
