@@ -15,6 +15,7 @@ from scripts.intake.cells import tidy
 from scripts.intake.facts import ABOUT, takes_part
 from scripts.intake.understood import words
 from scripts.languages import LANGUAGES
+from scripts.reading.quantities import COUNTED_NOUNS
 from scripts.records.kinds import KINDS
 from scripts.tables.columns import FieldPart, Table, own_parts, part_labels, tables_of
 from scripts.tables.fields import FieldType, TableField
@@ -126,7 +127,7 @@ def split_unit(text: str) -> tuple[str, HeadingUnit | None]:
     for pattern in (_TAIL, _IN):
         found = pattern.match(text)
         unit = heading_unit(found["unit"].strip()) if found else None
-        if found and unit:
+        if found and unit and (pattern is _TAIL or unit.unit not in COUNTED_NOUNS):
             return found["base"], unit
     return text, heading_unit(text) if not text[:1].isdigit() else None
 
@@ -147,7 +148,9 @@ def _said(table: Table) -> Iterator[tuple[str, Target]]:
     usual: dict[str, dict[str, list[str]]] = words()["headings"]
     for one in table.fields:
         labels = [(one.labels[side], side) for side in LANGUAGES]
-        labels += [(word, side) for side in LANGUAGES for word in usual.get(".".join(one.path), {}).get(side, ())]
+        path = ".".join(one.path)
+        for said in (usual.get(path, {}), usual.get(f"{table.kind}/{path}", {})) if not table.path else ():
+            labels += [(word, side) for side in LANGUAGES for word in said.get(side, ())]
         if one.group_labels:
             labels += [(f"{one.group_labels[side]} {one.labels[side]}", side) for side in LANGUAGES]
         for label, side in labels:

@@ -253,8 +253,11 @@ class TableRows:
         for text in sides:
             named = self._names.named(kind, text)
             found = found & named if found and named else found or named
-        if ("number",) in values and not found:
-            found = self._names.named(kind, str(values[("number",)].value))
+        number = values.get(("number",))
+        numbered = self._names.named(kind, str(number.value)) if number else set()
+        if found and numbered and not found & numbered:
+            raise NotUnderstood(found_text(f"{sides[0]}, {number.value if number else ''}"), say("intake.same-record"))
+        found = found & numbered or found or numbered
         institution = values.get(("institution",))
         if institution is not None:
             records = self._names.records.by_kind[kind]
