@@ -12,12 +12,12 @@ from functools import cache, lru_cache
 
 from scripts.intake.cell_numbers import HeadingUnit, heading_unit
 from scripts.intake.cells import tidy
-from scripts.intake.facts import ABOUT, takes_part
+from scripts.intake.facts import ABOUT
 from scripts.intake.understood import words
 from scripts.languages import LANGUAGES
 from scripts.reading.quantities import COUNTED_NOUNS
 from scripts.records.kinds import KINDS
-from scripts.tables.columns import FieldPart, Table, own_parts, part_labels, tables_of
+from scripts.tables.columns import FieldPart, Table, fact_parts, own_parts, part_labels, tables_of
 from scripts.tables.fields import FieldType, TableField
 
 _PUNCTUATION = re.compile(r"[^\w%№#+²³]+")
@@ -40,6 +40,11 @@ def folded_heading(text: str) -> str:
     """Return a heading as it is compared: small letters and words alone."""
     whole = whole_words(text).casefold().replace("ё", "е")
     return " ".join(_PUNCTUATION.sub(" ", whole.replace("_", " ")).split())
+
+
+def takes_part(field: TableField, part: FieldPart) -> bool:
+    """Return whether a field has such a part beside its value."""
+    return part in fact_parts(field)
 
 
 def whole_words(text: str) -> str:

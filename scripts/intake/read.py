@@ -23,14 +23,16 @@ from scripts.tables.columns import Table, tables_of
 Ask = Callable[[Message], str | None]
 
 
-def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = None) -> Reading:
+def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = None, asks_origin: bool = True) -> Reading:
     """Return what a spreadsheet says, every problem of it at once. What is answered is kept in the file `mapping`.
+
+    `asks_origin` is whether it is asked for a source and a date too, where the file has none.
 
     Raises InputError where the file is refused as a whole, or the mapping is wrong.
     """
     sheets = open_workbook(file)
     answers = read_mapping(mapping)
-    reader = _Reader(sheets, records, answers, ask)
+    reader = _Reader(sheets, records, answers, ask, asks_origin)
     rows = reader.rows()
     answers.write(mapping)
     return Reading(tuple(rows), tuple(sorted(set(reader.found.problems))), tuple(sorted(set(reader.found.notes))))
@@ -39,8 +41,10 @@ def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = Non
 class _Reader:
     """Reads the sheets of one file."""
 
-    def __init__(self, sheets: list[Sheet], records: Records, answers: Answers, ask: Ask | None) -> None:
-        self._sheets, self._answers, self._ask = sheets, answers, ask
+    def __init__(
+        self, sheets: list[Sheet], records: Records, answers: Answers, ask: Ask | None, asks_origin: bool
+    ) -> None:
+        self._sheets, self._answers, self._ask, self._asks_origin = sheets, answers, ask, asks_origin
         self._names = KnownNames(records)
         self.found = Found([], [])
 
@@ -91,7 +95,7 @@ class _Reader:
         layout = found[0]
         if self._ask and self._ask_columns(sheet, layout):
             layout = (layouts(sheet, self._answers, least=1) or [layout])[0]
-        if self._ask:
+        if self._ask and self._asks_origin:
             self._ask_origin(layout)
         return layout
 

@@ -103,7 +103,9 @@ def test_a_record_that_is_not_there_yet_has_no_id(read):
 
 def test_a_sheet_without_headings(read):
     (problem,) = problems(read(["Цех 1", 600, "да"], ["Цех 2", 700, "нет"]))
-    assert problem.startswith("лист «Лист1»: найдено: нет строки понятных заголовков; ожидается: строка с названиями столбцов")
+    assert problem.startswith(
+        "лист «Лист1»: найдено: нет строки понятных заголовков; ожидается: строка с названиями столбцов"
+    )
 
 
 def test_headings_that_nobody_understands_are_pointed_at(read, tmp_path):
