@@ -19,7 +19,7 @@ from scripts.reading.points import read_points
 from scripts.records.fields import UNKNOWN
 from scripts.records.known import Bound
 from scripts.records.typed import means_unknown
-from scripts.tables.columns import RANGE, FieldPart, fact_parts, is_measured, precisions
+from scripts.tables.columns import RANGE, FieldPart, is_measured, precisions
 from scripts.tables.fields import FieldType, TableField
 
 _Read = TypeVar("_Read")
@@ -81,7 +81,8 @@ class FactReader:
                 self._problem(precision.place, NotUnderstood(_word(precision), say("intake.same-as-beside")))
             said = UNKNOWN_FACT
         if not field.is_fact:
-            return ReadValue(place, said.value) if said and said.value is not None else None
+            parts = {part.value: spot.place for part, spot in spots.items() if part is not FieldPart.VALUE}
+            return ReadValue(place, said.value, parts) if said and said.value is not None else None
         exactness = self._exactness(field, spots, said, is_new)
         source = self._tried(spots.get(FieldPart.SOURCE), self._source)
         as_of = self._tried(spots.get(FieldPart.AS_OF), _as_of)
@@ -228,13 +229,8 @@ class FactReader:
 
 
 _NOTES = (("kk", FieldPart.NOTE_KK), ("ru", FieldPart.NOTE_RU))
-#: The parts that are told of a fact and not of its value, for who lays out headings.
+#: What is told of a fact besides its value.
 ABOUT = (FieldPart.SOURCE, FieldPart.AS_OF, FieldPart.PRECISION, FieldPart.TO, FieldPart.NOTE_KK, FieldPart.NOTE_RU)
-
-
-def takes_part(field: TableField, part: FieldPart) -> bool:
-    """Return whether a field has such a part beside its value."""
-    return part in fact_parts(field)
 
 
 def _is_unknown(spot: Spot) -> bool:

@@ -12,11 +12,12 @@ from functools import cache, lru_cache
 
 from scripts.intake.cell_numbers import HeadingUnit, heading_unit
 from scripts.intake.cells import tidy
-from scripts.intake.facts import ABOUT, takes_part
+from scripts.intake.facts import ABOUT
 from scripts.intake.understood import words
 from scripts.languages import LANGUAGES
+from scripts.reading.quantities import COUNTED_NOUNS
 from scripts.records.kinds import KINDS
-from scripts.tables.columns import FieldPart, Table, own_parts, part_labels, tables_of
+from scripts.tables.columns import FieldPart, Table, fact_parts, own_parts, part_labels, tables_of
 from scripts.tables.fields import FieldType, TableField
 
 _PUNCTUATION = re.compile(r"[^\w%№#+²³]+")
@@ -39,6 +40,11 @@ def folded_heading(text: str) -> str:
     """Return a heading as it is compared: small letters and words alone."""
     whole = whole_words(text).casefold().replace("ё", "е")
     return " ".join(_PUNCTUATION.sub(" ", whole.replace("_", " ")).split())
+
+
+def takes_part(field: TableField, part: FieldPart) -> bool:
+    """Return whether a field has such a part beside its value."""
+    return part in fact_parts(field)
 
 
 def whole_words(text: str) -> str:
@@ -126,7 +132,7 @@ def split_unit(text: str) -> tuple[str, HeadingUnit | None]:
     for pattern in (_TAIL, _IN):
         found = pattern.match(text)
         unit = heading_unit(found["unit"].strip()) if found else None
-        if found and unit:
+        if found and unit and (pattern is _TAIL or unit.unit not in COUNTED_NOUNS):
             return found["base"], unit
     return text, heading_unit(text) if not text[:1].isdigit() else None
 
@@ -147,7 +153,9 @@ def _said(table: Table) -> Iterator[tuple[str, Target]]:
     usual: dict[str, dict[str, list[str]]] = words()["headings"]
     for one in table.fields:
         labels = [(one.labels[side], side) for side in LANGUAGES]
-        labels += [(word, side) for side in LANGUAGES for word in usual.get(".".join(one.path), {}).get(side, ())]
+        path = ".".join(one.path)
+        for said in (usual.get(path, {}), usual.get(f"{table.kind}/{path}", {})) if not table.path else ():
+            labels += [(word, side) for side in LANGUAGES for word in said.get(side, ())]
         if one.group_labels:
             labels += [(f"{one.group_labels[side]} {one.labels[side]}", side) for side in LANGUAGES]
         for label, side in labels:

@@ -37,26 +37,37 @@ class Layout:
     twice: list[tuple[int, int]] = field(default_factory=list)
 
     @property
+    def is_keyed(self) -> bool:
+        """Whether a column says of which record a row is."""
+        return any(one.field and one.field.name in key_fields(self.table) for one in self.targets.values())
+
+    @property
     def score(self) -> tuple[int, int]:
         """How well it fits: how many columns are understood, and how few are not."""
         return len(self.targets) - 2 * len(self.twice), -len(self.unknown)
 
 
-def layouts(sheet: Sheet, answers: Answers) -> list[Layout]:
-    """Return the best layout of a sheet, or several that are equally good; none where no row looks like headings."""
-    kind = answers.sheets.get(sheet.name) or answers.kind
-    tables = [table for model in KINDS.values() for table in tables_of(model) if kind in (None, table.kind)]
-    named = [table for table in tables if folded_heading(sheet.name) == folded_heading(table.name)]
+def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
+    """Return the best layout of a sheet, or several that are equally good; none where no row looks like headings.
+
+    Headings are a row in which at least so many columns are understood, one of them the name or the id of a record.
+    """
+    said = answers.sheets.get(sheet.name)
+    tables = [table for model in KINDS.values() for table in tables_of(model)]
+    if said:
+        tables = [table for table in tables if table.name == said]
+    elif named := [table for table in tables if folded_heading(sheet.name) == folded_heading(table.name)]:
+        tables = named
+    elif answers.kind:
+        tables = [table for table in tables if table.kind == answers.kind]
     found: list[Layout] = []
-    for row in _heading_rows(sheet):
+    for row in heading_rows(sheet):
         for depth in (1, 2, 3):
             texts = _texts(sheet, row, depth)
             if texts is None or (depth > 1 and not any(len(parts) > 1 for parts in texts.values())):
                 continue
-            for table in named or tables:
-                layout = _layout(table, row, depth, texts, answers)
-                if layout is not None:
-                    found.append(layout)
+            layouts_here = (_layout(table, row, depth, texts, answers) for table in tables)
+            found += [layout for layout in layouts_here if layout.is_keyed and len(layout.targets) >= least]
     best = max((layout.score for layout in found), default=None)
     # Of the same headings in one row and in two, the fewer rows; of two tables, both.
     top = [layout for layout in found if layout.score == best]
@@ -64,12 +75,17 @@ def layouts(sheet: Sheet, answers: Answers) -> list[Layout]:
     return list(by_table.values())
 
 
+def layout_at(sheet: Sheet, table: Table, row: int, answers: Answers) -> Layout:
+    """Return the layout of a sheet whose headings somebody has pointed at."""
+    return _layout(table, row, 1, _texts(sheet, row, 1) or {}, answers)
+
+
 def heading_text(parts: tuple[str, ...]) -> str:
     """Return the words above a column on one line, as a mapping has them."""
     return " ".join(tidy(whole_words(part)) for part in parts)
 
 
-def _heading_rows(sheet: Sheet) -> Iterator[int]:
+def heading_rows(sheet: Sheet) -> Iterator[int]:
     """Yield the rows that may be headings: of two texts or more."""
     count = 0
     for row, cells in enumerate(sheet.rows, 1):
@@ -119,7 +135,7 @@ def _left_of(sheet: Sheet, row: int, column: int) -> str:
     return ""
 
 
-def _layout(table: Table, row: int, depth: int, texts: dict[int, tuple[str, ...]], answers: Answers) -> Layout | None:
+def _layout(table: Table, row: int, depth: int, texts: dict[int, tuple[str, ...]], answers: Answers) -> Layout:
     layout = Layout(table, row, row + depth - 1, {})
     bare = Counter(part for parts in texts.values() if (part := bare_part(parts[-1])) is not None)
     before: TableField | None = None
@@ -148,9 +164,7 @@ def _layout(table: Table, row: int, depth: int, texts: dict[int, tuple[str, ...]
         seen.setdefault(key, column)
         layout.targets[column] = found
         before = found.field or before
-    fields = {target.field.name for target in layout.targets.values() if target.field}
-    is_keyed = bool(fields & key_fields(table))
-    return layout if is_keyed and len(layout.targets) >= 2 else None
+    return layout
 
 
 def key_fields(table: Table) -> set[str]:

@@ -10,7 +10,7 @@ columns:
 words:
   utilities.power: {центр.: connected}
 sheets:
-  Лист2: null                       # not read; else a kind
+  Лист2: null                       # not read; else the kind, or the name of the table of a list
 """
 
 import io
@@ -28,6 +28,7 @@ from scripts.messages.say import Message, say
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError, disk_problem, one_of
 from scripts.records.yaml_files import KeyPath, YamlFile, parse_yaml
+from scripts.tables.columns import tables_of
 
 _KEYS = ("kind", "source", "as_of", "columns", "words", "sheets")
 
@@ -145,10 +146,11 @@ def _wrong(said: Any) -> list[tuple[KeyPath, Any, Message]]:
                 for name, to in (part or {}).items()
                 if not isinstance(to, dict)
             ]
+    tables = [table.name for model in KINDS.values() for table in tables_of(model)]
     sheets = said.get("sheets") if isinstance(said.get("sheets"), dict) else {}
     wrong += [
-        (("sheets", name), kind, one_of(kind, KINDS))
+        (("sheets", name), kind, one_of(kind, tables))
         for name, kind in (sheets or {}).items()
-        if isinstance(kind, str) and kind not in KINDS
+        if isinstance(kind, str) and kind not in tables
     ]
     return wrong

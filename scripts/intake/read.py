@@ -6,7 +6,7 @@ from pathlib import Path
 from scripts.intake.cell_dates import read_date
 from scripts.intake.form_sheets import FormSheets, is_form
 from scripts.intake.heading_words import column_name, heading_of, target_of
-from scripts.intake.headings import Layout, layouts
+from scripts.intake.headings import Layout, heading_rows, layout_at, layouts
 from scripts.intake.known_names import KnownNames, folded
 from scripts.intake.mapping import Answers, read_mapping
 from scripts.intake.reading import Place, Reading, ReadRow, SheetNote, SheetProblem
@@ -14,22 +14,25 @@ from scripts.intake.rows import Found, TableRows
 from scripts.intake.understood import NotUnderstood
 from scripts.intake.workbook import Sheet, open_workbook
 from scripts.messages.say import Message, say
+from scripts.records.kinds import KINDS
 from scripts.records.loader import Records
 from scripts.records.problems import nearest
-from scripts.tables.columns import Table
+from scripts.tables.columns import Table, tables_of
 
 #: Puts a question to who sits at a terminal; returns what was answered, "" for Enter, or None where nobody can answer.
 Ask = Callable[[Message], str | None]
 
 
-def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = None) -> Reading:
+def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = None, asks_origin: bool = True) -> Reading:
     """Return what a spreadsheet says, every problem of it at once. What is answered is kept in the file `mapping`.
+
+    `asks_origin` is whether it is asked for a source and a date too, where the file has none.
 
     Raises InputError where the file is refused as a whole, or the mapping is wrong.
     """
     sheets = open_workbook(file)
     answers = read_mapping(mapping)
-    reader = _Reader(sheets, records, answers, ask)
+    reader = _Reader(sheets, records, answers, ask, asks_origin)
     rows = reader.rows()
     answers.write(mapping)
     return Reading(tuple(rows), tuple(sorted(set(reader.found.problems))), tuple(sorted(set(reader.found.notes))))
@@ -38,8 +41,10 @@ def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = Non
 class _Reader:
     """Reads the sheets of one file."""
 
-    def __init__(self, sheets: list[Sheet], records: Records, answers: Answers, ask: Ask | None) -> None:
-        self._sheets, self._answers, self._ask = sheets, answers, ask
+    def __init__(
+        self, sheets: list[Sheet], records: Records, answers: Answers, ask: Ask | None, asks_origin: bool
+    ) -> None:
+        self._sheets, self._answers, self._ask, self._asks_origin = sheets, answers, ask, asks_origin
         self._names = KnownNames(records)
         self.found = Found([], [])
 
@@ -78,28 +83,51 @@ class _Reader:
     def _layout(self, sheet: Sheet) -> Layout | None:
         """Return the headings of a sheet, with what was answered about them; None where there are none."""
         found = layouts(sheet, self._answers)
+        if not found and self._ask:
+            found = layouts(sheet, self._answers, least=1) or self._pointed_at(sheet)
         if not found:
             self._without_headings(sheet)
             return None
-        if len({layout.table.kind for layout in found}) > 1:
-            kinds = sorted({layout.table.kind for layout in found})
-            answer = self._asked(say("intake.which-kind", sheet=sheet.name, kinds=kinds)) if self._ask else None
-            if answer not in kinds:
-                place = Place(sheet.name, found[0].first)
-                self.found.problems.append(
-                    SheetProblem(
-                        place, say("intake.headings-of-several-kinds", kinds=kinds), say("intake.kind-in-mapping")
-                    )
-                )
-                return None
-            self._answers.answer(("sheets", sheet.name), answer)
-            found = layouts(sheet, self._answers)
+        if len(found) > 1:
+            found = self._one_table(sheet, found)
+        if not found:
+            return None
         layout = found[0]
         if self._ask and self._ask_columns(sheet, layout):
-            layout = layouts(sheet, self._answers)[0]
-        if self._ask:
+            layout = (layouts(sheet, self._answers, least=1) or [layout])[0]
+        if self._ask and self._asks_origin:
             self._ask_origin(layout)
         return layout
+
+    def _one_table(self, sheet: Sheet, found: list[Layout]) -> list[Layout]:
+        """Return the layout of the table that a sheet is, of several that have its headings; none where nobody says it."""
+        tables = {layout.table.name: layout for layout in found}
+        answer = self._asked(say("intake.which-table", sheet=sheet.name, tables=sorted(tables)))
+        if answer not in tables:
+            place = Place(sheet.name, found[0].first)
+            told = say("intake.headings-of-several-tables", tables=sorted(tables))
+            self.found.problems.append(SheetProblem(place, told, say("intake.table-in-mapping")))
+            return []
+        self._answers.answer(("sheets", sheet.name), answer)
+        return [tables[answer]]
+
+    def _pointed_at(self, sheet: Sheet) -> list[Layout]:
+        """Ask in which row the headings are of which nobody understands one, and which table they are of."""
+        first = next(heading_rows(sheet), None)
+        if first is None:
+            return []
+        headings = ", ".join(str(cell) for cell in sheet.rows[first - 1] if cell != "")
+        answer = self._asked(say("intake.which-row", sheet=sheet.name, row=first, headings=headings))
+        row = first if answer == "" else int(answer) if answer and answer.isdecimal() else 0
+        if not 1 <= row <= len(sheet.rows):
+            return []
+        tables = {table.name: table for model in KINDS.values() for table in tables_of(model)}
+        kinds = [*KINDS]
+        name = self._asked(say("intake.which-table", sheet=sheet.name, tables=kinds))
+        if name not in tables:
+            return []
+        self._answers.answer(("sheets", sheet.name), name)
+        return [layout_at(sheet, tables[name], row, self._answers)]
 
     def _without_headings(self, sheet: Sheet) -> None:
         """Tell that a sheet has no headings: a problem where it may be a table, since nothing may be lost unseen."""

@@ -59,10 +59,11 @@ class ReadFact:
 
 @dataclass(frozen=True)
 class ReadValue:
-    """What a row says of a field that is no fact, its value as in ReadFact."""
+    """What a row says of a field that is no fact, its value and the cells of its parts as in ReadFact."""
 
     place: Place
     value: Any
+    parts: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

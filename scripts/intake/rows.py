@@ -231,10 +231,10 @@ class TableRows:
         at = values.get(("name",)) or values[("number",)]
         try:
             found = self._by_name(values)
-            return ReadRow(at.place, kind, found, self._without_names(found, values) if found else values)
         except NotUnderstood as error:
             self._found.problems.append(SheetProblem(at.place, error.found, error.expected))
             return None
+        return self._found_by_name(found, values) if found else ReadRow(at.place, kind, None, values)
 
     def _lacks_key(self, place: Place, has_problems: bool) -> None:
         if not has_problems:
@@ -253,8 +253,11 @@ class TableRows:
         for text in sides:
             named = self._names.named(kind, text)
             found = found & named if found and named else found or named
-        if ("number",) in values and not found:
-            found = self._names.named(kind, str(values[("number",)].value))
+        number = values.get(("number",))
+        numbered = self._names.named(kind, str(number.value)) if number else set()
+        if found and numbered and not found & numbered:
+            raise NotUnderstood(found_text(f"{sides[0]}, {number.value if number else ''}"), say("intake.same-record"))
+        found = found & numbered or found or numbered
         institution = values.get(("institution",))
         if institution is not None:
             records = self._names.records.by_kind[kind]
@@ -263,15 +266,18 @@ class TableRows:
             raise NotUnderstood(found_text(sides[0] if sides else ""), say("intake.one-of-several", ids=sorted(found)))
         return next(iter(found), None)
 
-    def _without_names(self, name: str, values: dict[Path, ReadFact | ReadValue]) -> dict[Path, ReadFact | ReadValue]:
-        """Return what a row says besides the names by which its record was found."""
-        others = dict(values)
+    def _found_by_name(self, name: str, values: dict[Path, ReadFact | ReadValue]) -> ReadRow:
+        """Return what a row says of a record, besides the name by which it was found; another name is news of it."""
+        others, kind = dict(values), self._table.kind
         said = others.pop(("name",), None)
-        sides = said.value if said else {}
-        new = {side: text for side, text in sides.items() if name not in self._names.named(self._table.kind, text)}
-        if said and new:
-            others["name",] = ReadValue(said.place, new)
-        return others
+        if said is None:
+            return ReadRow(values[("number",)].place, kind, name, others)
+        known = {side for side, text in said.value.items() if name in self._names.named(kind, text)}
+        places = {side: said.parts.get(side, said.place) for side in said.value}
+        new = {side: text for side, text in said.value.items() if side not in known}
+        if new:
+            others["name",] = ReadValue(places[next(iter(new))], new, said.parts)
+        return ReadRow(next((places[side] for side in places if side in known), said.place), kind, name, others)
 
 
 def _date_in(text: str) -> str | None:
