@@ -27,6 +27,7 @@ from scripts.form import add_form_options, run_form
 from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
+from scripts.importing import add_import_options, run_import
 from scripts.messages.language import VARIABLE, language_of
 from scripts.messages.say import MessageLanguage, say, told
 from scripts.new import add_new_options, run_new
@@ -60,7 +61,9 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     parser = CommandParser(language, prog="python -m scripts", description=say("help.program"))
     commands = parser.add_subparsers(
         required=True,
-        metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | form | demo",
+        metavar=(
+            "build | check | fix | agree | changed | serve | publish | remember | hosting | new | form | import | demo"
+        ),
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], help: str) -> argparse.ArgumentParser:
@@ -128,6 +131,8 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
 
     form = command("form", run_form, help=say("help.form"))
     add_form_options(form)
+
+    add_import_options(command("import", run_import, help=say("help.import")))
 
     demo = command("demo", _demo, help=say("help.demo"))
     demo.add_argument("--records", type=count, default=24, metavar="N", help=say("help.how-many-production-sites-24"))

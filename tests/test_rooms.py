@@ -44,8 +44,10 @@ ORDER = (
     "build",
     "hooks",
     "preview",
+    "intake",
     "arguments",
     "new",
+    "importing",
     "form",
     "__main__",
 )

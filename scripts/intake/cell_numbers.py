@@ -1,0 +1,156 @@
+"""A number as offices type it, in the unit of its field, exactly or not; called by cells.py.
+
+Only exact conversions are made: thousands, kilometres to metres, hectares to square metres, years to months.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scripts.intake.understood import NotUnderstood, Understood, found_text, words
+from scripts.languages.units import UNITS
+from scripts.messages.say import Message, say
+from scripts.records.typed import TypedNumber, means_none, read_typed, unit_of
+from scripts.tables.fields import FieldType, TableField
+
+#: How many of the base unit a unit is; units of one line are exact multiples of each other.
+_MULTIPLES: tuple[dict[str, Decimal], ...] = (
+    {"m": Decimal(1), "km": Decimal(1000), "cm": Decimal("0.01"), "mm": Decimal("0.001")},
+    {"m2": Decimal(1), "are": Decimal(100), "ha": Decimal(10_000), "km2": Decimal(1_000_000)},
+    {"t": Decimal(1), "kg": Decimal("0.001"), "centner": Decimal("0.1")},
+    {"kw": Decimal(1), "mw": Decimal(1000)},
+    {"months": Decimal(1), "years": Decimal(12)},
+    {"t/m2": Decimal(1), "kg/m2": Decimal("0.001")},
+)
+_RANGE = re.compile(r"(?:от|с|from)\s+(.+?)\s+(?:до|по|to)\s+(.+)", re.IGNORECASE)
+_SQUARE = re.compile(r"\bм\s+(кв|куб)\b\.?", re.IGNORECASE)
+_SIGN = re.compile(r"(?<=м)[23](?!\d)")
+_MONTHS = re.compile(r"\bмес\b\.?", re.IGNORECASE)
+_DOUBTFUL = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])|(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])")
+#: Most digits of a number; more are a code that somebody typed into the wrong column.
+_MOST_DIGITS = 15
+
+
+@dataclass(frozen=True)
+class HeadingUnit:
+    """What stands in the heading of a column behind a comma or in brackets: тыс. кв. м is `times` 1000, m2."""
+
+    times: Decimal
+    unit: str
+
+
+def heading_unit(text: str) -> HeadingUnit | None:
+    """Return the unit that a piece of a heading is, with its thousands; None where it is none."""
+    typed = read_typed(f"1 {_usual(text)}") if text else None
+    if typed is None or typed.to or typed.bound:
+        return None
+    return HeadingUnit(Decimal(typed.value), typed.unit) if typed.unit or typed.value != "1" else None
+
+
+def read_number(field: TableField, text: str, heading: HeadingUnit | None = None) -> Understood:
+    """Return the number that a text is, in the unit of a field. Raises NotUnderstood for what is none, or may be two."""
+    if means_none(text):
+        raise NotUnderstood(found_text(text), _zero_or_unknown(field))
+    usual = _usual(text)
+    either = _either_number(usual)
+    if either:
+        raise NotUnderstood(found_text(text), either)
+    typed = read_typed(usual) or read_typed(_without_pieces(usual)) if len(usual) <= 60 else None
+    if typed is None:
+        raise NotUnderstood(found_text(text), number_expected(field))
+    times = _times(field, typed, heading, text)
+    if (typed.to or typed.bound) and not field.is_fact:
+        raise NotUnderstood(found_text(text), number_expected(field))
+    to = _in_unit(field, typed.to, times, text) if typed.to else None
+    return Understood(_in_unit(field, typed.value, times, text), bound=typed.bound or None, to=to)
+
+
+def _times(field: TableField, typed: TypedNumber, heading: HeadingUnit | None, text: str) -> Decimal:
+    """Return by how much the number in a cell is multiplied, to be in the unit of the field."""
+    unit, times = typed.unit, Decimal(1)
+    if heading and not unit:
+        unit, times = heading.unit, heading.times
+        if times != 1 and not re.fullmatch(r"[\d\s.,~≈<>=≥≤+–—-]+", re.sub(r"[^\W\d]{4,}", "", text)):
+            raise NotUnderstood(found_text(text), number_expected(field))  # 1,2 тыс. below тыс. кв. м
+    wanted = unit_of(field.unit)
+    if unit in ("", wanted):
+        return times
+    for multiples in _MULTIPLES:
+        if unit in multiples and wanted in multiples:
+            return times * multiples[unit] / multiples[wanted]
+    expected = say("intake.number-in-unit", unit=unit_words(field)) if wanted else say("intake.number-without-unit")
+    raise NotUnderstood(found_text(text), expected)
+
+
+def _in_unit(field: TableField, number: str, times: Decimal, text: str) -> int | float:
+    exact = Decimal(number) * times
+    if len(exact.as_tuple().digits) > _MOST_DIGITS:
+        raise NotUnderstood(found_text(text), number_expected(field))
+    if exact != exact.to_integral_value():
+        if field.type is FieldType.INTEGER:
+            raise NotUnderstood(found_text(text), say("records.whole-number"))
+        value: int | float = float(exact)
+    else:
+        value = int(exact)
+    check_limits(field, value, text)
+    return value
+
+
+def check_limits(field: TableField, value: float, text: str) -> None:
+    """Raise NotUnderstood for a number that the field does not take."""
+    limits = (
+        ("records.number-at-least", field.minimum, field.minimum is not None and value < field.minimum),
+        ("records.number-more", field.exclusive_minimum, field.exclusive_minimum is not None and value <= field.exclusive_minimum),
+        ("records.number-at-most", field.maximum, field.maximum is not None and value > field.maximum),
+    )  # fmt: skip
+    for message, limit, is_broken in limits:
+        if is_broken:
+            raise NotUnderstood(found_text(text), say(message, number=f"{limit:,.16g}".replace(",", " ")))
+
+
+def number_expected(field: TableField) -> Message:
+    """Return that a number is expected, in which unit, and how it may be written."""
+    unit = unit_words(field)
+    if field.unit == "percent":
+        return say("intake.percentage")
+    if field.type is FieldType.INTEGER:
+        return say("intake.whole-number-of", unit=unit) if unit else say("intake.whole-number")
+    return say("intake.number-of", unit=unit) if unit else say("intake.number")
+
+
+def unit_words(field: TableField) -> str:
+    """Return the unit of a field as it is written in the language of the message; "" where it has none."""
+    if field.unit in (None, "percent"):
+        return "%" if field.unit else ""
+    unit = UNITS[str(field.unit)]
+    russian = unit.ru if isinstance(unit.ru, str) else unit.ru.get("many", unit.ru["other"])
+    return say("by-language", kk=f"{unit.kk_before} {unit.kk}".strip(), ru=russian)
+
+
+def _zero_or_unknown(field: TableField) -> Message:
+    is_more = field.exclusive_minimum is not None or (field.minimum or 0) > 0
+    return say("intake.number-or-unknown") if is_more else say("intake.zero-or-unknown")
+
+
+def _either_number(text: str) -> Message | None:
+    """Return the two numbers that 1,200 or 1.200 may be, to some 1200 and to others 1,2; None for any other text."""
+    found = _DOUBTFUL.search(text)
+    if not found:
+        return None
+    whole = re.sub(r"[.,]", "", found[0])
+    other = found[0] if len(re.findall(r"[.,]", found[0])) > 1 else found[0].replace(".", ",").rstrip("0").rstrip(",")
+    return say("records.either-number", one=whole, other=other)
+
+
+def _usual(text: str) -> str:
+    """Return a text as the reading room reads it: м², кв. м, a range by its sign."""
+    text = _SIGN.sub(lambda sign: "²" if sign[0] == "2" else "³", text)
+    text = _SQUARE.sub(lambda found: f"{found[1]}. м", text)
+    text = _MONTHS.sub("месяцев", text) if _MONTHS.search(text) and "/" not in text and " в " not in text else text
+    found = _RANGE.fullmatch(text)
+    return f"{found[1]}–{found[2]}" if found else text
+
+
+def _without_pieces(text: str) -> str:
+    number, _, counted = text.rpartition(" ")
+    return number if counted.casefold().rstrip(".") in words()["pieces"] else text

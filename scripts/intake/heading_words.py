@@ -1,0 +1,186 @@
+"""What the words above a column mean; called by headings.py and read.py.
+
+A heading is known by the name of its column in the tables, by the name of its field in either language, or by what offices
+usually write (words.yml); behind a comma or in brackets it may have a unit.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from scripts.intake.cell_numbers import HeadingUnit, heading_unit
+from scripts.intake.cells import tidy
+from scripts.intake.facts import ABOUT
+from scripts.intake.understood import words
+from scripts.languages import LANGUAGES
+from scripts.reading.quantities import COUNTED_NOUNS
+from scripts.records.kinds import KINDS
+from scripts.tables.columns import FieldPart, Table, fact_parts, own_parts, part_labels, tables_of
+from scripts.tables.fields import FieldType, TableField
+
+_PUNCTUATION = re.compile(r"[^\w%№#+²³]+")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])|\u00ad")
+_TAIL = re.compile(r"^(?P<base>.+?)\s*[,(]\s*(?:в |in )?(?P<unit>[^,()]+(?:\([^()]*\))?)\)?\s*$")
+_IN = re.compile(r"^(?P<base>.+?)\s+(?:в\s+)?(?P<unit>(?:тыс\.?\s*|млн\.?\s*|мың\s*)?[^\s]+(?:\s[^\s]{1,4})?)$")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a column tells: a part of a field of the table; without a field, a part of every fact of the row."""
+
+    field: TableField | None
+    part: FieldPart
+    heading: HeadingUnit | None = None
+
+
+@lru_cache(maxsize=20_000)
+def folded_heading(text: str) -> str:
+    """Return a heading as it is compared: small letters and words alone."""
+    whole = whole_words(text).casefold().replace("ё", "е")
+    return " ".join(_PUNCTUATION.sub(" ", whole.replace("_", " ")).split())
+
+
+def takes_part(field: TableField, part: FieldPart) -> bool:
+    """Return whether a field has such a part beside its value."""
+    return part in fact_parts(field)
+
+
+def whole_words(text: str) -> str:
+    """Return a text whose words are not broken at the ends of lines."""
+    return _BROKEN_WORD.sub("", text)
+
+
+def target_of(table: Table, name: str) -> Target | None:
+    """Return what a name in a mapping means: that of a column, or the dotted path of a field; `source` and `as_of` of rows."""
+    for column in table.columns:
+        if name == column.name:
+            return Target(column.field, column.part)
+    for one in table.fields:
+        if name in (".".join(one.path), one.name):
+            return Target(one, _main_part(one, "ru"))
+    for part in ABOUT:
+        for one in table.fields:
+            if name in (f"{'.'.join(one.path)}.{part}", f"{'.'.join(one.path)}_{part}") and takes_part(one, part):
+                return Target(one, part)
+        if name == part and part in (FieldPart.SOURCE, FieldPart.AS_OF):
+            return Target(None, part)
+    sides = [(f"{'.'.join(one.path)}.{part}", one, part) for one in table.fields for part in own_parts(one)]
+    return next((Target(one, part) for path, one, part in sides if name == path), None)
+
+
+def heading_of(table: Table, text: str) -> Target | None:
+    """Return what a heading means that is known without a mapping."""
+    return known(table, (text,), None, Counter())
+
+
+def column_name(table: Table, target: Target) -> str | None:
+    """Return the name of the column that is a target: `space_area_m2`, `source` for all facts of a row."""
+    if target.field is None:
+        return str(target.part)
+    names = [one.name for one in table.columns if one.field == target.field and one.part == target.part]
+    return names[0] if names else target.field.name
+
+
+def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare: Counter[FieldPart]) -> Target | None:
+    """Return what a heading of one or more rows means, None where nobody knows."""
+    part = bare_part(parts[-1])
+    if part is not None:
+        group = known(table, parts[:-1], None, Counter()) if len(parts) > 1 else None
+        if group is not None and group.field and takes_part(group.field, part):
+            return Target(group.field, part)
+        if (
+            part in (FieldPart.SOURCE, FieldPart.AS_OF)
+            and bare[part] == 1
+            and not any(one.name == part for one in table.fields)
+        ):
+            return Target(None, part)
+        if before is not None and takes_part(before, part) and len(parts) == 1:
+            return Target(before, part)
+    pieces = [split_unit(piece) for piece in parts]
+    unit = next((found for _, found in reversed(pieces) if found), None)
+    bases = [base for base, _ in pieces]
+    tried = [" ".join(bases), " ".join(reversed(bases)), bases[-1]]
+    if len(bases) > 2:
+        tried += [" ".join(bases[1:]), " ".join(reversed(bases[1:]))]
+    if len(bases) > 1 and folded_heading(parts[-1]) in map(folded_heading, words()["presence"]):
+        tried.append(bases[0])
+    # A name may have what looks like a unit in it.
+    whole = [" ".join(parts), " ".join(reversed(parts)), parts[-1]]
+    for text in (*whole, *tried):
+        found = _headings(table.kind, table.name).get(folded_heading(text))
+        if found is not None:
+            return Target(found.field, found.part, unit)
+    return None
+
+
+def bare_part(text: str) -> FieldPart | None:
+    """Return the part that a heading names without a field: Источник."""
+    return _parts().get(folded_heading(text))
+
+
+@cache
+def _parts() -> dict[str, FieldPart]:
+    return {folded_heading(word): FieldPart(part) for part, said in words()["parts"].items() for word in said}
+
+
+@cache
+def split_unit(text: str) -> tuple[str, HeadingUnit | None]:
+    """Return a heading without the unit behind it, and that unit: «Площадь, тыс. кв. м»."""
+    text = tidy(whole_words(text))
+    for pattern in (_TAIL, _IN):
+        found = pattern.match(text)
+        unit = heading_unit(found["unit"].strip()) if found else None
+        if found and unit and (pattern is _TAIL or unit.unit not in COUNTED_NOUNS):
+            return found["base"], unit
+    return text, heading_unit(text) if not text[:1].isdigit() else None
+
+
+@cache
+def _headings(kind: str, name: str) -> dict[str, Target]:
+    """Return what each heading means that is known for a table; one that may mean two things is none."""
+    table = next(table for table in tables_of(KINDS[kind]) if table.name == name)
+    found: defaultdict[str, set[Target]] = defaultdict(set)
+    for text, target in _said(table):
+        found[folded_heading(text)].add(target)
+    exact = {folded_heading(column.name): Target(column.field, column.part) for column in table.columns}
+    return {text: next(iter(targets)) for text, targets in found.items() if len(targets) == 1} | exact
+
+
+def _said(table: Table) -> Iterator[tuple[str, Target]]:
+    """Yield what may stand above the columns of a table."""
+    usual: dict[str, dict[str, list[str]]] = words()["headings"]
+    for one in table.fields:
+        labels = [(one.labels[side], side) for side in LANGUAGES]
+        path = ".".join(one.path)
+        for said in (usual.get(path, {}), usual.get(f"{table.kind}/{path}", {})) if not table.path else ():
+            labels += [(word, side) for side in LANGUAGES for word in said.get(side, ())]
+        if one.group_labels:
+            labels += [(f"{one.group_labels[side]} {one.labels[side]}", side) for side in LANGUAGES]
+        for label, side in labels:
+            yield label, Target(one, _main_part(one, side))
+            yield ".".join(one.path), Target(one, _main_part(one, "ru"))
+            if FieldPart.KK in own_parts(one):
+                for part in (FieldPart.KK, FieldPart.RU):
+                    for word in words()["languages"][part]:
+                        yield f"{label} {word}", Target(one, part)
+            if one.type is FieldType.COORDINATES:
+                for part in (FieldPart.LATITUDE, FieldPart.LONGITUDE):
+                    for language in LANGUAGES:
+                        yield f"{label} {part_labels(part)[language]}", Target(one, part)
+                        yield part_labels(part)[language], Target(one, part)
+            for part in ABOUT:
+                if takes_part(one, part):
+                    for word in (*words()["parts"][part], *part_labels(part).values()):
+                        yield f"{label} {word}", Target(one, part)
+        if len(set(one.labels.values())) > 1 and FieldPart.KK not in own_parts(one):
+            yield " ".join(one.labels[side] for side in LANGUAGES), Target(one, FieldPart.VALUE)
+    for column in table.columns[:2] if table.path else ():
+        for label in column.field.labels.values():
+            yield label, Target(column.field, column.part)
+
+
+def _main_part(one: TableField, side: str) -> FieldPart:
+    """Return the part that a heading without more words tells; of words, those of its own language."""
+    return FieldPart(side) if one.type is FieldType.WORDS else FieldPart.VALUE

@@ -1,0 +1,221 @@
+"""Reads a spreadsheet that an office filled in; called by the command `import`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts.intake.cell_dates import read_date
+from scripts.intake.form_sheets import FormSheets, is_form
+from scripts.intake.heading_words import column_name, heading_of, target_of
+from scripts.intake.headings import Layout, heading_rows, layout_at, layouts
+from scripts.intake.known_names import KnownNames, folded
+from scripts.intake.mapping import Answers, read_mapping
+from scripts.intake.reading import Place, Reading, ReadRow, SheetNote, SheetProblem
+from scripts.intake.rows import Found, TableRows
+from scripts.intake.understood import NotUnderstood
+from scripts.intake.workbook import Sheet, open_workbook
+from scripts.messages.say import Message, say
+from scripts.records.kinds import KINDS
+from scripts.records.loader import Records
+from scripts.records.problems import nearest
+from scripts.tables.columns import Table, tables_of
+
+#: Puts a question to who sits at a terminal; returns what was answered, "" for Enter, or None where nobody can answer.
+Ask = Callable[[Message], str | None]
+
+
+def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = None, asks_origin: bool = True) -> Reading:
+    """Return what a spreadsheet says, every problem of it at once. What is answered is kept in the file `mapping`.
+
+    `asks_origin` is whether it is asked for a source and a date too, where the file has none.
+
+    Raises InputError where the file is refused as a whole, or the mapping is wrong.
+    """
+    sheets = open_workbook(file)
+    answers = read_mapping(mapping)
+    reader = _Reader(sheets, records, answers, ask, asks_origin)
+    rows = reader.rows()
+    answers.write(mapping)
+    return Reading(tuple(rows), tuple(sorted(set(reader.found.problems))), tuple(sorted(set(reader.found.notes))))
+
+
+class _Reader:
+    """Reads the sheets of one file."""
+
+    def __init__(
+        self, sheets: list[Sheet], records: Records, answers: Answers, ask: Ask | None, asks_origin: bool
+    ) -> None:
+        self._sheets, self._answers, self._ask, self._asks_origin = sheets, answers, ask, asks_origin
+        self._names = KnownNames(records)
+        self.found = Found([], [])
+
+    def rows(self) -> list[ReadRow]:
+        """Return the rows of all sheets; of a form those that were filled in."""
+        if is_form(self._sheets):
+            rows = list(FormSheets(self._sheets, self._names, self.found.problems, self.found.notes).rows())
+        else:
+            rows = [row for table in self._tables() for row in table.rows()]
+        self._each_once(rows)
+        return rows
+
+    def _tables(self) -> list[TableRows]:
+        """Return the sheets that are tables, once it is known what each column is, and which ids they give."""
+        tables = []
+        for sheet in self._sheets:
+            if not any(cell != "" for cells in sheet.rows for cell in cells):
+                continue
+            if sheet.is_hidden or self._answers.sheets.get(sheet.name, "") is None:
+                self.found.notes.append(SheetNote(Place(sheet.name), say("intake.sheet-not-read")))
+                continue
+            layout = self._layout(sheet)
+            if layout is not None:
+                tables.append((layout, TableRows(sheet, layout, self._names, self._answers, self.found)))
+        if not tables and not self.found.problems:
+            self.found.problems.append(
+                SheetProblem(
+                    Place(self._sheets[0].name if self._sheets else ""), say("nothing"), say("intake.headings")
+                )
+            )
+        for layout, table in tables:
+            for name in table.new_ids():
+                self._names.add(layout.table.kind, name)
+        return [table for _, table in tables]
+
+    def _layout(self, sheet: Sheet) -> Layout | None:
+        """Return the headings of a sheet, with what was answered about them; None where there are none."""
+        found = layouts(sheet, self._answers)
+        if not found and self._ask:
+            found = layouts(sheet, self._answers, least=1) or self._pointed_at(sheet)
+        if not found:
+            self._without_headings(sheet)
+            return None
+        if len(found) > 1:
+            found = self._one_table(sheet, found)
+        if not found:
+            return None
+        layout = found[0]
+        if self._ask and self._ask_columns(sheet, layout):
+            layout = (layouts(sheet, self._answers, least=1) or [layout])[0]
+        if self._ask and self._asks_origin:
+            self._ask_origin(layout)
+        return layout
+
+    def _one_table(self, sheet: Sheet, found: list[Layout]) -> list[Layout]:
+        """Return the layout of the table that a sheet is, of several that have its headings; none where nobody says it."""
+        tables = {layout.table.name: layout for layout in found}
+        answer = self._asked(say("intake.which-table", sheet=sheet.name, tables=sorted(tables)))
+        if answer not in tables:
+            place = Place(sheet.name, found[0].first)
+            told = say("intake.headings-of-several-tables", tables=sorted(tables))
+            self.found.problems.append(SheetProblem(place, told, say("intake.table-in-mapping")))
+            return []
+        self._answers.answer(("sheets", sheet.name), answer)
+        return [tables[answer]]
+
+    def _pointed_at(self, sheet: Sheet) -> list[Layout]:
+        """Ask in which row the headings are of which nobody understands one, and which table they are of."""
+        first = next(heading_rows(sheet), None)
+        if first is None:
+            return []
+        headings = ", ".join(str(cell) for cell in sheet.rows[first - 1] if cell != "")
+        answer = self._asked(say("intake.which-row", sheet=sheet.name, row=first, headings=headings))
+        row = first if answer == "" else int(answer) if answer and answer.isdecimal() else 0
+        if not 1 <= row <= len(sheet.rows):
+            return []
+        tables = {table.name: table for model in KINDS.values() for table in tables_of(model)}
+        kinds = [*KINDS]
+        name = self._asked(say("intake.which-table", sheet=sheet.name, tables=kinds))
+        if name not in tables:
+            return []
+        self._answers.answer(("sheets", sheet.name), name)
+        return [layout_at(sheet, tables[name], row, self._answers)]
+
+    def _without_headings(self, sheet: Sheet) -> None:
+        """Tell that a sheet has no headings: a problem where it may be a table, since nothing may be lost unseen."""
+        texts = sum(1 for cells in sheet.rows for cell in cells if cell != "")
+        is_table = texts > 3 and sum(1 for cells in sheet.rows if sum(cell != "" for cell in cells) > 1) > 1
+        if is_table:
+            self.found.problems.append(
+                SheetProblem(Place(sheet.name), say("intake.no-headings"), say("intake.headings"))
+            )
+        else:
+            self.found.notes.append(SheetNote(Place(sheet.name), say("intake.sheet-not-read")))
+
+    def _asked(self, question: Message) -> str | None:
+        return self._ask(question) if self._ask else None
+
+    def _ask_columns(self, sheet: Sheet, layout: Layout) -> bool:
+        """Ask what the columns are that nobody understood; return whether anything was answered."""
+        is_answered = False
+        for column, heading in layout.unknown.items():
+            examples = [sheet.at(row, column) for row in range(layout.last + 1, len(sheet.rows) + 1)]
+            example = next((str(cell) for cell in examples if cell != ""), "")
+            question = say("intake.which-field", column=Place("", 0, column).cell, heading=heading, example=example)
+            while (answer := self._asked(question)) is not None:
+                if not answer or _named(layout.table, answer):
+                    self._answers.answer(("columns", heading), _named(layout.table, answer))
+                    is_answered = True
+                    break
+                question = say("intake.no-such-field", near=nearest(answer, _choices(layout.table), alike=0.4))
+        return is_answered
+
+    def _ask_origin(self, layout: Layout) -> None:
+        """Ask for the source and the date of what no column has one for."""
+        fields = [target.field for target in layout.targets.values() if target.field]
+        if not any(one.is_fact for one in fields):
+            return
+        parts = {str(target.part) for target in layout.targets.values()}
+        if "source" not in parts and not self._answers.source:
+            question = say("intake.which-source")
+            while answer := self._asked(question):
+                if len(found := self._names.named("source", answer)) == 1:
+                    self._answers.answer(("source",), next(iter(found)))
+                    break
+                question = say("intake.record-source", near=nearest(answer, self._names.ids("source")))
+        if "as_of" not in parts and not self._answers.as_of:
+            self._ask_date()
+
+    def _ask_date(self) -> None:
+        question = say("intake.which-date")
+        while answer := self._asked(question):
+            try:
+                self._answers.answer(("as_of",), read_date(answer, is_day=False))
+                break
+            except NotUnderstood as error:
+                question = error.expected
+
+    def _each_once(self, rows: list[ReadRow]) -> None:
+        """Tell of a record, or of an item of a list, that stands in two rows."""
+        first: dict[tuple[object, ...], Place] = {}
+        for row in rows:
+            key = _identity(row)
+            if key in first:
+                before = first[key]
+                name = row.id or next(iter(row.name.values()), "")
+                found = say("intake.second-row", name=name, sheet=before.sheet, row=before.row)
+                self.found.problems.append(SheetProblem(row.place, found, say("intake.one-row")))
+            elif key:
+                first[key] = row.place
+
+
+def _identity(row: ReadRow) -> tuple[object, ...]:
+    """Return what no two rows may share; nothing for an item of a list whose place in it is not told."""
+    if row.list_path and row.item is None:
+        return ()
+    if row.id:
+        return row.kind, row.id, row.list_path, row.item
+    institution = row.values.get(("institution",))
+    return row.kind, *sorted(map(folded, row.name.values())), institution.value if institution else None
+
+
+def _named(table: Table, answer: str) -> str | None:
+    """Return the name of a column as a mapping has it, by the name or by the words that somebody typed; None for none."""
+    if target_of(table, answer) is not None:
+        return answer
+    target = heading_of(table, answer)
+    return column_name(table, target) if target else None
+
+
+def _choices(table: Table) -> list[str]:
+    """Return what may be answered: the names of the columns and the words of the fields."""
+    labels = [label for one in table.fields for label in one.labels.values()]
+    return [column.name for column in table.columns] + labels

@@ -1,0 +1,41 @@
+"""What a cell is understood as, and the error of one that is not; used by the modules that read cells."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from scripts.files import read_table
+from scripts.messages.say import Message, say
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The value of a cell as YAML has it, or that it is not known."""
+
+    value: Any = None
+    is_unknown: bool = False
+    bound: str | None = None
+    to: int | float | None = None
+
+
+UNKNOWN_FACT = Understood(is_unknown=True)
+
+
+class NotUnderstood(Exception):
+    """A cell says what its field cannot take, or what may be meant in two ways."""
+
+    def __init__(self, found: Message, expected: Message) -> None:
+        super().__init__(found)
+        self.found, self.expected = found, expected
+
+
+def found_text(text: str) -> Message:
+    """Return what was found in a cell, short enough for a line."""
+    return say("records.text-2", text=text[:60] + ("…" if len(text) > 60 else ""))
+
+
+@cache
+def words() -> Any:
+    """Return what offices write, as words.yml has it."""
+    return read_table(Path(__file__).with_name("words.yml"))
