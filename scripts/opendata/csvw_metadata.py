@@ -15,6 +15,7 @@ from scripts.tables.columns import Column, column_labels
 from scripts.tables.fields import Labels
 from scripts.tables.rows import SEPARATOR
 
+#: What is described, as JSON has it.
 Described = dict[str, Any]
 
 

@@ -27,7 +27,7 @@ _DIALECT = {
     "quoteChar": '"',
     "doubleQuote": True,
 }
-#: Parts of a name of a file in /data/, of which the paths of a package are relative.
+#: What is described, as JSON has it.
 Described = dict[str, Any]
 
 

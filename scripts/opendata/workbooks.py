@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -38,11 +39,11 @@ class _Exact(float):
         return repr(self)
 
 
-def workbook_bytes(sheets: Iterable[Sheet]) -> bytes:
-    """Return the file of a workbook with these sheets."""
+def workbook_bytes(sheets: Iterable[Sheet], aside: Path | None = None) -> bytes:
+    """Return the file of a workbook with these sheets; until it is whole, its rows lie in the folder `aside`, or the system's."""
     content = io.BytesIO()
     # Row by row, so that memory does not grow with the number of records.
-    book = Workbook(content, {"constant_memory": True})
+    book = Workbook(content, {"constant_memory": True, "tmpdir": aside})
     book.set_properties({"created": _CREATED})
     bold = book.add_format({"bold": True})
     for sheet in sheets:

@@ -12,7 +12,7 @@ from typing import Any
 
 from scripts.opendata import csv_files, workbooks
 from scripts.opendata.csvw_metadata import csvw_metadata
-from scripts.opendata.dataset import DataFile, Dataset, datasets_of, said, written
+from scripts.opendata.dataset import DATA_FOLDER, DataFile, Dataset, datasets_of, said, written
 from scripts.opendata.flat import FIELD_NAMES, FIELD_TYPES, FlatTable, flat_table
 from scripts.opendata.package import data_package
 from scripts.opendata.workbooks import Sheet, workbook_bytes
@@ -33,7 +33,7 @@ def write_open_data(records: Records, site: Path, site_url: str | None) -> list[
     files = [file for _, file in tables]
     for kind, group in groupby(datasets, lambda dataset: dataset.table.kind):
         own = list(group)
-        content = workbook_bytes(_sheets(own))
+        content = workbook_bytes(_sheets(own), site / DATA_FOLDER)
         files.append(written(site, f"{kind}.xlsx", workbooks.MEDIA_TYPE, content, own[0].titles))
     files += _write_flat(flat_table(records, {dataset.table.name: dataset for dataset in datasets}), site)
     package = _json(data_package(records, tables, site_url))
@@ -69,7 +69,7 @@ def _write_flat(flat: FlatTable, site: Path) -> Iterator[DataFile]:
     told = csv_files.csv_bytes(FIELD_NAMES, fields, FIELD_TYPES)
     yield written(site, "flat-fields.csv", csv_files.MEDIA_TYPE, told, titles_of_fields)
     sheets = (Sheet(flat.version, flat.names, flat.rows), Sheet("fields", FIELD_NAMES, fields))
-    yield written(site, "flat.xlsx", workbooks.MEDIA_TYPE, workbook_bytes(sheets), titles)
+    yield written(site, "flat.xlsx", workbooks.MEDIA_TYPE, workbook_bytes(sheets, site / DATA_FOLDER), titles)
 
 
 def _json(described: Any) -> bytes:
