@@ -27,6 +27,11 @@ def test_a_fact_has_its_value_precision_source_date_and_place_in_both_languages(
     }
 
 
+def test_a_source_is_named_with_its_passage(tree: Tree, told: Reading):
+    tree.add_site("yard", more=f"utilities: {{power: {known('nearby', 'code/7-2')}}}\n")
+    assert told("api/v1/production-site/yard.json")["data"]["utilities"]["power"]["source"] == "code/7-2"
+
+
 def test_an_unknown_fact_has_every_key_and_its_place(told: Reading):
     place = {"kk": "catalogue/sites/hall/#utilities", "ru": "ru/catalogue/sites/hall/#utilities"}
     unknown = dict.fromkeys(("value", "precision", "to", "note", "source", "as_of"))
