@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from scripts.forms.layout import choice_of, reference_of, says_unknown
+from scripts.forms.layout import LANGUAGE_SIGN, choice_of, reference_of, says_unknown
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cell_numbers import HeadingUnit, check_limits, number_expected, read_number
 from scripts.intake.known_names import KnownNames
@@ -214,7 +214,9 @@ def _flag(content: Content, text: str | None) -> bool:
         return content
     small = (text if text is not None else str(content)).casefold()
     for meaning, said in ((True, "is_so"), (False, "is_not")):
-        if small in words()[said]:
+        if all(
+            word in words()[said] for word in small.split(LANGUAGE_SIGN)
+        ):  # a choice of the form says it in both languages
             return meaning
     raise NotUnderstood(found_text(small), say("intake.yes-or-no"))
 

@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from scripts.intake.items import Items
@@ -103,7 +104,9 @@ class _Comparison:
                 self._put_items(draft, list_path, rows)
             self._put_ground(draft)
             self._put_status(draft)
-            if draft.record and draft.has_changed:
+            if draft.record and _tells_same(draft.record, draft.data):
+                draft.data = dict(draft.before)
+            elif draft.record:
                 draft.data["last_changed"] = max(today(), draft.record.last_changed)
 
     def _draft(self, row: ReadRow) -> Draft | None:
@@ -216,6 +219,14 @@ class _Comparison:
 
     def _refuse(self, error: NotTakenError) -> None:
         self.problems.append(SheetProblem(error.place, error.found, error.expected))
+
+
+def _tells_same(record: Record, data: Mapping[str, Any]) -> bool:
+    """Return whether data say of a record what it says already, though perhaps in full: `bound: exact` beside a number."""
+    try:
+        return type(record).model_validate(data) == record
+    except ValidationError:  # which the loader tells
+        return False
 
 
 def _is_of(row: ReadRow, draft: Draft) -> bool:

@@ -247,7 +247,7 @@ def _heading(spots: Spots, spot: Spot) -> HeadingUnit | None:
 
 def _as_of(spot: Spot) -> str | None:
     text = tidy(spot.content) if isinstance(spot.content, str) else spot.content
-    if isinstance(text, str) and means_unknown(text):
+    if isinstance(text, str) and (means_unknown(text) or says_unknown(text)):
         return UNKNOWN
     return read_date(text, is_day=False)
 

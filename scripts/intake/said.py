@@ -11,10 +11,12 @@ from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
 from scripts.intake.reading import Place, ReadFact
+from scripts.languages import LANGUAGES
 from scripts.messages.say import Message, say
 from scripts.records.fields import UNKNOWN, leaf_types
 from scripts.records.known import Bound
 from scripts.records.takes import is_date, is_text, type_of
+from scripts.records.values import Addresses
 
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -91,7 +93,13 @@ def words_to_be(place: Place, old: Any, said: Mapping[str, str]) -> dict[str, st
 def value_to_be(info: FieldInfo, old: Any, said: Any, place: Place) -> Any:
     """Return what a field that is no fact is to be; `old` where the file says the same."""
     annotation = type_of(info)
-    new = words_to_be(place, old, said) if is_text(annotation) else as_yaml(annotation, said)
+    if is_text(annotation):
+        new = words_to_be(place, old, said)
+    elif Addresses in leaf_types(annotation) and isinstance(said, Mapping):
+        both = {**(old if isinstance(old, Mapping) else dict.fromkeys(LANGUAGES, old) if old else {}), **said}
+        new = both if len({*both.values()}) > 1 else next(iter(both.values()))
+    else:
+        new = as_yaml(annotation, said)
     return old if old is not None and tells_same(annotation, old, new) else new
 
 
