@@ -14,7 +14,7 @@ from typing import Any
 from scripts.forms.layout import LANGUAGE_SIGN, choice_of, reference_of, says_unknown
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cell_numbers import HeadingUnit, check_limits, number_expected, read_number
-from scripts.intake.known_names import KnownNames
+from scripts.intake.record_names import RecordNames
 from scripts.intake.understood import UNKNOWN_FACT, NotUnderstood, Understood, found_text, words
 from scripts.intake.workbook import Content, Percent, Unreadable, exact
 from scripts.languages import LANGUAGES
@@ -44,7 +44,7 @@ class CellReader:
 
     kind: str
     list_path: tuple[str, ...]
-    names: KnownNames
+    names: RecordNames
     #: What the words of offices mean in a field, by its dotted path, as the mapping says it.
     meanings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -132,6 +132,9 @@ class CellReader:
         meant = [code for code in codes if small in words()["choices"].get(code, ())]
         if len(meant) == 1:
             return meant[0]
+        sides = [self._choice(field, side) for side in text.split(LANGUAGE_SIGN)] if LANGUAGE_SIGN in text else []
+        if len(sides) == 2 and sides[0] == sides[1]:
+            return sides[0]
         raise NotUnderstood(found_text(text), choices_expected(field))
 
     def check(self, field: TableField, value: Any, text: str | None = None) -> None:
@@ -201,7 +204,7 @@ def _number(field: TableField, content: Content, text: str | None, heading: Head
         share = exact(content * 100)
         either = say("records.either-number", one=f"{share} %", other=f"{_shown(content)} %")
         raise NotUnderstood(say("records.number-2", value=content), either)
-    return read_number(field, _plain(content), heading)
+    return read_number(field, _plain(content), heading, is_typed=False)
 
 
 def _plain(number: int | float) -> str:

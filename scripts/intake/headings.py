@@ -82,7 +82,7 @@ def layout_at(sheet: Sheet, table: Table, row: int, answers: Answers) -> Layout:
 
 def heading_text(parts: tuple[str, ...]) -> str:
     """Return the words above a column on one line, as a mapping has them."""
-    return " ".join(tidy(whole_words(part)) for part in parts)
+    return " ".join(parts)
 
 
 def heading_rows(sheet: Sheet) -> Iterator[int]:
@@ -114,7 +114,7 @@ def _texts(sheet: Sheet, first: int, depth: int) -> dict[int, tuple[str, ...]] |
             cell = sheet.at(merged.top, merged.left) if merged else sheet.at(row, column)
             if row > first and cell != "" and not isinstance(cell, str):
                 return None  # headings are words
-            text = tidy(str(cell))
+            text = tidy(whole_words(str(cell)))
             if not text and depth > 1 and row == first and not merged:
                 text = _left_of(sheet, row, column)
             if text:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
-from scripts.intake.reading import Place, ReadFact
+from scripts.intake.reading import ReadFact, SheetPlace
 from scripts.languages import LANGUAGES
 from scripts.messages.say import Message, say
 from scripts.records.fields import UNKNOWN, leaf_types
@@ -32,12 +32,12 @@ class Ground:
 class NotTakenError(Exception):
     """Raised where a record cannot take what a cell says: the cell, what was found, what was expected."""
 
-    def __init__(self, place: Place, found: str, expected: Message) -> None:
+    def __init__(self, place: SheetPlace, found: str, expected: Message) -> None:
         self.place, self.found, self.expected = place, found, expected
         super().__init__(say("as-error", found=found, expected=expected))
 
 
-def no_source(place: Place, value: Any) -> NotTakenError:
+def no_source(place: SheetPlace, value: Any) -> NotTakenError:
     """Return the error of a value that is new and comes from nowhere."""
     return NotTakenError(place, in_message(value), say("intake.with-source"))
 
@@ -82,7 +82,7 @@ def _folded(value: Any) -> Any:
     return value
 
 
-def words_to_be(place: Place, old: Any, said: Mapping[str, str]) -> dict[str, str]:
+def words_to_be(place: SheetPlace, old: Any, said: Mapping[str, str]) -> dict[str, str]:
     """Return a text in both languages, of which a file may say one; raise NotTakenError where the other is nowhere."""
     words = {**(old if isinstance(old, Mapping) else {}), **said}
     if set(words) != {"kk", "ru"}:
@@ -90,7 +90,7 @@ def words_to_be(place: Place, old: Any, said: Mapping[str, str]) -> dict[str, st
     return {language: words[language] for language in ("kk", "ru")}
 
 
-def value_to_be(info: FieldInfo, old: Any, said: Any, place: Place) -> Any:
+def value_to_be(info: FieldInfo, old: Any, said: Any, place: SheetPlace) -> Any:
     """Return what a field that is no fact is to be; `old` where the file says the same."""
     annotation = type_of(info)
     if is_text(annotation):

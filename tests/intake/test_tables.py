@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from scripts.intake.read import read_file
-from scripts.intake.reading import Reading
+from scripts.intake.reading import SheetReading
 from scripts.messages.say import Message
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
@@ -27,7 +27,7 @@ def write(path: Path, *rows: Iterable[Any], merged: dict[str, Any] | None = None
     return path
 
 
-def problems(reading: Reading) -> list[str]:
+def problems(reading: SheetReading) -> list[str]:
     return [problem.told("ru").removeprefix("лист «Лист1», ") for problem in reading.problems]
 
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from scripts.intake.marks import MOST_CELLS, Mark, format_of
+from scripts.intake.marks import MOST_CELLS, CellMark, format_of
 from scripts.intake.packed import MOST_UNPACKED, packed, unpacked
 from scripts.intake.workbook import Percent, Unreadable, open_workbook
 from scripts.languages.dates import parse_partial_date
@@ -89,10 +89,10 @@ def test_a_formula_that_was_never_worked_out_and_an_error_have_no_value(tmp_path
 @pytest.mark.parametrize(
     ("code", "mark", "words"),
     [
-        ("0.00%", Mark.PERCENT, ""),
+        ("0.00%", CellMark.PERCENT, ""),
         ("dd.mm.yyyy", None, ""),
-        ("mmm yyyy", Mark.MONTH, ""),
-        ('yyyy" г."', Mark.YEAR, ""),
+        ("mmm yyyy", CellMark.MONTH, ""),
+        ('yyyy" г."', CellMark.YEAR, ""),
         ('#,##0.0\\ "кв. м"', None, "кв. м"),
         ("#,##0", None, ""),
         ("# ##0,00 [$₸-43F]", None, "₸"),
