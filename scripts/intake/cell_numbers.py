@@ -58,7 +58,9 @@ def read_number(field: TableField, text: str, heading: HeadingUnit | None = None
     either = _either_number(usual) if is_typed else None
     if either:
         raise NotUnderstood(found_text(text), either)
-    typed = read_typed(usual) or read_typed(_without_pieces(field, usual)) if len(usual) <= 60 else None
+    typed = None if is_typed else TypedNumber(text)
+    if is_typed and len(usual) <= 60:
+        typed = read_typed(usual) or read_typed(_without_pieces(field, usual))
     if typed is None:
         raise NotUnderstood(found_text(text), number_expected(field))
     times = _times(field, typed, heading, text)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from scripts.forms.layout import LANGUAGE_SIGN, choice_of, reference_of, says_unknown
@@ -208,8 +209,8 @@ def _number(field: TableField, content: Content, text: str | None, heading: Head
 
 
 def _plain(number: int | float) -> str:
-    """Return a number in plain decimals, as the reading room reads it."""
-    return f"{number:.12f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
+    """Return a number in plain decimals, with the fifteen digits that a spreadsheet keeps."""
+    return format(Decimal(f"{number:.15g}").normalize(), "f") if isinstance(number, float) else str(number)
 
 
 def _flag(content: Content, text: str | None) -> bool:

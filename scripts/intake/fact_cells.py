@@ -81,7 +81,7 @@ def read_degrees(spot: CellSpot) -> float | str:
     """Return a latitude or a longitude in degrees, or that it is not known."""
     content = tidy(spot.content) if isinstance(spot.content, str) else spot.content
     if isinstance(content, str):
-        if means_unknown(content):
+        if means_unknown(content) or says_unknown(content):
             return UNKNOWN
         if _DEGREES.fullmatch(content):
             return float(content.rstrip("° ").replace(",", "."))
