@@ -75,6 +75,17 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
     return list(by_table.values())
 
 
+def is_other_table(sheet: Sheet, row: int) -> bool:
+    """Return whether the headings of another table begin in a row."""
+    texts = _texts(sheet, row, 1)
+    said = [cell for cell in sheet.rows[row - 1] if cell != ""]
+    if not texts or len(texts) < 2 or not all(isinstance(cell, str) for cell in said):
+        return False
+    tables = (table for model in KINDS.values() for table in tables_of(model))
+    found = (_layout(table, row, 1, texts, Answers()) for table in tables)
+    return any(one.is_keyed and len(one.targets) == len(texts) for one in found)
+
+
 def layout_at(sheet: Sheet, table: Table, row: int, answers: Answers) -> Layout:
     """Return the layout of a sheet whose headings somebody has pointed at."""
     return _layout(table, row, 1, _texts(sheet, row, 1) or {}, answers)
