@@ -71,6 +71,7 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
     best = max((layout.score for layout in found), default=None)
     # Of the same headings in one row and in two, the fewer rows; of two tables, both.
     top = [layout for layout in found if layout.score == best]
+    top = [layout for layout in top if layout.first == min(one.first for one in top)]
     by_table = {layout.table.name: layout for layout in sorted(top, key=lambda one: (-one.last, -one.first))}
     return list(by_table.values())
 

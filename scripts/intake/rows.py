@@ -143,7 +143,8 @@ class TableRows:
             # A remark below the table; a record of which only a name is told that is not there yet would not be one either.
             if texts and not self._names.named(self._table.kind, texts[0]):
                 return say("intake.row-of-one-cell", text=texts[0])
-        if is_empty_before and len(cells) <= 2:
+        is_known = any(self._names.named(self._table.kind, text) for text in texts)
+        if is_empty_before and len(cells) < min(3, len(self._layout.targets)) and not is_known:
             return say("intake.row-below-table", text=", ".join(texts))
         if not any(self._says_key(row, column) for column in self._layout.targets) and self._is_sum(row, cells):
             return say("intake.totals-row")
