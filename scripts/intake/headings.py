@@ -71,8 +71,20 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
     best = max((layout.score for layout in found), default=None)
     # Of the same headings in one row and in two, the fewer rows; of two tables, both.
     top = [layout for layout in found if layout.score == best]
+    top = [layout for layout in top if layout.first == min(one.first for one in top)]
     by_table = {layout.table.name: layout for layout in sorted(top, key=lambda one: (-one.last, -one.first))}
     return list(by_table.values())
+
+
+def is_other_table(sheet: Sheet, row: int) -> bool:
+    """Return whether the headings of another table begin in a row."""
+    texts = _texts(sheet, row, 1)
+    said = [cell for cell in sheet.rows[row - 1] if cell != ""]
+    if not texts or len(texts) < 2 or not all(isinstance(cell, str) for cell in said):
+        return False
+    tables = (table for model in KINDS.values() for table in tables_of(model))
+    found = (_layout(table, row, 1, texts, Answers()) for table in tables)
+    return any(one.is_keyed and len(one.targets) == len(texts) for one in found)
 
 
 def layout_at(sheet: Sheet, table: Table, row: int, answers: Answers) -> Layout:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.intake.cell_dates import read_date
+from scripts.intake.cells import tidy
 from scripts.intake.form_sheets import FormSheets, is_form
 from scripts.intake.heading_words import column_name, heading_of, target_of
-from scripts.intake.headings import Layout, heading_rows, layout_at, layouts
+from scripts.intake.headings import Layout, heading_rows, key_fields, layout_at, layouts
 from scripts.intake.mapping import Answers, read_mapping
 from scripts.intake.reading import ReadRow, SheetNote, SheetPlace, SheetProblem, SheetReading
 from scripts.intake.record_names import RecordNames, folded
@@ -91,6 +92,8 @@ class _FileReader:
             self._without_headings(sheet)
             return None
         if len(found) > 1:
+            found = self._with_known_records(sheet, found)
+        if len(found) > 1:
             found = self._one_table(sheet, found)
         if not found:
             return None
@@ -100,6 +103,19 @@ class _FileReader:
         if self._ask and self._asks_origin:
             self._ask_origin(layout)
         return layout
+
+    def _with_known_records(self, sheet: Sheet, found: list[Layout]) -> list[Layout]:
+        """Return the layouts, of several that are equally good, whose rows name the most records that there are."""
+        counts = {
+            layout.table.name: sum(
+                len(self._names.named(layout.table.kind, tidy(str(sheet.at(row, column))))) == 1
+                for column, target in layout.targets.items()
+                if target.field and target.field.name in key_fields(layout.table)
+                for row in range(layout.last + 1, len(sheet.rows) + 1)
+            )
+            for layout in found
+        }
+        return [layout for layout in found if counts[layout.table.name] == max(counts.values())]
 
     def _one_table(self, sheet: Sheet, found: list[Layout]) -> list[Layout]:
         """Return the layout of the table that a sheet is, of several that have its headings; none where nobody says it."""

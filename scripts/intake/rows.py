@@ -8,7 +8,7 @@ from scripts.intake.cells import CellReader, tidy
 from scripts.intake.fact_cells import CellSpot
 from scripts.intake.facts import FactReader, Origin
 from scripts.intake.heading_words import Target, folded_heading
-from scripts.intake.headings import Layout, key_fields
+from scripts.intake.headings import Layout, is_other_table, key_fields
 from scripts.intake.mapping import Answers
 from scripts.intake.named_rows import record_named, row_of_named
 from scripts.intake.reading import Path, ReadFact, ReadRow, ReadValue, SheetNote, SheetPlace, SheetProblem
@@ -70,8 +70,14 @@ class TableRows:
             if not cells:
                 is_empty_before = read
                 continue
+            if is_empty_before and is_other_table(self._sheet, row):
+                place = SheetPlace(self._sheet.name, row)
+                problem = SheetProblem(place, say("intake.second-table"), say("intake.one-table"))
+                self._found.problems.append(problem)
+                return
             why = self._why_left_out(row, cells, is_empty_before)
             if why is not None:
+                is_empty_before = is_empty_before or (read and len(cells) == 1)
                 if isinstance(why, Message):
                     self._found.notes.append(SheetNote(SheetPlace(self._sheet.name, row), why))
                 continue
@@ -134,7 +140,11 @@ class TableRows:
             merged = self._sheet.merged_at(row, next(iter(cells)))
             if merged and merged.right > merged.left:
                 return self._section(row, texts[0] if texts else "")
-        if is_empty_before and len(cells) <= 2:
+            # A remark below the table; a record of which only a name is told that is not there yet would not be one either.
+            if texts and not self._names.named(self._table.kind, texts[0]):
+                return say("intake.row-of-one-cell", text=texts[0])
+        is_known = any(self._names.named(self._table.kind, text) for text in texts)
+        if is_empty_before and len(cells) < min(3, len(self._layout.targets)) and not is_known:
             return say("intake.row-below-table", text=", ".join(texts))
         if not any(self._says_key(row, column) for column in self._layout.targets) and self._is_sum(row, cells):
             return say("intake.totals-row")
@@ -273,7 +283,7 @@ class TableRows:
 
 def _is_total(text: str) -> bool:
     """Return whether a row begins as a row of sums does: Итого, Всего по району:."""
-    small = text.casefold().rstrip(" :.")
+    small = text.casefold().strip(" :.–—-")
     return any(small == word or small.startswith(f"{word} ") for word in words()["totals"])
 
 
