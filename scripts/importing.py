@@ -51,7 +51,8 @@ def run_import(options: argparse.Namespace) -> int:
     )
     mapping = options.mapping or options.file.with_suffix(".mapping.yml")
     question = partial(_answer_to, options) if is_asked else None
-    return one.run(read_file(options.file, one.records, mapping, question))
+    reading = read_file(options.file, one.records, mapping, question, asks_origin=options.source is None)
+    return one.run(reading)
 
 
 def _answer(options: argparse.Namespace) -> Answer | None:

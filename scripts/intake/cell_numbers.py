@@ -47,15 +47,20 @@ def heading_unit(text: str) -> HeadingUnit | None:
     return HeadingUnit(Decimal(typed.value), typed.unit) if typed.unit or typed.value != "1" else None
 
 
-def read_number(field: TableField, text: str, heading: HeadingUnit | None = None) -> Understood:
-    """Return the number that a text is, in the unit of a field. Raises NotUnderstood for what is none, or may be two."""
+def read_number(field: TableField, text: str, heading: HeadingUnit | None = None, is_typed: bool = True) -> Understood:
+    """Return the number that a text is, in the unit of a field. Raises NotUnderstood for what is none, or may be two.
+
+    One that was typed may be two: 1.200; a cell that has a number (`is_typed` is False) has one.
+    """
     if means_none(text):
         raise NotUnderstood(found_text(text), _zero_or_unknown(field))
     usual = _usual(text)
-    either = _either_number(usual)
+    either = _either_number(usual) if is_typed else None
     if either:
         raise NotUnderstood(found_text(text), either)
-    typed = read_typed(usual) or read_typed(_without_pieces(usual)) if len(usual) <= 60 else None
+    typed = None if is_typed else TypedNumber(text)
+    if is_typed and len(usual) <= 60:
+        typed = read_typed(usual) or read_typed(_without_pieces(field, usual))
     if typed is None:
         raise NotUnderstood(found_text(text), number_expected(field))
     times = _times(field, typed, heading, text)
@@ -151,6 +156,9 @@ def _usual(text: str) -> str:
     return f"{found[1]}–{found[2]}" if found else text
 
 
-def _without_pieces(text: str) -> str:
-    number, _, counted = text.rpartition(" ")
-    return number if counted.casefold().rstrip(".") in words()["pieces"] else text
+def _without_pieces(field: TableField, text: str) -> str:
+    """Return a text without what counts things behind its number: 2 шт., and in a field of cranes 2 крана."""
+    number, _, counted = text.casefold().rpartition(" ")
+    counted = counted.rstrip(".")
+    is_of_field = len(counted) > 3 and any(counted[:4] in label.casefold() for label in field.labels.values())
+    return number if not field.unit and (counted in words()["pieces"] or is_of_field) else text

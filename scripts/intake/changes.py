@@ -8,11 +8,12 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from scripts.intake.items import Items
 from scripts.intake.paths import field_at, put_at, value_at
-from scripts.intake.reading import Path, Place, ReadFact, ReadRow, ReadValue, SheetProblem
+from scripts.intake.reading import Path, ReadFact, ReadRow, ReadValue, SheetPlace, SheetProblem
 from scripts.intake.said import Ground, NotTakenError, as_yaml, fact_to_be, no_source, value_to_be
 from scripts.intake.yaml_words import same
 from scripts.messages.say import say
@@ -37,10 +38,10 @@ class Draft:
     kind: str
     id: str | None
     record: Record | None
-    row: Place
+    row: SheetPlace
     data: dict[str, Any]
     before: Mapping[str, Any] = field(default_factory=dict)
-    places: dict[KeyPath, Place] = field(default_factory=dict)
+    places: dict[KeyPath, SheetPlace] = field(default_factory=dict)
     said: dict[KeyPath, ReadFact | ReadValue] = field(default_factory=dict, repr=False)
     items: dict[Path, list[ReadRow]] = field(default_factory=dict, repr=False)
 
@@ -49,11 +50,11 @@ class Draft:
         """Whether the record is to say anything else."""
         return self.record is None or not same(self.before, self.data)
 
-    def place(self, path: KeyPath) -> Place:
+    def place(self, path: KeyPath) -> SheetPlace:
         """Return the cell that said what stands at a path, or the nearest thing around it; else the row, as a whole."""
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, Place(self.row.sheet, self.row.row))
+        return self.places.get(path, SheetPlace(self.row.sheet, self.row.row))
 
 
 def compare(rows: Iterable[ReadRow], records: Records, ground: Ground) -> tuple[list[Draft], list[SheetProblem]]:
@@ -103,7 +104,9 @@ class _Comparison:
                 self._put_items(draft, list_path, rows)
             self._put_ground(draft)
             self._put_status(draft)
-            if draft.record and draft.has_changed:
+            if draft.record and _tells_same(draft.record, draft.data):
+                draft.data = dict(draft.before)
+            elif draft.record:
                 draft.data["last_changed"] = max(today(), draft.record.last_changed)
 
     def _draft(self, row: ReadRow) -> Draft | None:
@@ -156,7 +159,7 @@ class _Comparison:
 
     def _check_references(self, info: FieldInfo, said: ReadFact | ReadValue) -> None:
         """Raise NotTakenError for the id of a record that there is not."""
-        named: list[tuple[str | None, Any, Place]] = [(referred_kind(type_of(info)), said.value, said.place)]
+        named: list[tuple[str | None, Any, SheetPlace]] = [(referred_kind(type_of(info)), said.value, said.place)]
         if isinstance(said, ReadFact):
             named.append(("source", said.source, said.parts.get("source", said.place)))
         for kind, value, place in named:
@@ -216,6 +219,14 @@ class _Comparison:
 
     def _refuse(self, error: NotTakenError) -> None:
         self.problems.append(SheetProblem(error.place, error.found, error.expected))
+
+
+def _tells_same(record: Record, data: Mapping[str, Any]) -> bool:
+    """Return whether data say of a record what it says already, though perhaps in full: `bound: exact` beside a number."""
+    try:
+        return type(record).model_validate(data) == record
+    except ValidationError:  # which the loader tells
+        return False
 
 
 def _is_of(row: ReadRow, draft: Draft) -> bool:

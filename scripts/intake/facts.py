@@ -1,51 +1,26 @@
 """What the cells of one field say together: its value, how exact it is, its source and date; called by rows.py and form_sheets.py."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from scripts.forms.layout import precision_of, says_unknown
-from scripts.intake.cell_dates import read_date
+from scripts.forms.layout import LANGUAGE_SIGN, says_unknown
 from scripts.intake.cell_numbers import HeadingUnit
 from scripts.intake.cells import CellReader, expected_of, tidy
-from scripts.intake.reading import Place, ReadFact, ReadValue, SheetProblem
+from scripts.intake.fact_cells import CellSpot, Spots, read_as_of, read_as_precise, read_degrees, read_precision
+from scripts.intake.reading import ReadFact, ReadValue, SheetPlace, SheetProblem
 from scripts.intake.understood import UNKNOWN_FACT, NotUnderstood, Understood, found_text
-from scripts.intake.workbook import Content
-from scripts.languages import LANGUAGES
-from scripts.languages.dates import parse_partial_date
 from scripts.messages.say import Message, say
-from scripts.reading.points import read_points
 from scripts.records.fields import UNKNOWN
 from scripts.records.known import Bound
 from scripts.records.typed import means_unknown
-from scripts.tables.columns import RANGE, FieldPart, is_measured, precisions
+from scripts.tables.columns import RANGE, FieldPart, is_measured
 from scripts.tables.fields import FieldType, TableField
 
 _Read = TypeVar("_Read")
 _SOURCE = TableField((), "source", FieldType.REFERENCE, {}, refers_to="source")
 _DATE = TableField((), "as_of", FieldType.WHEN, {})
 _VALUES = (FieldPart.VALUE, FieldPart.KK, FieldPart.RU, FieldPart.LATITUDE, FieldPart.LONGITUDE)
-_DEGREES = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{1,12})?\s?°?")
-_COARSE = {"year": 4, "month": 7}
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A cell of a field: what it says, where it is, and the unit that stands in its heading."""
-
-    content: Content
-    place: Place
-    heading: HeadingUnit | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nobody wrote anything there."""
-        return isinstance(self.content, str) and not tidy(self.content)
-
-
-#: The cells of a field by what they say of it.
-Spots = Mapping[FieldPart, Spot]
 
 
 @dataclass(frozen=True)
@@ -85,7 +60,7 @@ class FactReader:
             return ReadValue(place, said.value, parts) if said and said.value is not None else None
         exactness = self._exactness(field, spots, said, is_new)
         source = self._tried(spots.get(FieldPart.SOURCE), self._source)
-        as_of = self._tried(spots.get(FieldPart.AS_OF), _as_of)
+        as_of = self._tried(spots.get(FieldPart.AS_OF), read_as_of)
         note = {side: tidy(str(spots[part].content)) for side, part in _NOTES if part in spots}
         if len(self.problems) > before:
             return None
@@ -106,18 +81,18 @@ class FactReader:
             },
         )
 
-    def source(self, spot: Spot) -> str | None:
+    def source(self, spot: CellSpot) -> str | None:
         """Return the id of the source that a cell names, for a whole row or sheet."""
         return self._tried(spot, self._source)
 
-    def as_of(self, spot: Spot) -> str | None:
+    def as_of(self, spot: CellSpot) -> str | None:
         """Return the date that a cell says, for a whole row or sheet."""
-        return self._tried(spot, _as_of)
+        return self._tried(spot, read_as_of)
 
-    def _problem(self, place: Place, error: NotUnderstood) -> None:
+    def _problem(self, place: SheetPlace, error: NotUnderstood) -> None:
         self.problems.append(SheetProblem(place, error.found, error.expected))
 
-    def _tried(self, spot: Spot | None, read: Callable[[Spot], _Read | None]) -> _Read | None:
+    def _tried(self, spot: CellSpot | None, read: Callable[[CellSpot], _Read | None]) -> _Read | None:
         if spot is None or spot.is_empty:
             return None
         try:
@@ -126,7 +101,7 @@ class FactReader:
             self._problem(spot.place, error)
             return None
 
-    def _source(self, spot: Spot) -> str | None:
+    def _source(self, spot: CellSpot) -> str | None:
         understood = self.cells.read(_SOURCE, spot.content)
         return str(understood.value) if understood and understood.value else None
 
@@ -137,6 +112,8 @@ class FactReader:
                 return UNKNOWN_FACT if means_unknown(str(spots[FieldPart.COUNT].content)) else None
             case FieldType.WORDS | FieldType.ADDRESSES if FieldPart.KK in spots or FieldPart.RU in spots:
                 return self._in_languages(field, spots)
+            case FieldType.WORDS if FieldPart.VALUE in spots:
+                return self._tried(spots[FieldPart.VALUE], lambda spot: self._in_one_cell(field, spot))
             case FieldType.COORDINATES if FieldPart.VALUE not in spots:
                 return self._point(field, spots)
             case FieldType.CHOICE:
@@ -144,7 +121,7 @@ class FactReader:
         spot = spots.get(FieldPart.VALUE)
         said = self._tried(spot, lambda spot: self.cells.read(field, spot.content, spot.heading))
         if field.type is FieldType.WHEN and said and FieldPart.PRECISION in spots:
-            return self._tried(spots[FieldPart.PRECISION], lambda spot: _as_precise(field, said, spot))
+            return self._tried(spots[FieldPart.PRECISION], lambda spot: read_as_precise(field, said, spot))
         return said
 
     def _in_languages(self, field: TableField, spots: Spots) -> Understood | None:
@@ -165,6 +142,18 @@ class FactReader:
             return None
         return Understood(sides) if sides else None
 
+    def _in_one_cell(self, field: TableField, spot: CellSpot) -> Understood | None:
+        """Return words of which both languages stand in one cell: «Тігін цехы / Швейный цех»."""
+        understood = self.cells.read(field, spot.content)
+        if understood is None or understood.is_unknown:
+            return understood
+        sides = [side.strip() for side in str(understood.value).split(LANGUAGE_SIGN)]
+        if len(sides) == 1 and field.name == "name" and self.cells.names.named(self.cells.kind, sides[0]):
+            sides *= 2
+        if len(sides) != 2:
+            raise NotUnderstood(_word(spot), say("intake.both-languages"))
+        return Understood({"kk": sides[0], "ru": sides[1]})
+
     def _choice(self, field: TableField, spots: Spots) -> Understood | None:
         """Return the code that the cells of a choice say: the code itself, or its words, which must be the same."""
         found: Understood | None = None
@@ -179,7 +168,7 @@ class FactReader:
     def _point(self, field: TableField, spots: Spots) -> Understood | None:
         sides: dict[str, Any] = {}
         for part in (FieldPart.LATITUDE, FieldPart.LONGITUDE):
-            sides[part.value] = self._tried(spots.get(part), _degrees)
+            sides[part.value] = self._tried(spots.get(part), read_degrees)
         if all(side == UNKNOWN for side in sides.values()):
             return UNKNOWN_FACT
         given = {part: side for part, side in sides.items() if side is not None}
@@ -200,7 +189,7 @@ class FactReader:
         if not is_measured(field):
             return Understood()
         own = said or Understood()
-        precision = self._tried(spots.get(FieldPart.PRECISION), lambda spot: _precision(field, spot))
+        precision = self._tried(spots.get(FieldPart.PRECISION), lambda spot: read_precision(field, spot))
         upper = self._tried(
             spots.get(FieldPart.TO), lambda spot: self.cells.read(field, spot.content, _heading(spots, spot))
         )
@@ -233,64 +222,13 @@ _NOTES = (("kk", FieldPart.NOTE_KK), ("ru", FieldPart.NOTE_RU))
 ABOUT = (FieldPart.SOURCE, FieldPart.AS_OF, FieldPart.PRECISION, FieldPart.TO, FieldPart.NOTE_KK, FieldPart.NOTE_RU)
 
 
-def _is_unknown(spot: Spot) -> bool:
+def _is_unknown(spot: CellSpot) -> bool:
     return says_unknown(spot.content) or means_unknown(tidy(str(spot.content)))
 
 
-def _word(spot: Spot) -> Message:
+def _word(spot: CellSpot) -> Message:
     return found_text(tidy(str(spot.content)))
 
 
-def _heading(spots: Spots, spot: Spot) -> HeadingUnit | None:
+def _heading(spots: Spots, spot: CellSpot) -> HeadingUnit | None:
     return spot.heading or (spots[FieldPart.VALUE].heading if FieldPart.VALUE in spots else None)
-
-
-def _as_of(spot: Spot) -> str | None:
-    text = tidy(spot.content) if isinstance(spot.content, str) else spot.content
-    if isinstance(text, str) and means_unknown(text):
-        return UNKNOWN
-    return read_date(text, is_day=False)
-
-
-def _precision(field: TableField, spot: Spot) -> str:
-    """Return the code of how exact a number is: one of Bound, or RANGE."""
-    text = tidy(str(spot.content))
-    code = precision_of(text)
-    said = precisions(field)
-    if code not in said:
-        code = next((one for one, words in said.items() if text.casefold() in (one, *words.values())), None)
-    if code is None:
-        words = [say("by-language", kk=one["kk"], ru=one["ru"]) for one in said.values()]
-        raise NotUnderstood(found_text(text), say("intake.one-of-choices", words=words))
-    return code
-
-
-def _as_precise(field: TableField, said: Understood, spot: Spot) -> Understood:
-    """Return a date cut to what the cell beside it says is known of it."""
-    text = tidy(str(spot.content)).casefold()
-    code = next((one for one, words in precisions(field).items() if text in (one, *words.values())), None)
-    if code is None:
-        words = [say("by-language", kk=one["kk"], ru=one["ru"]) for one in precisions(field).values()]
-        raise NotUnderstood(found_text(text), say("intake.one-of-choices", words=words))
-    if said.value in (None, UNKNOWN) or parse_partial_date(said.value).precision == code:
-        return said
-    if code in _COARSE and len(said.value) >= _COARSE[code] and parse_partial_date(said.value).precision != "season":
-        return Understood(said.value[: _COARSE[code]])
-    raise NotUnderstood(found_text(text), say("intake.same-as-beside"))
-
-
-def _degrees(spot: Spot) -> float | str:
-    """Return a latitude or a longitude in degrees, or that it is not known."""
-    content = tidy(spot.content) if isinstance(spot.content, str) else spot.content
-    if isinstance(content, str):
-        if means_unknown(content):
-            return UNKNOWN
-        if _DEGREES.fullmatch(content):
-            return float(content.rstrip("° ").replace(",", "."))
-        for language in LANGUAGES:
-            points = list(read_points(content, language))
-            if len(points) == 1 and len(points[0].text) == len(content) and " " in points[0].key:
-                return float(points[0].key.partition(" ")[2])
-    elif isinstance(content, (int, float)) and not isinstance(content, bool):
-        return float(content)
-    raise NotUnderstood(found_text(str(content)), say("intake.degrees"))

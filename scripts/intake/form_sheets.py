@@ -23,10 +23,11 @@ from scripts.forms.layout import (
     read_key,
 )
 from scripts.intake.cells import CellReader, tidy
-from scripts.intake.facts import FactReader, Origin, Spot
+from scripts.intake.fact_cells import CellSpot
+from scripts.intake.facts import FactReader, Origin
 from scripts.intake.form_keys import cells_when_made, field_of, is_same, key_column
-from scripts.intake.known_names import KnownNames
-from scripts.intake.reading import Path, Place, ReadFact, ReadRow, ReadValue, SheetNote, SheetProblem
+from scripts.intake.reading import Path, ReadFact, ReadRow, ReadValue, SheetNote, SheetPlace, SheetProblem
+from scripts.intake.record_names import RecordNames
 from scripts.intake.understood import found_text
 from scripts.intake.workbook import Sheet
 from scripts.messages.say import say
@@ -53,7 +54,7 @@ class _Line:
     """A line as it is filled in, and the columns of it that are others than when the form was made."""
 
     key: LineKey
-    cells: dict[FormColumn, Spot]
+    cells: dict[FormColumn, CellSpot]
     changed: set[FormColumn]
 
 
@@ -74,7 +75,7 @@ class FormSheets:
     """The lines of a form."""
 
     def __init__(
-        self, sheets: list[Sheet], names: KnownNames, problems: list[SheetProblem], notes: list[SheetNote]
+        self, sheets: list[Sheet], names: RecordNames, problems: list[SheetProblem], notes: list[SheetNote]
     ) -> None:
         self._sheets = [sheet for sheet in sheets if sheet.name not in (FORM_SHEET, LIST_SHEET)]
         self._made = cells_when_made(sheets)
@@ -86,7 +87,7 @@ class FormSheets:
             self._sheets = []
             problems.append(
                 SheetProblem(
-                    Place(FORM_SHEET, 1, 2),
+                    SheetPlace(FORM_SHEET, 1, 2),
                     say("intake.form-of-version", version=int(version)),
                     say("intake.form-of-now"),
                 )
@@ -117,8 +118,8 @@ class FormSheets:
                 if not headings and row <= _HEADING_ROWS and FormColumn.VALUE in found and len(found) > 3:
                     headings = {column: number for column, number in found.items() if column is not None}
                 continue
-            cells: dict[FormColumn, Spot] = {
-                column: Spot(sheet.at(row, number), Place(sheet.name, row, number))
+            cells: dict[FormColumn, CellSpot] = {
+                column: CellSpot(sheet.at(row, number), SheetPlace(sheet.name, row, number))
                 for column, number in headings.items()
                 if column not in (FormColumn.LABEL, FormColumn.UNIT, FormColumn.KEY)
             }
@@ -138,18 +139,18 @@ class FormSheets:
         defaults = next((line for line in lines if line.key.part == DEFAULTS), None)
         origin = Origin()
         if defaults:
-            no = Spot("", Place(sheet.name))
+            no = CellSpot("", SheetPlace(sheet.name))
             origin = Origin(
                 facts[()].source(defaults.cells.get(FormColumn.SOURCE, no)),
                 facts[()].as_of(defaults.cells.get(FormColumn.AS_OF, no)),
             )
         values: dict[tuple[Path, int | None], dict[Path, ReadFact | ReadValue]] = {}
-        first: dict[tuple[Path, int | None], Place] = {}
+        first: dict[tuple[Path, int | None], SheetPlace] = {}
         for (list_path, item, _), group in self._groups(kind, lines).items():
             said = self._field(facts[list_path], group, origin)
             if said is not None:
                 values.setdefault((list_path, item), {})[group.field.path] = said
-                first.setdefault((list_path, item), Place(said.place.sheet, said.place.row))
+                first.setdefault((list_path, item), SheetPlace(said.place.sheet, said.place.row))
         for (list_path, item), found in sorted(values.items(), key=lambda pair: (pair[0][0], pair[0][1] or 0)):
             yield ReadRow(first[list_path, item], kind, name, found, list_path, item)
 
@@ -176,7 +177,7 @@ class FormSheets:
         one, lines = group.field, group.lines
         if not any(line.changed for line in lines):
             return None
-        about: dict[FieldPart, Spot] = {}
+        about: dict[FieldPart, CellSpot] = {}
         for line in lines:
             about |= {part: line.cells[column] for column, part in _ABOUT.items() if column in line.changed}
             # What stands beside a value is said of it, though it was there before.
@@ -192,14 +193,14 @@ class FormSheets:
                 about |= self._told(line)
         return facts.read(one, about, origin, is_new=False)
 
-    def _told(self, line: _Line) -> dict[FieldPart, Spot]:
+    def _told(self, line: _Line) -> dict[FieldPart, CellSpot]:
         """Return the cells of a line that tell the value; of words only those that were changed."""
         part = FieldPart(line.key.part)
         if part in (FieldPart.KK, FieldPart.RU):
             return {part: line.cells[FormColumn.VALUE]} if FormColumn.VALUE in line.changed else self._precision(line)
         return {part: line.cells[FormColumn.VALUE]} | self._precision(line)
 
-    def _precision(self, line: _Line) -> dict[FieldPart, Spot]:
+    def _precision(self, line: _Line) -> dict[FieldPart, CellSpot]:
         """Return the cells that tell how exact a number is, where they were changed; of a new range both ends."""
         columns = line.changed & {FormColumn.PRECISION, FormColumn.TO}
         if FormColumn.PRECISION in columns and precision_of(line.cells[FormColumn.PRECISION].content) == RANGE:
@@ -207,7 +208,7 @@ class FormSheets:
         return {_NUMBER[column]: line.cells[column] for column in columns}
 
     def _several(
-        self, facts: FactReader, group: _Group, about: dict[FieldPart, Spot], origin: Origin, is_told: bool
+        self, facts: FactReader, group: _Group, about: dict[FieldPart, CellSpot], origin: Origin, is_told: bool
     ) -> ReadFact | ReadValue | None:
         """Return a list of values or of contacts, of which each has lines of its own."""
         items: list[Any] = []
@@ -234,7 +235,7 @@ class FormSheets:
         if group.field.type is FieldType.CONTACT and len(value) == 1:
             value = value[0]
         if place is None or is_unknown:
-            unknown = {FieldPart.VALUE: Spot("unknown", place)} if place and is_unknown else {}
+            unknown = {FieldPart.VALUE: CellSpot("unknown", place)} if place and is_unknown else {}
             return facts.read(group.field, about | unknown, origin)
         told = facts.read(
             group.field, {part: spot for part, spot in about.items() if part is not FieldPart.PRECISION}, origin
@@ -246,7 +247,7 @@ class FormSheets:
             base, place=place, value=value, source=base.source or origin.source, as_of=base.as_of or origin.as_of
         )
 
-    def _contact(self, contact: dict[str, Any], part: str, spot: Spot) -> None:
+    def _contact(self, contact: dict[str, Any], part: str, spot: CellSpot) -> None:
         """Take one part of a way to reach somebody."""
         name, _, side = part.partition("_")
         text = tidy(str(spot.content))

@@ -7,7 +7,7 @@ usually write (words.yml); behind a comma or in brackets it may have a unit.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from scripts.intake.cell_numbers import HeadingUnit, heading_unit
@@ -22,6 +22,8 @@ from scripts.tables.fields import FieldType, TableField
 
 _PUNCTUATION = re.compile(r"[^\w%№#+²³]+")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])|\u00ad")
+_PRESENCE = re.compile(r"(?P<base>.+?)\s*\((?P<words>[^()]+)\)")
+_BOTH = re.compile(r"\s+/\s+|\s*\n\s*")
 _TAIL = re.compile(r"^(?P<base>.+?)\s*[,(]\s*(?:в |in )?(?P<unit>[^,()]+(?:\([^()]*\))?)\)?\s*$")
 _IN = re.compile(r"^(?P<base>.+?)\s+(?:в\s+)?(?P<unit>(?:тыс\.?\s*|млн\.?\s*|мың\s*)?[^\s]+(?:\s[^\s]{1,4})?)$")
 
@@ -33,6 +35,8 @@ class Target:
     field: TableField | None
     part: FieldPart
     heading: HeadingUnit | None = None
+    #: The heading asks whether it is there, so that a minus says that it is not: «Газ (+/-)».
+    is_presence: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -104,15 +108,38 @@ def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare:
     tried = [" ".join(bases), " ".join(reversed(bases)), bases[-1]]
     if len(bases) > 2:
         tried += [" ".join(bases[1:]), " ".join(reversed(bases[1:]))]
-    if len(bases) > 1 and folded_heading(parts[-1]) in map(folded_heading, words()["presence"]):
-        tried.append(bases[0])
+    is_presence = len(bases) > 1 and _is_presence(parts[-1])
+    tried += [bases[0]] if is_presence else []
+    asked = _PRESENCE.fullmatch(parts[-1])
+    if asked and _is_presence(asked["words"]):
+        found = known(table, (*parts[:-1], asked["base"]), before, bare)
+        return replace(found, is_presence=True) if found else None
+    if len(parts) == 1 and (found := _in_both(table, parts[0])):
+        return replace(found, heading=unit)
     # A name may have what looks like a unit in it.
     whole = [" ".join(parts), " ".join(reversed(parts)), parts[-1]]
     for text in (*whole, *tried):
         found = _headings(table.kind, table.name).get(folded_heading(text))
         if found is not None:
-            return Target(found.field, found.part, unit)
+            return Target(found.field, found.part, unit, is_presence)
     return None
+
+
+def _is_presence(text: str) -> bool:
+    """Return whether a part of a heading asks whether something is there."""
+    return tidy(text).casefold() in words()["presence"]
+
+
+def _in_both(table: Table, text: str) -> Target | None:
+    """Return what a heading in both languages means: «Жалпы ауданы / Общая площадь»; words stand in both below it then."""
+    sides = [split_unit(side)[0] for side in _BOTH.split(text)]
+    found = [_headings(table.kind, table.name).get(folded_heading(side)) for side in sides]
+    if len(found) != 2 or not found[0] or not found[1] or found[0].field != found[1].field:
+        return None
+    if found[0].part == found[1].part:
+        return found[0]
+    is_in_order = (found[0].part, found[1].part) == (FieldPart.KK, FieldPart.RU)
+    return Target(found[0].field, FieldPart.VALUE) if is_in_order else None
 
 
 def bare_part(text: str) -> FieldPart | None:

@@ -71,8 +71,20 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
     best = max((layout.score for layout in found), default=None)
     # Of the same headings in one row and in two, the fewer rows; of two tables, both.
     top = [layout for layout in found if layout.score == best]
+    top = [layout for layout in top if layout.first == min(one.first for one in top)]
     by_table = {layout.table.name: layout for layout in sorted(top, key=lambda one: (-one.last, -one.first))}
     return list(by_table.values())
+
+
+def is_other_table(sheet: Sheet, row: int) -> bool:
+    """Return whether the headings of another table begin in a row."""
+    texts = _texts(sheet, row, 1)
+    said = [cell for cell in sheet.rows[row - 1] if cell != ""]
+    if not texts or len(texts) < 2 or not all(isinstance(cell, str) for cell in said):
+        return False
+    tables = (table for model in KINDS.values() for table in tables_of(model))
+    found = (_layout(table, row, 1, texts, Answers()) for table in tables)
+    return any(one.is_keyed and len(one.targets) == len(texts) for one in found)
 
 
 def layout_at(sheet: Sheet, table: Table, row: int, answers: Answers) -> Layout:
@@ -82,7 +94,7 @@ def layout_at(sheet: Sheet, table: Table, row: int, answers: Answers) -> Layout:
 
 def heading_text(parts: tuple[str, ...]) -> str:
     """Return the words above a column on one line, as a mapping has them."""
-    return " ".join(tidy(whole_words(part)) for part in parts)
+    return " ".join(parts)
 
 
 def heading_rows(sheet: Sheet) -> Iterator[int]:
@@ -114,7 +126,7 @@ def _texts(sheet: Sheet, first: int, depth: int) -> dict[int, tuple[str, ...]] |
             cell = sheet.at(merged.top, merged.left) if merged else sheet.at(row, column)
             if row > first and cell != "" and not isinstance(cell, str):
                 return None  # headings are words
-            text = tidy(str(cell))
+            text = tidy(whole_words(str(cell)))
             if not text and depth > 1 and row == first and not merged:
                 text = _left_of(sheet, row, column)
             if text:

@@ -16,7 +16,7 @@ MOST_CELLS = 300_000
 At = tuple[int, int]
 
 
-class Mark(StrEnum):
+class CellMark(StrEnum):
     """How a cell is to be taken."""
 
     PERCENT = "percent"
@@ -43,7 +43,7 @@ class Merged:
 class Marks:
     """The marks of a sheet; `words` are those that its format puts behind a number, as кв. м."""
 
-    cells: dict[At, Mark] = field(default_factory=dict)
+    cells: dict[At, CellMark] = field(default_factory=dict)
     words: dict[At, str] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
@@ -78,7 +78,7 @@ _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm yy"}
 class Format:
     """How the numbers of a format are to be taken."""
 
-    mark: Mark | None = None
+    mark: CellMark | None = None
     words: str = ""
 
 
@@ -88,10 +88,10 @@ def format_of(number: int, code: str = "") -> Format:
     words = "".join(one or two or three or "" for one, two, three in _LITERAL.findall(first)).strip()
     signs = _LITERAL.sub("", first).lower()
     if "%" in signs or words == "%":
-        return Format(Mark.PERCENT)
+        return Format(CellMark.PERCENT)
     if "y" in signs or "г" in signs:
         return Format(
-            None if "d" in signs or "д" in signs else Mark.MONTH if "m" in signs or "м" in signs else Mark.YEAR
+            None if "d" in signs or "д" in signs else CellMark.MONTH if "m" in signs or "м" in signs else CellMark.YEAR
         )
     is_number = "0" in signs or "#" in signs or "?" in signs
     return Format(words=words if is_number and any(sign.isalpha() or sign in "₸²" for sign in words) else "")

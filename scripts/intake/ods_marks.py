@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.intake.marks import Format, Mark, Marks, Merged, check_size
+from scripts.intake.marks import CellMark, Format, Marks, Merged, check_size
 from scripts.intake.packed import Refused, parse
 from scripts.messages.say import say
 
@@ -62,7 +62,7 @@ class _Styles:
     def end(self, name: str) -> None:
         self._is_text = False
         if name == "date-style" and "year" in self._parts and "day" not in self._parts:
-            self._formats[self._name] = Format(Mark.MONTH if "month" in self._parts else Mark.YEAR)
+            self._formats[self._name] = Format(CellMark.MONTH if "month" in self._parts else CellMark.YEAR)
         elif name in ("number-style", "currency-style") and any(sign.isalpha() or sign in "₸²" for sign in self._words):
             self._formats[self._name] = Format(words=self._words.strip())
         if name in ("date-style", "number-style", "currency-style"):
@@ -113,12 +113,14 @@ class _Book:
         kind = said.get("value-type", "")
         form = self.styles.by_style.get(said.get("style-name", ""), Format())
         form = (
-            Format(Mark.PERCENT if kind == "percentage" else Mark.FLAG) if kind in ("percentage", "boolean") else form
+            Format(CellMark.PERCENT if kind == "percentage" else CellMark.FLAG)
+            if kind in ("percentage", "boolean")
+            else form
         )
         if "formula" in said and (kind == "error" or "of:=#" in said["formula"]):
-            form = Format(Mark.ERROR)
+            form = Format(CellMark.ERROR)
         elif "formula" in said and not kind:
-            form = Format(Mark.NO_VALUE)
+            form = Format(CellMark.NO_VALUE)
         self._has_text = bool(kind) or "formula" in said
         spanned = int(said.get("number-rows-spanned", 1)), int(said.get("number-columns-spanned", 1))
         self._open = (int(said.get("number-columns-repeated", 1)), form, *spanned)

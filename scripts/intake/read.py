@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.intake.cell_dates import read_date
+from scripts.intake.cells import tidy
 from scripts.intake.form_sheets import FormSheets, is_form
 from scripts.intake.heading_words import column_name, heading_of, target_of
-from scripts.intake.headings import Layout, heading_rows, layout_at, layouts
-from scripts.intake.known_names import KnownNames, folded
+from scripts.intake.headings import Layout, heading_rows, key_fields, layout_at, layouts
 from scripts.intake.mapping import Answers, read_mapping
-from scripts.intake.reading import Place, Reading, ReadRow, SheetNote, SheetProblem
-from scripts.intake.rows import Found, TableRows
+from scripts.intake.reading import ReadRow, SheetNote, SheetPlace, SheetProblem, SheetReading
+from scripts.intake.record_names import RecordNames, folded
+from scripts.intake.rows import SheetFindings, TableRows
 from scripts.intake.understood import NotUnderstood
 from scripts.intake.workbook import Sheet, open_workbook
 from scripts.messages.say import Message, say
@@ -23,7 +24,9 @@ from scripts.tables.columns import Table, tables_of
 Ask = Callable[[Message], str | None]
 
 
-def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = None, asks_origin: bool = True) -> Reading:
+def read_file(
+    file: Path, records: Records, mapping: Path, ask: Ask | None = None, asks_origin: bool = True
+) -> SheetReading:
     """Return what a spreadsheet says, every problem of it at once. What is answered is kept in the file `mapping`.
 
     `asks_origin` is whether it is asked for a source and a date too, where the file has none.
@@ -32,21 +35,21 @@ def read_file(file: Path, records: Records, mapping: Path, ask: Ask | None = Non
     """
     sheets = open_workbook(file)
     answers = read_mapping(mapping)
-    reader = _Reader(sheets, records, answers, ask, asks_origin)
+    reader = _FileReader(sheets, records, answers, ask, asks_origin)
     rows = reader.rows()
     answers.write(mapping)
-    return Reading(tuple(rows), tuple(sorted(set(reader.found.problems))), tuple(sorted(set(reader.found.notes))))
+    return SheetReading(tuple(rows), tuple(sorted(set(reader.found.problems))), tuple(sorted(set(reader.found.notes))))
 
 
-class _Reader:
+class _FileReader:
     """Reads the sheets of one file."""
 
     def __init__(
         self, sheets: list[Sheet], records: Records, answers: Answers, ask: Ask | None, asks_origin: bool
     ) -> None:
         self._sheets, self._answers, self._ask, self._asks_origin = sheets, answers, ask, asks_origin
-        self._names = KnownNames(records)
-        self.found = Found([], [])
+        self._names = RecordNames(records)
+        self.found = SheetFindings([], [])
 
     def rows(self) -> list[ReadRow]:
         """Return the rows of all sheets; of a form those that were filled in."""
@@ -64,7 +67,7 @@ class _Reader:
             if not any(cell != "" for cells in sheet.rows for cell in cells):
                 continue
             if sheet.is_hidden or self._answers.sheets.get(sheet.name, "") is None:
-                self.found.notes.append(SheetNote(Place(sheet.name), say("intake.sheet-not-read")))
+                self.found.notes.append(SheetNote(SheetPlace(sheet.name), say("intake.sheet-not-read")))
                 continue
             layout = self._layout(sheet)
             if layout is not None:
@@ -72,7 +75,7 @@ class _Reader:
         if not tables and not self.found.problems:
             self.found.problems.append(
                 SheetProblem(
-                    Place(self._sheets[0].name if self._sheets else ""), say("nothing"), say("intake.headings")
+                    SheetPlace(self._sheets[0].name if self._sheets else ""), say("nothing"), say("intake.headings")
                 )
             )
         for layout, table in tables:
@@ -89,6 +92,8 @@ class _Reader:
             self._without_headings(sheet)
             return None
         if len(found) > 1:
+            found = self._with_known_records(sheet, found)
+        if len(found) > 1:
             found = self._one_table(sheet, found)
         if not found:
             return None
@@ -99,12 +104,25 @@ class _Reader:
             self._ask_origin(layout)
         return layout
 
+    def _with_known_records(self, sheet: Sheet, found: list[Layout]) -> list[Layout]:
+        """Return the layouts, of several that are equally good, whose rows name the most records that there are."""
+        counts = {
+            layout.table.name: sum(
+                len(self._names.named(layout.table.kind, tidy(str(sheet.at(row, column))))) == 1
+                for column, target in layout.targets.items()
+                if target.field and target.field.name in key_fields(layout.table)
+                for row in range(layout.last + 1, len(sheet.rows) + 1)
+            )
+            for layout in found
+        }
+        return [layout for layout in found if counts[layout.table.name] == max(counts.values())]
+
     def _one_table(self, sheet: Sheet, found: list[Layout]) -> list[Layout]:
         """Return the layout of the table that a sheet is, of several that have its headings; none where nobody says it."""
         tables = {layout.table.name: layout for layout in found}
         answer = self._asked(say("intake.which-table", sheet=sheet.name, tables=sorted(tables)))
         if answer not in tables:
-            place = Place(sheet.name, found[0].first)
+            place = SheetPlace(sheet.name, found[0].first)
             told = say("intake.headings-of-several-tables", tables=sorted(tables))
             self.found.problems.append(SheetProblem(place, told, say("intake.table-in-mapping")))
             return []
@@ -135,10 +153,10 @@ class _Reader:
         is_table = texts > 3 and sum(1 for cells in sheet.rows if sum(cell != "" for cell in cells) > 1) > 1
         if is_table:
             self.found.problems.append(
-                SheetProblem(Place(sheet.name), say("intake.no-headings"), say("intake.headings"))
+                SheetProblem(SheetPlace(sheet.name), say("intake.no-headings"), say("intake.headings"))
             )
         else:
-            self.found.notes.append(SheetNote(Place(sheet.name), say("intake.sheet-not-read")))
+            self.found.notes.append(SheetNote(SheetPlace(sheet.name), say("intake.sheet-not-read")))
 
     def _asked(self, question: Message) -> str | None:
         return self._ask(question) if self._ask else None
@@ -149,7 +167,9 @@ class _Reader:
         for column, heading in layout.unknown.items():
             examples = [sheet.at(row, column) for row in range(layout.last + 1, len(sheet.rows) + 1)]
             example = next((str(cell) for cell in examples if cell != ""), "")
-            question = say("intake.which-field", column=Place("", 0, column).cell, heading=heading, example=example)
+            question = say(
+                "intake.which-field", column=SheetPlace("", 0, column).cell, heading=heading, example=example
+            )
             while (answer := self._asked(question)) is not None:
                 if not answer or _named(layout.table, answer):
                     self._answers.answer(("columns", heading), _named(layout.table, answer))
@@ -185,7 +205,7 @@ class _Reader:
 
     def _each_once(self, rows: list[ReadRow]) -> None:
         """Tell of a record, or of an item of a list, that stands in two rows."""
-        first: dict[tuple[object, ...], Place] = {}
+        first: dict[tuple[object, ...], SheetPlace] = {}
         for row in rows:
             key = _identity(row)
             if key in first:

@@ -14,7 +14,7 @@ Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class SheetPlace:
     """A cell of a sheet; rows and columns are counted from 1, and column 0 is the whole row, row 0 the whole sheet."""
 
     sheet: str
@@ -42,7 +42,7 @@ class ReadFact:
     where the fact is not known (`is_unknown`), or where the row says only its source or date. What is None is not said.
     """
 
-    place: Place
+    place: SheetPlace
     value: Any = None
     is_unknown: bool = False
     #: A code of Bound; where it is said, `to` is too, and None there means that there is no upper end. None: as it was.
@@ -54,16 +54,16 @@ class ReadFact:
     #: Words, as `value` has them.
     note: Mapping[str, str] | None = None
     #: The cells of the parts that have one of their own: source, as_of, bound, to, note, kk, ru.
-    parts: Mapping[str, Place] = field(default_factory=dict)
+    parts: Mapping[str, SheetPlace] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class ReadValue:
     """What a row says of a field that is no fact, its value and the cells of its parts as in ReadFact."""
 
-    place: Place
+    place: SheetPlace
     value: Any
-    parts: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    parts: Mapping[str, SheetPlace] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class ReadRow:
     """A row of a sheet: what it says of one record, or of an item of a list in it, as a line of its history."""
 
     #: The cell that names the record; of a form, its first line that was filled in.
-    place: Place
+    place: SheetPlace
     kind: str
     #: Of the record (of an item, the record in which it stands); None for one that is new, or named by its name alone.
     id: str | None
@@ -93,7 +93,7 @@ class ReadRow:
 class SheetProblem:
     """A cell that cannot be understood: where, what was found, what was expected. Nothing of the file is written."""
 
-    place: Place
+    place: SheetPlace
     found: str
     expected: Message
 
@@ -106,7 +106,7 @@ class SheetProblem:
 class SheetNote:
     """What is worth knowing of a sheet that is no mistake: a totals row that was left out, a column that was not read."""
 
-    place: Place
+    place: SheetPlace
     text: Message
 
     def told(self, language: MessageLanguage) -> str:
@@ -114,7 +114,7 @@ class SheetNote:
         return told(_at(self.place, self.text), language)
 
 
-def _at(place: Place, text: Message) -> Message:
+def _at(place: SheetPlace, text: Message) -> Message:
     """Return what is said of a place, with the place before it."""
     if not place.row and not place.column:
         return say("intake.at-sheet", sheet=place.sheet, text=text)
@@ -126,9 +126,13 @@ def _at(place: Place, text: Message) -> Message:
 
 
 @dataclass(frozen=True)
-class Reading:
+class SheetReading:
     """All that a file says. With a problem among it nothing may be written; the rows are those that could be read."""
 
     rows: tuple[ReadRow, ...] = ()
     problems: tuple[SheetProblem, ...] = ()
     notes: tuple[SheetNote, ...] = ()
+
+
+#: The former names of these classes.
+Place, Reading = SheetPlace, SheetReading

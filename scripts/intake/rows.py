@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.intake.cells import CellReader, tidy
-from scripts.intake.facts import FactReader, Origin, Spot
+from scripts.intake.fact_cells import CellSpot
+from scripts.intake.facts import FactReader, Origin
 from scripts.intake.heading_words import Target, folded_heading
-from scripts.intake.headings import Layout, key_fields
-from scripts.intake.known_names import KnownNames
+from scripts.intake.headings import Layout, is_other_table, key_fields
 from scripts.intake.mapping import Answers
-from scripts.intake.reading import Path, Place, ReadFact, ReadRow, ReadValue, SheetNote, SheetProblem
+from scripts.intake.named_rows import record_named, row_of_named
+from scripts.intake.reading import Path, ReadFact, ReadRow, ReadValue, SheetNote, SheetPlace, SheetProblem
+from scripts.intake.record_names import RecordNames
 from scripts.intake.understood import NotUnderstood, found_text, words
 from scripts.intake.workbook import Content, Sheet
 from scripts.languages import LANGUAGES
@@ -21,13 +23,15 @@ from scripts.tables.columns import FieldPart
 from scripts.tables.fields import FieldType, TableField
 
 _NUMBERS = (FieldType.NUMBER, FieldType.INTEGER, FieldType.COORDINATES)
+#: Below «Газ (+/-)» a minus says that it is not there, and elsewhere that nobody knows.
+_MINUS, _NOT_THERE = frozenset("-–—−"), "нет"
 _AS_OF = re.compile(
     r"по состоянию на\s+(?P<ru>.+)|(?P<kk>.+?)\s+(?:күнгі\s+)?(?:жағдай|жай-күйі?)(?:ы)? бойынша", re.IGNORECASE
 )
 
 
 @dataclass
-class Found:
+class SheetFindings:
     """What was found in a sheet besides its rows."""
 
     problems: list[SheetProblem]
@@ -37,13 +41,17 @@ class Found:
 class TableRows:
     """The rows of one sheet by its headings."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, names: KnownNames, answers: Answers, found: Found) -> None:
+    def __init__(
+        self, sheet: Sheet, layout: Layout, names: RecordNames, answers: Answers, found: SheetFindings
+    ) -> None:
         self._sheet, self._layout, self._names, self._answers, self._found = sheet, layout, names, answers, found
         self._table = layout.table
         self._cells = CellReader(self._table.kind, self._table.path, names, answers.words)
         self._facts = FactReader(self._cells, found.problems)
         self._keys = key_fields(self._table)
         self._merged_told: set[tuple[int, int]] = set()
+        #: What stood across the table above a row, where that is an institution.
+        self._institution: ReadValue | None = None
 
     def new_ids(self) -> Iterator[str]:
         """Yield the ids that the rows give, so that other rows may name them."""
@@ -62,13 +70,19 @@ class TableRows:
             if not cells:
                 is_empty_before = read
                 continue
+            if is_empty_before and is_other_table(self._sheet, row):
+                place = SheetPlace(self._sheet.name, row)
+                problem = SheetProblem(place, say("intake.second-table"), say("intake.one-table"))
+                self._found.problems.append(problem)
+                return
             why = self._why_left_out(row, cells, is_empty_before)
             if why is not None:
+                is_empty_before = is_empty_before or (read and len(cells) == 1)
                 if isinstance(why, Message):
-                    self._found.notes.append(SheetNote(Place(self._sheet.name, row), why))
+                    self._found.notes.append(SheetNote(SheetPlace(self._sheet.name, row), why))
                 continue
             if row in self._sheet.hidden_rows:
-                self._found.notes.append(SheetNote(Place(self._sheet.name, row), say("intake.hidden-row")))
+                self._found.notes.append(SheetNote(SheetPlace(self._sheet.name, row), say("intake.hidden-row")))
             found = self._row(row, origin)
             if found is not None:
                 read = True
@@ -78,16 +92,16 @@ class TableRows:
         """Tell which columns are not read, and which are told twice."""
         sheet, layout = self._sheet.name, self._layout
         for first, second in layout.twice:
-            at = Place(sheet, layout.last, second)
-            other = Place(sheet, layout.last, first).cell
+            at = SheetPlace(sheet, layout.last, second)
+            other = SheetPlace(sheet, layout.last, first).cell
             text = tidy(str(self._sheet.at(layout.last, second)) or str(self._sheet.at(layout.first, second)))
             self._found.problems.append(SheetProblem(at, found_text(text), say("intake.column-once", cell=other)))
         for column, heading in {**layout.unknown, **layout.left_out}.items():
             if heading:
                 text = say("intake.column-not-read", heading=heading)
-                self._found.notes.append(SheetNote(Place(sheet, 0, column), text))
+                self._found.notes.append(SheetNote(SheetPlace(sheet, 0, column), text))
         for column in sorted(set(layout.targets) & self._sheet.hidden_columns):
-            self._found.notes.append(SheetNote(Place(sheet, 0, column), say("intake.hidden-column")))
+            self._found.notes.append(SheetNote(SheetPlace(sheet, 0, column), say("intake.hidden-column")))
 
     def _origin(self) -> Origin:
         """Return the source and the date of the whole sheet: by the mapping, or by what stands above its headings."""
@@ -99,7 +113,7 @@ class TableRows:
                 if day:
                     as_of = day
                     text = say("intake.date-of-all", day=day)
-                    self._found.notes.append(SheetNote(Place(self._sheet.name, row, column), text))
+                    self._found.notes.append(SheetNote(SheetPlace(self._sheet.name, row, column), text))
         return Origin(self._answers.source, as_of)
 
     def _filled(self, row: int) -> dict[int, Content]:
@@ -115,7 +129,7 @@ class TableRows:
         texts = [tidy(cell) for cell in cells.values() if isinstance(cell, str)]
         if self._is_numbering(row, cells):
             return ""
-        if texts and texts[0].casefold().rstrip(" :.") in words()["totals"]:
+        if texts and _is_total(texts[0]):
             return say("intake.totals-row")
         if all(self._is_heading(column, cell) for column, cell in cells.items()):
             return ""
@@ -125,12 +139,27 @@ class TableRows:
         if len(cells) == 1:
             merged = self._sheet.merged_at(row, next(iter(cells)))
             if merged and merged.right > merged.left:
-                return say("intake.row-of-one-cell", text=texts[0] if texts else "")
-        if is_empty_before and len(cells) <= 2:
+                return self._section(row, texts[0] if texts else "")
+            # A remark below the table; a record of which only a name is told that is not there yet would not be one either.
+            if texts and not self._names.named(self._table.kind, texts[0]):
+                return say("intake.row-of-one-cell", text=texts[0])
+        is_known = any(self._names.named(self._table.kind, text) for text in texts)
+        if is_empty_before and len(cells) < min(3, len(self._layout.targets)) and not is_known:
             return say("intake.row-below-table", text=", ".join(texts))
         if not any(self._says_key(row, column) for column in self._layout.targets) and self._is_sum(row, cells):
             return say("intake.totals-row")
         return None
+
+    def _section(self, row: int, text: str) -> Message:
+        """Return what a row of one cell across is: the institution of the halls below it, or words that are not read."""
+        fields = {one.name: one for one in self._table.fields}
+        told = {target.field.name for target in self._layout.targets.values() if target.field}
+        self._institution = None
+        if "institution" in fields.keys() - told and len(self._names.named("institution", text)) == 1:
+            (name,) = self._names.named("institution", text)
+            self._institution = ReadValue(SheetPlace(self._sheet.name, row), name)
+            return say("intake.rows-of-institution", name=name)
+        return say("intake.row-of-one-cell", text=text)
 
     def _is_numbering(self, row: int, cells: dict[int, Content]) -> bool:
         """Return whether a row below the headings only numbers the columns: 1, 2, 3."""
@@ -162,10 +191,13 @@ class TableRows:
 
     def _row(self, row: int, origin: Origin) -> ReadRow | None:
         """Return what a row says; None where it does not say of what."""
-        spots: dict[str, dict[FieldPart, Spot]] = {}
+        spots: dict[str, dict[FieldPart, CellSpot]] = {}
         fields: dict[str, TableField] = {}
         for column, target in self._layout.targets.items():
-            spot = Spot(self._spread(row, column, target), Place(self._sheet.name, row, column), target.heading)
+            content = self._spread(row, column, target)
+            if target.is_presence and isinstance(content, str) and tidy(content) in _MINUS:
+                content = _NOT_THERE
+            spot = CellSpot(content, SheetPlace(self._sheet.name, row, column), target.heading)
             if target.field is None:
                 origin = self._row_origin(origin, target, spot)
             elif not spot.is_empty:
@@ -173,14 +205,14 @@ class TableRows:
                 part = FieldPart.VALUE if target.part in (FieldPart.PARENT, FieldPart.POSITION) else target.part
                 spots.setdefault(target.field.name, {})[part] = spot
         before = len(self._found.problems)
-        values: dict[Path, ReadFact | ReadValue] = {}
+        values: dict[Path, ReadFact | ReadValue] = {("institution",): self._institution} if self._institution else {}
         for name, field in fields.items():
             said = self._facts.read(field, spots[name], origin)
             if said is not None:
                 values[field.path or (name,)] = said
         return self._identified(row, values, len(self._found.problems) > before)
 
-    def _row_origin(self, origin: Origin, target: Target, spot: Spot) -> Origin:
+    def _row_origin(self, origin: Origin, target: Target, spot: CellSpot) -> Origin:
         if target.part is FieldPart.SOURCE:
             return Origin(self._facts.source(spot) or origin.source, origin.as_of)
         return Origin(origin.source, self._facts.as_of(spot) or origin.as_of)
@@ -204,7 +236,7 @@ class TableRows:
                 self._merged_told.add((merged.top, merged.left))
                 expected = say("intake.value-in-each-column") if is_wide else say("intake.value-in-each-row")
                 problem = SheetProblem(
-                    Place(self._sheet.name, top, merged.left), say("intake.merged-cells", text=str(cell)), expected
+                    SheetPlace(self._sheet.name, top, merged.left), say("intake.merged-cells", text=str(cell)), expected
                 )
                 self._found.problems.append(problem)
             return ""
@@ -212,7 +244,7 @@ class TableRows:
 
     def _identified(self, row: int, values: dict[Path, ReadFact | ReadValue], has_problems: bool) -> ReadRow | None:
         """Return the row with the record of which it is: by its id, or by a name that one record has."""
-        place = Place(self._sheet.name, row)
+        place = SheetPlace(self._sheet.name, row)
         kind = self._table.kind
         if self._table.path:
             key, position = (column.field for column in self._table.columns[:2])
@@ -230,54 +262,29 @@ class TableRows:
             return None
         at = values.get(("name",)) or values[("number",)]
         try:
-            found = self._by_name(values)
+            found = record_named(self._names, self._table.kind, values)
         except NotUnderstood as error:
             self._found.problems.append(SheetProblem(at.place, error.found, error.expected))
             return None
-        return self._found_by_name(found, values) if found else ReadRow(at.place, kind, None, values)
+        return (
+            row_of_named(self._names, self._table.kind, found, values)
+            if found
+            else ReadRow(at.place, kind, None, values)
+        )
 
-    def _lacks_key(self, place: Place, has_problems: bool) -> None:
+    def _lacks_key(self, place: SheetPlace, has_problems: bool) -> None:
         if not has_problems:
             columns = [
                 column for column, one in self._layout.targets.items() if one.field and one.field.name in self._keys
             ]
-            at = Place(place.sheet, place.row, columns[0])
+            at = SheetPlace(place.sheet, place.row, columns[0])
             self._found.problems.append(SheetProblem(at, say("intake.empty-cell"), say("intake.id-or-name")))
 
-    def _by_name(self, values: dict[Path, ReadFact | ReadValue]) -> str | None:
-        """Return the id of the record that a row names, None of a new one. Raises NotUnderstood where several have the name."""
-        kind = self._table.kind
-        said = values.get(("name",))
-        sides = [str(text) for text in said.value.values()] if said else []
-        found: set[str] = set()
-        for text in sides:
-            named = self._names.named(kind, text)
-            found = found & named if found and named else found or named
-        number = values.get(("number",))
-        numbered = self._names.named(kind, str(number.value)) if number else set()
-        if found and numbered and not found & numbered:
-            raise NotUnderstood(found_text(f"{sides[0]}, {number.value if number else ''}"), say("intake.same-record"))
-        found = found & numbered or found or numbered
-        institution = values.get(("institution",))
-        if institution is not None:
-            records = self._names.records.by_kind[kind]
-            found = {name for name in found if getattr(records[name], "institution", None) == institution.value}
-        if len(found) > 1:
-            raise NotUnderstood(found_text(sides[0] if sides else ""), say("intake.one-of-several", ids=sorted(found)))
-        return next(iter(found), None)
 
-    def _found_by_name(self, name: str, values: dict[Path, ReadFact | ReadValue]) -> ReadRow:
-        """Return what a row says of a record, besides the name by which it was found; another name is news of it."""
-        others, kind = dict(values), self._table.kind
-        said = others.pop(("name",), None)
-        if said is None:
-            return ReadRow(values[("number",)].place, kind, name, others)
-        known = {side for side, text in said.value.items() if name in self._names.named(kind, text)}
-        places = {side: said.parts.get(side, said.place) for side in said.value}
-        new = {side: text for side, text in said.value.items() if side not in known}
-        if new:
-            others["name",] = ReadValue(places[next(iter(new))], new, said.parts)
-        return ReadRow(next((places[side] for side in places if side in known), said.place), kind, name, others)
+def _is_total(text: str) -> bool:
+    """Return whether a row begins as a row of sums does: Итого, Всего по району:."""
+    small = text.casefold().strip(" :.–—-")
+    return any(small == word or small.startswith(f"{word} ") for word in words()["totals"])
 
 
 def _date_in(text: str) -> str | None:

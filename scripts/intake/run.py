@@ -11,7 +11,7 @@ from scripts.intake.changes import compare
 from scripts.intake.drafts import WrittenDraft, told_at_cells, write_drafts
 from scripts.intake.explained import Ask, explain_all, to_explain
 from scripts.intake.put import Stamps, copy_of, put, stamps_of
-from scripts.intake.reading import Reading, SheetProblem
+from scripts.intake.reading import SheetProblem, SheetReading
 from scripts.intake.said import Ground
 from scripts.intake.telling import Teller
 from scripts.messages.say import Message, MessageLanguage, Told, say, told
@@ -49,7 +49,7 @@ class Import:
         if missing:
             raise file_error("--source", *missing)
 
-    def run(self, reading: Reading) -> int:
+    def run(self, reading: SheetReading) -> int:
         """Show what a file changes, and write it where that is asked for; return 1 where anything is wrong: nothing is written then.
 
         Raises InputError where a record cannot be changed, somebody else has changed one meanwhile, or nobody says why a

@@ -10,11 +10,13 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
-from scripts.intake.reading import Place, ReadFact
+from scripts.intake.reading import ReadFact, SheetPlace
+from scripts.languages import LANGUAGES
 from scripts.messages.say import Message, say
 from scripts.records.fields import UNKNOWN, leaf_types
 from scripts.records.known import Bound
 from scripts.records.takes import is_date, is_text, type_of
+from scripts.records.values import Addresses
 
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -30,12 +32,12 @@ class Ground:
 class NotTakenError(Exception):
     """Raised where a record cannot take what a cell says: the cell, what was found, what was expected."""
 
-    def __init__(self, place: Place, found: str, expected: Message) -> None:
+    def __init__(self, place: SheetPlace, found: str, expected: Message) -> None:
         self.place, self.found, self.expected = place, found, expected
         super().__init__(say("as-error", found=found, expected=expected))
 
 
-def no_source(place: Place, value: Any) -> NotTakenError:
+def no_source(place: SheetPlace, value: Any) -> NotTakenError:
     """Return the error of a value that is new and comes from nowhere."""
     return NotTakenError(place, in_message(value), say("intake.with-source"))
 
@@ -80,7 +82,7 @@ def _folded(value: Any) -> Any:
     return value
 
 
-def words_to_be(place: Place, old: Any, said: Mapping[str, str]) -> dict[str, str]:
+def words_to_be(place: SheetPlace, old: Any, said: Mapping[str, str]) -> dict[str, str]:
     """Return a text in both languages, of which a file may say one; raise NotTakenError where the other is nowhere."""
     words = {**(old if isinstance(old, Mapping) else {}), **said}
     if set(words) != {"kk", "ru"}:
@@ -88,10 +90,16 @@ def words_to_be(place: Place, old: Any, said: Mapping[str, str]) -> dict[str, st
     return {language: words[language] for language in ("kk", "ru")}
 
 
-def value_to_be(info: FieldInfo, old: Any, said: Any, place: Place) -> Any:
+def value_to_be(info: FieldInfo, old: Any, said: Any, place: SheetPlace) -> Any:
     """Return what a field that is no fact is to be; `old` where the file says the same."""
     annotation = type_of(info)
-    new = words_to_be(place, old, said) if is_text(annotation) else as_yaml(annotation, said)
+    if is_text(annotation):
+        new = words_to_be(place, old, said)
+    elif Addresses in leaf_types(annotation) and isinstance(said, Mapping):
+        both = {**(old if isinstance(old, Mapping) else dict.fromkeys(LANGUAGES, old) if old else {}), **said}
+        new = both if len({*both.values()}) > 1 else next(iter(both.values()))
+    else:
+        new = as_yaml(annotation, said)
     return old if old is not None and tells_same(annotation, old, new) else new
 
 

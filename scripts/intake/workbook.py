@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.intake.apart import RawSheet, read_apart
 from scripts.intake.csv_text import read_csv
-from scripts.intake.marks import Mark, Marks, Merged
+from scripts.intake.marks import CellMark, Marks, Merged
 from scripts.intake.ods_marks import ods_marks
 from scripts.intake.packed import Refused, packed, unpacked
 from scripts.intake.xls_marks import COMPOUND, xls_marks
@@ -123,7 +123,7 @@ def _sheet(sheet: RawSheet, marks: Marks) -> Sheet:
         Merged(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges
     ]
     for row, column in marks.cells:  # a cell without a value that stands after all others
-        if marks.cells[row, column] in (Mark.ERROR, Mark.NO_VALUE):
+        if marks.cells[row, column] in (CellMark.ERROR, CellMark.NO_VALUE):
             rows += [[] for _ in range(row - len(rows))]
             rows[row - 1] += [""] * (column - len(rows[row - 1]))
             rows[row - 1][column - 1] = _content("", marks, (row, column))
@@ -132,21 +132,21 @@ def _sheet(sheet: RawSheet, marks: Marks) -> Sheet:
 
 def _content(value: object, marks: Marks, at: tuple[int, int]) -> Content:
     mark = marks.cells.get(at)
-    if mark is Mark.ERROR:
+    if mark is CellMark.ERROR:
         return Unreadable(say("intake.error-of-formula"))
-    if mark is Mark.NO_VALUE:
+    if mark is CellMark.NO_VALUE:
         return Unreadable(say("intake.formula-without-value"))
     if isinstance(value, datetime):
         value = value.date() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date):
         return _as_shown(value, mark)
-    if isinstance(value, bool) or (mark is Mark.FLAG and isinstance(value, (int, float))):
+    if isinstance(value, bool) or (mark is CellMark.FLAG and isinstance(value, (int, float))):
         return bool(value)
     if isinstance(value, (time, timedelta)):
         return str(value)
     if isinstance(value, (int, float)):
         number = exact(value)
-        if mark is Mark.PERCENT:
+        if mark is CellMark.PERCENT:
             return Percent(exact(number * 100))
         return f"{number} {marks.words[at]}" if at in marks.words else number
     return str(value)
@@ -158,8 +158,8 @@ def exact(number: float) -> int | float:
     return int(shown) if shown.is_integer() else shown
 
 
-def _as_shown(day: date, mark: Mark | None) -> date | PartialDate:
+def _as_shown(day: date, mark: CellMark | None) -> date | PartialDate:
     """Return a day, or the month or the year as which it is shown."""
-    if mark is Mark.MONTH:
+    if mark is CellMark.MONTH:
         return parse_partial_date(f"{day:%Y-%m}")
-    return parse_partial_date(f"{day:%Y}") if mark is Mark.YEAR else day
+    return parse_partial_date(f"{day:%Y}") if mark is CellMark.YEAR else day

@@ -6,7 +6,7 @@ The container is [MS-CFB], its stream of records [MS-XLS], both published by Mic
 import struct
 from collections.abc import Iterator
 
-from scripts.intake.marks import Format, Mark, Marks, format_of
+from scripts.intake.marks import CellMark, Format, Marks, format_of
 from scripts.intake.packed import Refused
 from scripts.messages.say import say
 
@@ -149,7 +149,7 @@ def _take(marks: Marks, number: int, book: bytes, at: int, length: int, formats:
 
 def _mark(marks: Marks, at: tuple[int, int], is_error: bool, form: Format) -> None:
     marks.take(*at)
-    mark = Mark.ERROR if is_error else form.mark
+    mark = CellMark.ERROR if is_error else form.mark
     if mark:
         marks.cells[at] = mark
     if form.words:

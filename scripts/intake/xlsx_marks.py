@@ -3,7 +3,7 @@
 import posixpath
 import re
 
-from scripts.intake.marks import Format, Mark, Marks, Merged, format_of
+from scripts.intake.marks import CellMark, Format, Marks, Merged, format_of
 from scripts.intake.packed import Refused, parse
 from scripts.messages.say import say
 
@@ -123,9 +123,9 @@ class _Sheet:
         self.marks.take(*at)
         form = self._formats[self._style] if self._style < len(self._formats) else Format()
         if self._type == "e":
-            self.marks.cells[at] = Mark.ERROR
+            self.marks.cells[at] = CellMark.ERROR
         elif self._has_formula and not self._has_value and self._type != "str":
-            self.marks.cells[at] = Mark.NO_VALUE
+            self.marks.cells[at] = CellMark.NO_VALUE
         elif self._type in ("n", "d"):
             if form.mark:
                 self.marks.cells[at] = form.mark

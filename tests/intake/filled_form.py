@@ -36,19 +36,24 @@ class FilledForm:
                 if key:
                     self._lines[str(key)] = {column: cells[at] for column, at in columns.items()}
 
+    def room(self, kind: str, record: str | None, field: TableField) -> int:
+        """Return how many values of a list have lines."""
+        keys = (read_key(key) for key in self._lines)
+        return sum(bool(key) and (key.kind, key.id, key.path[:-1]) == (kind, record, field.path) for key in keys)
+
     def put(self, kind: str, record: str | None, field: TableField, fact: Any) -> None:
         """Write what is known of a field: `unknown`, or a fact as YAML has it."""
         values = (
             fact["value"] if fact != "unknown" and field.is_list else [fact if fact == "unknown" else fact["value"]]
         )
         for number, value in enumerate(values):
-            path = (*field.path, number) if field.is_list else field.path
-            parts = value if isinstance(value, dict) else {"value": value}
+            path = (*field.path, number) if _is_several(field) else field.path
+            parts = _flat(value) if isinstance(value, dict) else {"value": value}
             if value == "unknown":
                 parts = dict.fromkeys(self._parts(kind, record, path), "unknown")
             for part, said in parts.items():
                 self._write(self._lines[str(LineKey(kind, record, path, part))][FormColumn.VALUE], field, said)
-        path = (*field.path, 0) if field.is_list else field.path
+        path = (*field.path, 0) if _is_several(field) else field.path
         first = self._lines[str(LineKey(kind, record, path, self._parts(kind, record, path)[0]))]
         self._empty_others(kind, record, field, len(values))
         if fact != "unknown":
@@ -63,7 +68,7 @@ class FilledForm:
         for key, line in self._lines.items():
             found = read_key(key)
             is_of = found and (found.kind, found.id, found.path[:-1]) == (kind, record, field.path)
-            if found and is_of and field.is_list and int(found.path[-1]) >= count:
+            if found and is_of and _is_several(field) and int(found.path[-1]) >= count:
                 line[FormColumn.VALUE].value = None
 
     def _about(self, line: dict[FormColumn, Cell], field: TableField, fact: dict[str, Any]) -> None:
@@ -90,6 +95,19 @@ class FilledForm:
             text(cell, value)
         else:
             cell.value = value
+
+
+def _is_several(field: TableField) -> bool:
+    """Return whether a field has numbered lines; of ways to reach somebody there may be one or several."""
+    return field.is_list or field.type is FieldType.CONTACT
+
+
+def _flat(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts of a value that has fields, as lines name them: name_kk, phone."""
+    flat = {}
+    for key, part in value.items():
+        flat |= {f"{key}_{side}": words for side, words in part.items()} if isinstance(part, dict) else {key: part}
+    return flat
 
 
 def text(cell: Cell, words: str) -> None:

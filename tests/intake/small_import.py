@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.intake.reading import Place, ReadFact, Reading, ReadRow, ReadValue
+from scripts.intake.reading import ReadFact, ReadRow, ReadValue, SheetPlace, SheetReading
 from scripts.intake.run import Import, ImportOptions
 from scripts.intake.said import Ground
 from tests.history.conftest import PublishedSite
@@ -14,8 +14,8 @@ from tests.history.conftest import PublishedSite
 SHEET = "Цехы"
 
 
-def place(row: int, column: int = 0) -> Place:
-    return Place(SHEET, row, column)
+def place(row: int, column: int = 0) -> SheetPlace:
+    return SheetPlace(SHEET, row, column)
 
 
 def row(
@@ -43,9 +43,9 @@ Run = Callable[..., int]
 def run(published: PublishedSite) -> Run:
     """Imports rows into the records of the published small site, whose source of what is new is the article."""
 
-    def run(*rows: ReadRow, reading: Reading | None = None, **options: Any) -> int:
+    def run(*rows: ReadRow, reading: SheetReading | None = None, **options: Any) -> int:
         usual: dict[str, Any] = {"ground": Ground("article", "2026-01-20"), "is_written": True} | options
-        return Import(ImportOptions(Path("docs/data"), **usual)).run(reading or Reading(rows))
+        return Import(ImportOptions(Path("docs/data"), **usual)).run(reading or SheetReading(rows))
 
     return run
 

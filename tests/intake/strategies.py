@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from scripts.records.loader import Records
+from scripts.records.typed import means_unknown
 from scripts.tables.columns import TableField, is_measured
 from scripts.tables.fields import FieldType
 
@@ -73,11 +74,9 @@ def _one(field: TableField, records: Records, signs: str) -> st.SearchStrategy[A
             name = words("-.")
             return st.fixed_dictionaries({"phone": phone}, optional={"name": name, "email": st.just("a.b@example.kz")})
         case FieldType.TEXT:
-            return (
-                st.from_regex(field.pattern, fullmatch=True).map(str.strip).filter(bool)
-                if field.pattern
-                else texts(signs)
-            )
+            letters = st.sampled_from("абвқңәABCxyz0123456789-:/.№")
+            coded = st.from_regex(field.pattern, fullmatch=True, alphabet=letters) if field.pattern else texts(signs)
+            return coded.filter(lambda text: not means_unknown(text))
         case _:
             raise AssertionError(f"no values for a field of the type {field.type}")
 

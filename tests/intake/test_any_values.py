@@ -4,7 +4,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.intake.records_yaml import rewritten
@@ -31,6 +31,7 @@ def known_facts(draw: st.DrawFn, kind: str, records: Records) -> dict[tuple[str,
 
 
 @pytest.mark.parametrize("kind", CHANGED)
+@settings(max_examples=25)
 @given(st.data())
 def test_any_facts_come_back_and_only_their_lines_change(kind: str, data: st.DataObject):
     folder = REGION / "data" / KINDS[kind].folder
@@ -48,6 +49,7 @@ def test_any_facts_come_back_and_only_their_lines_change(kind: str, data: st.Dat
     assert are_kept(text, new, touched)
 
 
+@settings(max_examples=25)
 @given(st.data())
 def test_the_loader_reads_the_same_values(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject):
     file = "production-sites/joinery-hall.yml"

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.intake.cell_numbers import heading_unit
 from scripts.intake.cells import CellReader, tidy
-from scripts.intake.known_names import KnownNames
+from scripts.intake.record_names import RecordNames
 from scripts.intake.understood import Understood
 from scripts.intake.workbook import Percent
 from scripts.records.kinds import KINDS
@@ -16,7 +16,7 @@ from tests.examples import examples
 
 @pytest.fixture(scope="module")
 def names(region_records):
-    return KnownNames(region_records)
+    return RecordNames(region_records)
 
 
 def read(names, kind: str, column: str, cell, heading: str = "") -> Understood | None:

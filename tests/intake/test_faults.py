@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from scripts.intake.read import read_file
-from scripts.intake.reading import Reading, letters
+from scripts.intake.reading import SheetReading, letters
 from scripts.records.loader import Records
 from tests.examples import beside
 
@@ -47,7 +47,7 @@ def write_faults(path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def reading(tmp_path_factory: pytest.TempPathFactory, region_records: Records) -> Reading:
+def reading(tmp_path_factory: pytest.TempPathFactory, region_records: Records) -> SheetReading:
     path = tmp_path_factory.mktemp("faults") / "faults.xlsx"
     write_faults(path)
     return read_file(path, region_records, path.with_suffix(".yml"))

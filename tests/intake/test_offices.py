@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scripts.intake.read import read_file
-from scripts.intake.reading import ReadFact, Reading, ReadValue
+from scripts.intake.reading import ReadFact, ReadValue, SheetReading
 from scripts.records.loader import Records
 from tests.examples import beside
 from tests.intake.offices import OFFICES
@@ -30,7 +30,7 @@ def said(value: ReadFact | ReadValue) -> Any:
     return f"{text}{about}" if about else text
 
 
-def rows(reading: Reading) -> list[dict[str, Any]]:
+def rows(reading: SheetReading) -> list[dict[str, Any]]:
     return [
         {"cell": row.place.cell, "is": "/".join(filter(None, (row.kind, row.id, *row.list_path, str(row.item or ""))))}
         | {".".join(path): said(value) for path, value in row.values.items()}
@@ -38,7 +38,7 @@ def rows(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
-def read(path: Path, name: str, records: Records, folder: Path) -> Reading:
+def read(path: Path, name: str, records: Records, folder: Path) -> SheetReading:
     """Read a workbook with the mapping of its office, where it has one."""
     mapping = folder / f"{name}.yml"
     if "mapping" in EXPECTED[name]:

@@ -12,7 +12,7 @@ import pytest
 
 from scripts.history.changed import Answer
 from scripts.intake.put import copy_of, put, stamps_of
-from scripts.intake.reading import Reading
+from scripts.intake.reading import SheetReading
 from scripts.intake.run import Import, ImportOptions
 from scripts.intake.said import Ground
 from scripts.records.kinds.revisions import ChangeKind
@@ -35,7 +35,7 @@ def imported() -> int:
     """Import three rows: of a published value, of a new record, of another kind."""
     answer = Answer(ChangeKind.UPDATED, "Өлшенді.", "Измерено.", date(2026, 2, 1))
     options = ImportOptions(DATA, ground=Ground("article", "2026-01"), answer=answer, is_written=True)
-    return Import(options).run(Reading(ROWS))
+    return Import(options).run(SheetReading(ROWS))
 
 
 def killed_at(step: int) -> int:

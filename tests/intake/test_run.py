@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from scripts.history.changed import Answer
-from scripts.intake.reading import Reading, SheetNote, SheetProblem
+from scripts.intake.reading import SheetNote, SheetProblem, SheetReading
 from scripts.intake.said import Ground
 from scripts.messages.say import say
 from scripts.records.kinds.catalogue import ProductionSite
@@ -174,7 +174,7 @@ def test_everything_wrong_is_told_at_once_with_what_could_not_be_read(run, capsy
     wrong = SheetProblem(place(9, 3), "«много»", say("records.spaces"))
     rows = (row(4, "production-site", "hall", {"space.area_m2": {"value": -5}}), row(5, "production-site", "hal", {}))
     note = SheetNote(place(12), say("new.later"))
-    assert run(reading=Reading(rows, (wrong,), (note,)), language="ru") == 1
+    assert run(reading=SheetReading(rows, (wrong,), (note,)), language="ru") == 1
     assert capsys.readouterr().err.splitlines() == [
         "лист «Цехы», строка 12: (Enter: заполнить потом)",
         "лист «Цехы», ячейка B4: найдено: число -5; ожидается: Общая площадь: число больше 0",

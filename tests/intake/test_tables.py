@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from scripts.intake.read import read_file
-from scripts.intake.reading import Reading
+from scripts.intake.reading import SheetReading
 from scripts.messages.say import Message
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
@@ -27,7 +27,7 @@ def write(path: Path, *rows: Iterable[Any], merged: dict[str, Any] | None = None
     return path
 
 
-def problems(reading: Reading) -> list[str]:
+def problems(reading: SheetReading) -> list[str]:
     return [problem.told("ru").removeprefix("лист «Лист1», ") for problem in reading.problems]
 
 
@@ -120,12 +120,59 @@ def test_headings_that_nobody_understands_are_pointed_at(read, tmp_path):
 
 
 def test_headings_of_several_kinds(read):
-    (problem,) = problems(read(["Название", "Идентификатор"], ["Склад ящиков", "box-store"]))
+    table = (["Название", "Идентификатор"], ["Никакой цех", "no-hall"])
+    (problem,) = problems(read(*table))
     assert problem.startswith(
         "строка 1: найдено: заголовки, которые подходят нескольким таблицам: event, figure, institution"
     )
-    (row,) = read(["Название", "Идентификатор"], ["Склад ящиков", "box-store"], name="production-site").rows
+    (row,) = read(*table, name="production-site").rows
+    assert (row.kind, row.id) == ("production-site", "no-hall")
+
+
+def test_headings_of_several_kinds_are_of_the_one_whose_records_the_rows_name(read):
+    (row,) = read(["Название", "Идентификатор"], ["Склад ящиков", "box-store"]).rows
     assert (row.kind, row.id) == ("production-site", "box-store")
+
+
+def test_a_second_table_on_a_sheet_is_not_read_as_rows_of_the_first(read):
+    reading = read(
+        ["Название", "Площадь"], ["Склад ящиков", 600], [], ["Номер учреждения", "Адрес"], ["901", "Самалдык"]
+    )
+    assert [row.id for row in reading.rows] == ["box-store"]
+    assert problems(reading) == ["строка 4: найдено: вторая таблица; ожидается: на каждом листе одна таблица"]
+
+
+def test_an_institution_across_the_table_is_that_of_the_halls_below(read):
+    reading = read(
+        ["Название", "Площадь"],
+        [],
+        ["Склад ящиков", 600],
+        [],
+        ["Зерновой склад", 320],
+        merged={"A2:B2": "Учреждение № 901", "A4:B4": "№ 902 мекеме"},
+    )
+    assert [(row.id, row.values["institution",].value) for row in reading.rows] == [
+        ("box-store", "no-901"),
+        ("grain-store", "no-902"),
+    ]
+
+
+def test_headings_and_words_in_both_languages_and_questions_whether_it_is_there(read):
+    reading = read(
+        ["Атауы / Название", "Жалпы ауданы, м² / Общая площадь, м²", "Газ (+/-)", "Су / Вода", "Жабдық / Оборудование"],
+        ["Жәшік қоймасы / Склад ящиков", "шамамен 600", "-", "бар / есть", "екі кран / два крана"],
+        ["Столярный цех", 5, "+", "-", "два крана"],
+    )
+    (row, _) = reading.rows
+    assert {".".join(path): said.value for path, said in row.values.items()} == {
+        "space.area_m2": 600,
+        "utilities.gas": "none",
+        "utilities.water": "connected",
+        "state.equipment": {"kk": "екі кран", "ru": "два крана"},
+    }
+    assert problems(reading) == [
+        "ячейка E3: найдено: текст «два крана»; ожидается: слова на казахском и на русском, между ними знак /"
+    ]
 
 
 def test_rows_of_sums_numbers_of_columns_and_signatures_are_left_out(read):
@@ -148,12 +195,9 @@ def test_rows_of_sums_numbers_of_columns_and_signatures_are_left_out(read):
 
 def test_a_heading_that_nobody_knows_is_asked_once_and_kept(read, tmp_path):
     table = (["Название", "Полезная площадь, тыс. кв. м", "Кто смотрел"], ["Склад ящиков", "0,6", "комиссия"])
-    ask, asked = answering(
-        "production-site", "площадь чего-то", "Общая площадь", "", "нет такого", "letter", "вчера", "12.11.2026"
-    )
+    ask, asked = answering("площадь чего-то", "Общая площадь", "", "нет такого", "letter", "вчера", "12.11.2026")
     reading = read(*table, ask=ask)
     assert [question.id for question in asked] == [
-        "intake.which-table",
         "intake.which-field",
         "intake.no-such-field",
         "intake.which-field",
@@ -166,7 +210,7 @@ def test_a_heading_that_nobody_knows_is_asked_once_and_kept(read, tmp_path):
     fact = row.values["space", "area_m2"]
     assert (fact.value, fact.source, fact.as_of) == (600, "letter", "2026-11-12")
     assert (tmp_path / "mapping.yml").read_text(encoding="utf-8") == (
-        "sheets:\n  Лист1: production-site\ncolumns:\n  Полезная площадь, тыс. кв. м: space_area_m2\n  Кто смотрел:\nsource: letter\nas_of: '2026-11-12'\n"
+        "columns:\n  Полезная площадь, тыс. кв. м: space_area_m2\n  Кто смотрел:\nsource: letter\nas_of: '2026-11-12'\n"
     )
     ask, asked = answering()
     assert read(*table, ask=ask).rows == reading.rows
@@ -181,7 +225,7 @@ def test_without_a_terminal_a_heading_that_nobody_knows_is_noted(read, tmp_path)
 
 def test_the_kind_is_asked_where_several_have_the_headings(read, tmp_path):
     ask, _ = answering("production-site")
-    (row,) = read(["Название", "Идентификатор"], ["Склад ящиков", "box-store"], ask=ask).rows
+    (row,) = read(["Название", "Идентификатор"], ["Никакой цех", "no-hall"], ask=ask).rows
     assert row.kind == "production-site"
     assert (tmp_path / "mapping.yml").read_text(encoding="utf-8") == "sheets:\n  Лист1: production-site\n"
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from scripts.intake.marks import MOST_CELLS, Mark, format_of
+from scripts.intake.marks import MOST_CELLS, CellMark, format_of
 from scripts.intake.packed import MOST_UNPACKED, packed, unpacked
 from scripts.intake.workbook import Percent, Unreadable, open_workbook
 from scripts.languages.dates import parse_partial_date
@@ -89,10 +89,10 @@ def test_a_formula_that_was_never_worked_out_and_an_error_have_no_value(tmp_path
 @pytest.mark.parametrize(
     ("code", "mark", "words"),
     [
-        ("0.00%", Mark.PERCENT, ""),
+        ("0.00%", CellMark.PERCENT, ""),
         ("dd.mm.yyyy", None, ""),
-        ("mmm yyyy", Mark.MONTH, ""),
-        ('yyyy" г."', Mark.YEAR, ""),
+        ("mmm yyyy", CellMark.MONTH, ""),
+        ('yyyy" г."', CellMark.YEAR, ""),
         ('#,##0.0\\ "кв. м"', None, "кв. м"),
         ("#,##0", None, ""),
         ("# ##0,00 [$₸-43F]", None, "₸"),
@@ -122,7 +122,7 @@ def test_decimal_commas_are_no_separators(tmp_path):
 
 def test_sixteen_thousand_columns(tmp_path):
     path = sheet_of(tmp_path / "a.xlsx", [f"c{number}" for number in range(16_000)])
-    assert refusal(path) == "найдено: столбцы до BXY; ожидается: столбцов не больше 2000"
+    assert refusal(path) == "найдено: столбцы до BXY; ожидается: самое большее 2000 столбцов"
 
 
 def test_a_cell_at_the_far_end_fills_no_memory(tmp_path):
@@ -141,13 +141,13 @@ def test_a_cell_at_the_far_end_fills_no_memory(tmp_path):
             else content
         ),
     )
-    assert f"ячеек не больше {MOST_CELLS}" in refusal(many)
+    assert f"самое большее {MOST_CELLS} ячеек" in refusal(many)
 
 
 def test_a_hundred_megabytes(tmp_path):
     with (tmp_path / "a.xlsx").open("wb") as file:
         file.truncate(100 * 2**20)
-    assert refusal(tmp_path / "a.xlsx") == "найдено: файл в 100 МБ; ожидается: файл не больше 20 МБ"
+    assert refusal(tmp_path / "a.xlsx") == "найдено: файл в 100 МБ; ожидается: файл самое большее в 20 МБ"
 
 
 def test_a_zip_bomb(tmp_path):

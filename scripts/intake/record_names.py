@@ -18,7 +18,7 @@ from scripts.tables.fields import TableField
 _SIGNS = re.compile(r"[«»\"“”„'’]|[\s\u00a0]+")
 
 
-class KnownNames:
+class RecordNames:
     """The ids and names of all records, and the ids that the file itself gives to new ones."""
 
     def __init__(self, records: Records) -> None:
