@@ -125,7 +125,7 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     return Problem(name, line, column, "", *mistake_in(error))
 
 
-def mistake_in(error: yaml.YAMLError) -> tuple[Message, Message]:
+def mistake_in(error: BaseException) -> tuple[Message, Message]:
     """Return what is wrong with a text that the reader of YAML refuses, and what was expected."""
     reason = getattr(error, "problem", None) or say("records.text-that-is-not-yaml")
     known = _MISTAKES.get(reason)
