@@ -238,6 +238,7 @@ def _publish(options: argparse.Namespace) -> None:
 
         run(options, partial(_remember, options))
         return
+    from scripts.publish.origin import check_origin
     from scripts.publish.releases import publish, releases, take_back
     from scripts.publish.server_folder import tell_closed
 
@@ -245,6 +246,8 @@ def _publish(options: argparse.Namespace) -> None:
     if options.list:
         print("\n".join(release.told(options.language) for release in releases(options.to)))
         return
+    if not options.back:
+        check_origin(options.site)
     name = take_back(options.to) if options.back else publish(options.site, options.to)
     _tell(say("publish.leads-to", to=options.to / "current", name=name), options)
     tell_closed(options.to, options.language)
@@ -253,9 +256,9 @@ def _publish(options: argparse.Namespace) -> None:
 
 
 def _remember(options: argparse.Namespace) -> None:
-    from scripts.publish.releases import check_site
+    from scripts.publish.origin import check_origin
 
-    check_site(options.site)
+    check_origin(options.site)
     changed = remember(options.site, DOCS)
     file = shown(DOCS / MEMORY)
     others = say("remember.other-records", file=file)

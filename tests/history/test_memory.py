@@ -10,6 +10,7 @@ from scripts.history.memory import FACTS, MEMORY, remember, write_facts
 from scripts.pages.changes import changes_told
 from scripts.pages.writer import Writer
 from scripts.publish.put_in_place import DEMONSTRATION_MARK
+from scripts.publish.releases import check_site
 from scripts.records.kinds.revisions import Change
 from scripts.records.loader import Records, load_records
 from tests.conftest import REGION
@@ -100,6 +101,7 @@ def test_where_nothing_was_published_nothing_is_asked(published: PublishedSite, 
 def built(published: PublishedSite, monkeypatch: pytest.MonkeyPatch) -> PublishedSite:
     """The small site, changed and built, but not published again."""
     monkeypatch.setattr("scripts.__main__.DOCS", published.site.docs)
+    monkeypatch.setattr("scripts.publish.origin.check_origin", check_site)  # it is written by hand
     (published.built / "404.html").write_text("lost", encoding="utf-8")
     published.site.tree.replace(WAGE, "value: 85000", "value: 90000")
     write_facts(load_records(published.site.tree.data), published.built)

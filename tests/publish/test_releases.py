@@ -18,6 +18,8 @@ from scripts.publish.releases import KEPT, publish, releases, take_back
 from scripts.records.problems import InputError
 from tests.examples import examples
 
+pytestmark = pytest.mark.usefixtures("of_any_origin")
+
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:

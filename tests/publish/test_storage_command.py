@@ -16,6 +16,8 @@ from tests.site.servers import free_port
 #: `remember` passes over a site without facts of the project's own records.
 FACTS = "data/facts.json"
 
+pytestmark = pytest.mark.usefixtures("of_any_origin")
+
 
 @pytest.fixture
 def built(folder):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from scripts.messages.say import Message, say, told
-from scripts.publish.releases import check_site
+from scripts.publish.origin import check_origin
 from scripts.publish.storage.bucket import open_bucket
 from scripts.publish.storage.cdn import invalidate, write_changed
 from scripts.publish.storage.options import Limits
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, remember: Callable[[], None]) -> None:
             _say(say("storage.release", name=name, served=served), options)
         return
     if not options.back:
-        check_site(options.site)
+        check_origin(options.site)
     given = {name: getattr(options, name) for name in ("max_deletes", "grace") if getattr(options, name) is not None}
     limits, dry_run = Limits(**given), bool(options.dry_run)
     tell = partial(_tell, options) if options.invalidate or options.changed else None
