@@ -236,7 +236,7 @@ def _publish(options: argparse.Namespace) -> None:
     if isinstance(options.to, str):
         from scripts.publish.storage.command import run
 
-        run(options, partial(_remember, options))
+        run(options, partial(_remember_told, options))
         return
     from scripts.publish.origin import check_origin
     from scripts.publish.releases import publish, releases, take_back
@@ -251,15 +251,18 @@ def _publish(options: argparse.Namespace) -> None:
     name = take_back(options.to) if options.back else publish(options.site, options.to)
     _tell(say("publish.leads-to", to=options.to / "current", name=name), options)
     tell_closed(options.to, options.language)
-    if not options.back:
-        _remember(options)
+    _remember_told(options, options.to / "current")
 
 
 def _remember(options: argparse.Namespace) -> None:
     from scripts.publish.origin import check_origin
 
     check_origin(options.site)
-    changed = remember(options.site, DOCS)
+    _remember_told(options, options.site)
+
+
+def _remember_told(options: argparse.Namespace, site: Path) -> None:
+    changed = remember(site, DOCS)
     file = shown(DOCS / MEMORY)
     others = say("remember.other-records", file=file)
     _tell(others if changed is None else say("remember.done", file=file, changed=changed), options)

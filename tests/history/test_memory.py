@@ -119,6 +119,19 @@ def test_publishing_remembers_what_the_built_site_tells(built: PublishedSite, tm
     assert "docs/check/published.json remembers it: 1 facts are others" in capsys.readouterr().out
 
 
+def test_taking_back_remembers_what_the_release_before_tells(built: PublishedSite, tmp_path, capsys):
+    command = ["publish", "--site", str(built.built), "--to", str(tmp_path / "server")]
+    main(command)
+    built.site.tree.replace(WAGE, "value: 90000", "value: 95000")
+    write_facts(load_records(built.site.tree.data), built.built)
+    main(command)
+    assert remembered(built) == 95000
+    capsys.readouterr()
+    assert main([*command, "--back"]) == 0
+    assert remembered(built) == 90000
+    assert "docs/check/published.json remembers it: 1 facts are others" in capsys.readouterr().out
+
+
 def test_who_publishes_by_other_means_says_so(built: PublishedSite):
     assert main(["remember", "--site", str(built.built)]) == 0
     assert remembered(built) == 90000
