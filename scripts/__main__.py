@@ -27,7 +27,7 @@ from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waitin
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.messages.language import VARIABLE, language_of
-from scripts.messages.say import MessageLanguage, say, told
+from scripts.messages.say import COMMAND, MessageLanguage, say, told
 from scripts.new import add_new_options, run_new
 from scripts.paths import DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
-    parser = CommandParser(language, prog="python -m scripts", description=say("help.program"))
+    parser = CommandParser(language, prog=COMMAND, description=say("help.program"))
     commands = parser.add_subparsers(
         required=True,
         metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | demo",

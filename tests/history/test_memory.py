@@ -70,7 +70,7 @@ def test_a_broken_memory_is_told_with_its_line(published: PublishedSite, spoil, 
     (finding,) = published.findings()
     assert finding.startswith(f"docs/check/published.json:{line or ''}")
     assert f"found a memory of what was published that cannot be read ({why}" in finding
-    assert "expected the file as `python -m scripts remember` writes it" in finding
+    assert "expected the file as `.venv/bin/python -m scripts remember` writes it" in finding
     assert published.changed() == 1
 
 

@@ -38,7 +38,7 @@ def test_a_published_value_that_changed_is_named_with_both_values_and_the_way_ou
     raise_pay(published)
     assert published.findings() == [
         "docs/data/figures/wage.yml:8:1: error: value: found 90000; expected 85000, which was published, "
-        "or a change that says why: python -m scripts changed [unexplained-change]"
+        "or a change that says why: .venv/bin/python -m scripts changed [unexplained-change]"
     ]
     assert RULES["unexplained-change"].scope.stops and RULES["unexplained-change"].in_build
 
