@@ -23,7 +23,7 @@ from scripts.check.status import site_status, summary
 from scripts.check.told import told_once, what_first
 from scripts.check.walk import go_through
 from scripts.fixing.command import add_fix_options, fix
-from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
+from scripts.history.changed import Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.messages.language import VARIABLE, language_of
@@ -77,6 +77,7 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     formats = ("text", "json", "github", "gitlab")
     check.add_argument("--format", choices=formats, default="text", help=say("help.how-to-print-findings-text"))
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=say("help.only", rules=list(RULES)))
+    check.add_argument("--accepted", action="store_true", help=say("help.list-what-was-accepted"))
     check.add_argument("--summary", type=Path, metavar="FILE", help=say("help.add-status-of-every-page-to"))
     check.add_argument("--list-rules", action="store_true", help=say("help.list-rules-and-what-each-looks"))
 
@@ -171,7 +172,9 @@ def _check(options: argparse.Namespace) -> int:
     faults = told_once(checked.findings)
     # Programs show each finding at its place.
     shown_ones = faults if options.format == "text" else checked.findings
-    text = report(shown_ones, checked.accepted, options.format, options.language)
+    # An editor looks for what is to be mended; what was accepted is counted below.
+    listed_ones = checked.accepted if options.accepted or options.format != "text" else ()
+    text = report(shown_ones, listed_ones, options.format, options.language)
     if text:
         print(text)
     if checked.waiting:
@@ -205,7 +208,7 @@ def _changed(options: argparse.Namespace) -> None:
     if options.fact:
         if not (options.kind and options.kk and options.ru):
             raise file_error(say("help.the-command"), say("help.facts-without-answer"), say("changed.answer-expected"))
-        answer = Answer(ANSWERS[options.kind], options.kk, options.ru, options.day or today())
+        answer = Answer(ChangeKind(options.kind), options.kk, options.ru, options.day or today())
         for item in chosen(items, options.fact):
             _write_change(item, answer, data, options)
     elif items and sys.stdin.isatty():

@@ -88,6 +88,15 @@ def test_at_a_terminal_it_asks_until_it_knows_and_leaves_what_is_left(published,
     assert [AREA in line or "space.area_m2" in line for line in published.findings()] == [True]
 
 
+@pytest.mark.parametrize("answer", ["о", "обновление", "Ж", "жаңарту", "updated"])
+def test_it_is_answered_in_any_language_of_messages_and_what_is_no_answer_is_told(published, answers, capsys, answer):
+    raise_pay(published)
+    answers("с", answer, "Жаңа заң.", "Новый закон.", "2026-01-31")
+    assert published.changed("--language", "ru") == 0
+    assert load_records(published.site.tree.data).get(Change, "wage-value-2026-01-31").change == "updated"
+    assert "найдено: «с»; ожидается: о, и или Enter" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("language", "words"), [("kk", "бұрын — 1 200,5 м²"), ("ru", "было — 1 200,5 м²")])
 def test_the_page_of_the_record_and_the_lists_tell_it(published, language, words):
     published.site.tree.replace(HALL, "value: 1200.5", "value: 1250")
