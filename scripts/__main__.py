@@ -287,7 +287,9 @@ def _demo(options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    os.environ[VARIABLE] = language_of(sys.argv[1:])  # for what MkDocs starts of us, which it hands nothing
+    spoken = language_of(sys.argv[1:])
+    os.environ[VARIABLE] = spoken  # for what MkDocs starts of us, which it hands nothing
+    unwind_when_stopped(told(say("stopped"), spoken))
     code = main()
     with suppress(BrokenPipeError):  # whoever reads may have read enough (… check | head)
         sys.stdout.flush()

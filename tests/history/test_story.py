@@ -94,7 +94,7 @@ def test_it_is_answered_in_any_language_of_messages_and_what_is_no_answer_is_tol
     answers("с", answer, "Жаңа заң.", "Новый закон.", "2026-01-31")
     assert published.changed("--language", "ru") == 0
     assert load_records(published.site.tree.data).get(Change, "wage-value-2026-01-31").change == "updated"
-    assert "найдено: «с»; ожидается: о, и или Enter" in capsys.readouterr().out
+    assert "найдено: «с»; ожидается: обновление, исправление или первая буква слова" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("language", "words"), [("kk", "бұрын — 1 200,5 м²"), ("ru", "было — 1 200,5 м²")])

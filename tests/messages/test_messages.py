@@ -17,8 +17,13 @@ SCRIPTS = ROOT / "scripts"
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SCRIPTS.rglob("*.py")}
 #: How many forms a noun has that goes with a number.
 FORMS = {"en": 2, "kk": 0, "ru": 3}
-#: Values that a language has no use for: the article of a noun, the words of a record in other languages, a name in Unicode.
-ONLY_HERE = {"a-thing": {"article"}, "by-language": {"kk", "ru"}, "records.another-space": {"name"}}
+#: Values that a language has no use for: the article of a noun, the words of a record in other languages, a name in Unicode, a code.
+ONLY_HERE = {
+    "a-thing": {"article"},
+    "by-language": {"kk", "ru"},
+    "parity.value": {"key", "number"},
+    "records.another-space": {"name"},
+}
 #: A word of English, and no abbreviation such as SVG; what stands in braces is a value.
 ENGLISH = re.compile(r"(?<![\w{:|.-])[A-Za-z]*[a-z]{2}[A-Za-z]*(?![\w}:])")
 #: Names of programs that English leaves out.
