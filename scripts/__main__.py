@@ -208,7 +208,7 @@ def _changed(options: argparse.Namespace) -> None:
     if options.fact:
         if not (options.kind and options.kk and options.ru):
             raise file_error(say("help.the-command"), say("help.facts-without-answer"), say("changed.answer-expected"))
-        answer = Answer(ChangeKind(options.kind), options.kk, options.ru, options.day or today())
+        answer = Answer(ChangeKind[options.kind.upper()], options.kk, options.ru, options.day or today())
         for item in chosen(items, options.fact):
             _write_change(item, answer, data, options)
     elif items and sys.stdin.isatty():
@@ -243,7 +243,7 @@ def _publish(options: argparse.Namespace) -> None:
         return
     from scripts.publish.origin import check_origin
     from scripts.publish.releases import publish, releases, take_back
-    from scripts.publish.server_folder import tell_closed
+    from scripts.publish.server_folder import has_releases, tell_closed
 
     check_options(options)
     if options.list:
@@ -251,7 +251,10 @@ def _publish(options: argparse.Namespace) -> None:
         return
     if not options.back:
         check_origin(options.site)
+    is_new = not has_releases(options.to)
     name = take_back(options.to) if options.back else publish(options.site, options.to)
+    if is_new:  # a folder that was misspelt is made too
+        _tell(say("publish.new-folder", to=options.to), options)
     _tell(say("publish.leads-to", to=options.to / "current", name=name), options)
     tell_closed(options.to, options.language)
     _remember_told(options, options.to / "current")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from scripts.__main__ import main
-from scripts.messages.say import MESSAGE_LANGUAGES, MessageLanguage, say, told
+from scripts.messages.say import MESSAGE_LANGUAGES, say, told
 from tests.conftest import REGION, ROOT, sampled
 from tests.examples import beside
 

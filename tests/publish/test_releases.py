@@ -182,6 +182,15 @@ def test_the_list_tells_which_release_is_served(built, tmp_path, capsys):
     assert re.fullmatch(expected, capsys.readouterr().out)
 
 
+def test_a_folder_to_which_nothing_was_published_before_is_told(built, tmp_path, capsys):
+    publish = ["publish", "--to", str(tmp_path / "sevrer"), "--site", str(built), "--language", "ru"]
+    told = f"{tmp_path}/sevrer — новая папка: раньше туда ничего не публиковали\n"
+    assert main(publish) == 0
+    assert told in capsys.readouterr().out
+    assert main(publish) == 0
+    assert told not in capsys.readouterr().out
+
+
 def test_no_reader_meets_a_site_that_is_not_there(built, tmp_path):
     server = tmp_path / "server"
     publish(built, server)
