@@ -61,9 +61,7 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     parser = CommandParser(language, prog=COMMAND, description=say("help.program"))
     commands = parser.add_subparsers(
         required=True,
-        metavar=(
-            "build | check | fix | agree | changed | serve | publish | remember | hosting | new | form | import | demo"
-        ),
+        metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | form | import | demo",
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], help: str) -> argparse.ArgumentParser:
@@ -76,8 +74,6 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, default=SITE, help=say("help.folder-of-published-site-site"))
 
     check = command("check", _check, help=say("help.check"))
-    check.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
-    check.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
     formats = ("text", "json", "github", "gitlab")
     check.add_argument("--format", choices=formats, default="text", help=say("help.how-to-print-findings-text"))
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=say("help.only", rules=list(RULES)))
@@ -86,21 +82,20 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     check.add_argument("--list-rules", action="store_true", help=say("help.list-rules-and-what-each-looks"))
 
     add_fix_options(command("fix", fix, help=say("help.fix")))
-
     agree = command("agree", _agree, help=say("help.agree"))
     agree.add_argument("files", type=Path, nargs="*", metavar="FILE", help=say("help.what-was-read-together"))
-    agree.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
-    agree.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
 
     changed = command("changed", _changed, help=say("help.changed"))
-    changed.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
-    changed.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
     changed.add_argument("--fact", nargs="+", metavar="NAME", help=say("help.answer-for-these-facts-without-asking"))
     kinds = [kind.value for kind in ChangeKind]
     changed.add_argument("--as", dest="kind", choices=kinds, help=say("help.world-changed-or-we-were-wrong"))
     changed.add_argument("--kk", metavar="WHY", help=say("help.why-in-kazakh"))
     changed.add_argument("--ru", metavar="WHY", help=say("help.why-in-russian"))
     changed.add_argument("--day", type=day, help=say("help.day-of-change-today"))
+
+    for of_content in (check, agree, changed):
+        of_content.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
+        of_content.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
 
     preview = command("serve", _serve, help=say("help.serve"))
     preview.add_argument("--address", type=address, default="127.0.0.1:8000", help=say("help.where-to-serve-127-0-0"))
@@ -127,12 +122,8 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     hosting.add_argument("--host", nargs="+", default=[], metavar="NAME", help=say("help.names-of-host-any-name"))
     hosting.add_argument("--port", type=port, metavar="N", help=say("help.port-of-plain-http-80"))
 
-    new = command("new", run_new, help=say("help.new"))
-    add_new_options(new)
-
-    form = command("form", run_form, help=say("help.form"))
-    add_form_options(form)
-
+    add_new_options(command("new", run_new, help=say("help.new")))
+    add_form_options(command("form", run_form, help=say("help.form")))
     add_import_options(command("import", run_import, help=say("help.import")))
 
     demo = command("demo", _demo, help=say("help.demo"))

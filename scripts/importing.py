@@ -62,7 +62,7 @@ def _answer(options: argparse.Namespace) -> Answer | None:
         return None
     if not all(given):
         raise file_error(say("help.the-command"), say("intake.half-of-answer"), say("changed.answer-expected"))
-    return Answer(ChangeKind(options.kind), options.kk, options.ru, today())
+    return Answer(ChangeKind[options.kind.upper()], options.kk, options.ru, today())
 
 
 def _answer_to(options: argparse.Namespace, question: Message) -> str | None:

@@ -24,7 +24,7 @@ _CREATED = datetime(2026, 1, 1)
 
 
 @dataclass(frozen=True)
-class Sheet:
+class OpenSheet:
     """A sheet: its name, the names of its columns, its rows."""
 
     name: str
@@ -39,7 +39,7 @@ class _Exact(float):
         return repr(self)
 
 
-def workbook_bytes(sheets: Iterable[Sheet], aside: Path | None = None) -> bytes:
+def workbook_bytes(sheets: Iterable[OpenSheet], aside: Path | None = None) -> bytes:
     """Return the file of a workbook with these sheets; until it is whole, its rows lie in the folder `aside`, or the system's."""
     content = io.BytesIO()
     # Row by row, so that memory does not grow with the number of records.

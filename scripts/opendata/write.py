@@ -15,7 +15,7 @@ from scripts.opendata.csvw_metadata import csvw_metadata
 from scripts.opendata.dataset import DATA_FOLDER, DataFile, Dataset, datasets_of, said, written
 from scripts.opendata.flat import FIELD_NAMES, FIELD_TYPES, FlatTable, flat_table
 from scripts.opendata.package import data_package
-from scripts.opendata.workbooks import Sheet, workbook_bytes
+from scripts.opendata.workbooks import OpenSheet, workbook_bytes
 from scripts.records.loader import Records
 from scripts.tables.columns import column_labels
 from scripts.tables.rows import Cell
@@ -48,10 +48,10 @@ def _write_table(dataset: Dataset, site: Path) -> DataFile:
     return written(site, f"{dataset.table.name}.csv", csv_files.MEDIA_TYPE, content, dataset.titles)
 
 
-def _sheets(datasets: Sequence[Dataset]) -> Iterator[Sheet]:
+def _sheets(datasets: Sequence[Dataset]) -> Iterator[OpenSheet]:
     for dataset in datasets:
-        yield Sheet(dataset.table.name, dataset.names, dataset.rows)
-    yield Sheet(_COLUMNS, _COLUMN_NAMES, [row for dataset in datasets for row in _described(dataset)])
+        yield OpenSheet(dataset.table.name, dataset.names, dataset.rows)
+    yield OpenSheet(_COLUMNS, _COLUMN_NAMES, [row for dataset in datasets for row in _described(dataset)])
 
 
 def _described(dataset: Dataset) -> Iterator[tuple[Cell, ...]]:
@@ -68,7 +68,7 @@ def _write_flat(flat: FlatTable, site: Path) -> Iterator[DataFile]:
     yield written(site, "flat.csv", csv_files.MEDIA_TYPE, table, titles)
     told = csv_files.csv_bytes(FIELD_NAMES, fields, FIELD_TYPES)
     yield written(site, "flat-fields.csv", csv_files.MEDIA_TYPE, told, titles_of_fields)
-    sheets = (Sheet(flat.version, flat.names, flat.rows), Sheet("fields", FIELD_NAMES, fields))
+    sheets = (OpenSheet(flat.version, flat.names, flat.rows), OpenSheet("fields", FIELD_NAMES, fields))
     yield written(site, "flat.xlsx", workbooks.MEDIA_TYPE, workbook_bytes(sheets, site / DATA_FOLDER), titles)
 
 

@@ -12,7 +12,7 @@ from python_calamine import load_workbook
 
 from scripts.opendata.csv_files import csv_bytes
 from scripts.opendata.dataset import datasets_of
-from scripts.opendata.workbooks import Sheet, workbook_bytes
+from scripts.opendata.workbooks import OpenSheet, workbook_bytes
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.known import Bound
@@ -131,7 +131,7 @@ def check(facts: dict[tuple[str, ...], Fact], records: Records) -> None:
     content = csv_bytes(dataset.names, dataset.rows, dataset.types).decode("utf-8-sig")
     (in_csv,) = csv.DictReader(io.StringIO(content, newline=""))
     assert list(told_again(in_csv, unguarded)) == list(facts.items())
-    workbook = workbook_bytes([Sheet("sites", dataset.names, dataset.rows)])
+    workbook = workbook_bytes([OpenSheet("sites", dataset.names, dataset.rows)])
     head, row = load_workbook(io.BytesIO(workbook)).get_sheet_by_name("sites").to_python()
     in_sheet = dict(zip(map(str, head), row, strict=True))
     assert list(told_again(in_sheet, str)) == list(facts.items())

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from python_calamine import load_workbook
 
-from scripts.opendata.workbooks import Sheet, workbook_bytes
+from scripts.opendata.workbooks import OpenSheet, workbook_bytes
 from scripts.records.kinds import KINDS
 from scripts.tables.columns import tables_of
 from tests.opendata.conftest import ReadCsv
@@ -40,7 +40,7 @@ def shown(cell: object) -> str:
 
 
 def test_no_text_is_a_formula_a_link_or_a_number_and_each_comes_back():
-    content = workbook_bytes([Sheet("texts", ("text",), [(text,) for text in TEXTS])])
+    content = workbook_bytes([OpenSheet("texts", ("text",), [(text,) for text in TEXTS])])
     cells = [row[0] for row in openpyxl.load_workbook(io.BytesIO(content))["texts"].iter_rows(min_row=2)]
     assert {cell.data_type for cell in cells} == {"s"}
     assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
@@ -50,7 +50,7 @@ def test_no_text_is_a_formula_a_link_or_a_number_and_each_comes_back():
 
 def test_numbers_keep_all_their_digits():
     numbers = [0.1 + 0.2, 1e15, 600, -2, 0.05, 123456.789]
-    content = workbook_bytes([Sheet("numbers", ("number",), [(number,) for number in numbers])])
+    content = workbook_bytes([OpenSheet("numbers", ("number",), [(number,) for number in numbers])])
     rows = load_workbook(io.BytesIO(content)).get_sheet_by_name("numbers").to_python()
     assert [row[0] for row in rows[1:]] == numbers
 
