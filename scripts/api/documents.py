@@ -26,8 +26,8 @@ Data = dict[str, Any]
 #: The version of what this room writes: the first number as in the folder, the second grows with what is added.
 VERSION = "1.0"
 #: The page that tells of the open data.
-DATA_PAGE = "data.md"
-FIELDS_FILE = f"{API}/fields.json"
+_DATA_PAGE = "data.md"
+_FIELDS_FILE = f"{API}/fields.json"
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,13 @@ class Api:
             yield json_path(kind, "index"), self._index(kind)
             for record in self.records.by_kind[kind].values():
                 yield json_path(kind, record.id), self._record(record)
-        yield FIELDS_FILE, self.envelope(FIELDS_FILE, Place(FIELDS_PAGE), told_fields(self.root), None)
+        yield _FIELDS_FILE, self._envelope(_FIELDS_FILE, Place(FIELDS_PAGE), told_fields(self.root), None)
         days = self._days()
         yield f"{API}/changes.json", self._changes(days)
         for day, records in days.items():
-            yield day_path(day), self._day(day, records)
+            yield _day_path(day), self._day(day, records)
 
-    def envelope(self, path: str, place: Place, data: Any, changed: date | None, yaml: str | None = None) -> Data:
+    def _envelope(self, path: str, place: Place, data: Any, changed: date | None, yaml: str | None = None) -> Data:
         """Return what every file of the API has around its `data`: the same keys, with null where there is nothing to say."""
         return {
             "version": VERSION,
@@ -62,7 +62,7 @@ class Api:
                 "self": self.root.file(path),
                 "page": self.root.pages(place),
                 "yaml": yaml and self.root.file(yaml),
-                "fields": self.root.file(FIELDS_FILE),
+                "fields": self.root.file(_FIELDS_FILE),
             },
             "data": data,
         }
@@ -80,13 +80,13 @@ class Api:
         ]
         files = {"openapi": "openapi.json", "fields": "fields.json", "changes": "changes.json"}
         data = {"kinds": kinds, **{name: self.root.file(f"{API}/{file}") for name, file in files.items()}}
-        return self.envelope(f"{API}/index.json", Place(DATA_PAGE), data, self.records.last_changed)
+        return self._envelope(f"{API}/index.json", Place(_DATA_PAGE), data, self.records.last_changed)
 
     def _index(self, kind: str) -> Data:
         records = self.records.all(KINDS[kind])
         data = {"kind": kind, "records": [self._line(record) for record in records]}
-        place = Place(DATA_PAGE, f"kind-{kind}")
-        return self.envelope(json_path(kind, "index"), place, data, _last_changed(records))
+        place = Place(_DATA_PAGE, f"kind-{kind}")
+        return self._envelope(json_path(kind, "index"), place, data, _last_changed(records))
 
     def _line(self, record: Record) -> Data:
         """Return what an index says of a record."""
@@ -103,7 +103,7 @@ class Api:
 
     def _record(self, record: Record) -> Data:
         yaml = f"data/{record.folder}/{record.id}.yml"
-        return self.envelope(
+        return self._envelope(
             json_path(record.kind, record.id), read_at(record), self._told(record), record.last_changed, yaml
         )
 
@@ -118,12 +118,12 @@ class Api:
                 "day": day.isoformat(),
                 "records": len(records),
                 "changes": sum(change.day == day for change in changes),
-                "json": self.root.file(day_path(day)),
+                "json": self.root.file(_day_path(day)),
             }
             for day, records in days.items()
         ]
         data = {"days": told, "changes": [self._told(change) for change in changes]}
-        return self.envelope(f"{API}/changes.json", Place(DATA_PAGE, "changes"), data, self.records.last_changed)
+        return self._envelope(f"{API}/changes.json", Place(_DATA_PAGE, "changes"), data, self.records.last_changed)
 
     def _day(self, day: date, records: Sequence[Record]) -> Data:
         """Return what happened on a day: to records, and to single values, of which each change says why."""
@@ -141,7 +141,7 @@ class Api:
             ],
             "changes": [self._told(change) for change in changes],
         }
-        return self.envelope(day_path(day), Place(DATA_PAGE, "changes"), data, day)
+        return self._envelope(_day_path(day), Place(_DATA_PAGE, "changes"), data, day)
 
     def _days(self) -> dict[date, list[Record]]:
         """Return the records of which something happened on each day, from the last day to the first."""
@@ -154,7 +154,7 @@ class Api:
         return dict(sorted(days.items(), reverse=True))
 
 
-def day_path(day: date | str) -> str:
+def _day_path(day: date | str) -> str:
     """Return the path in the site of what happened on a day."""
     return f"{API}/changes/{day}.json"
 

@@ -27,11 +27,11 @@ from scripts.tables.columns import RANGE
 
 Schema = dict[str, Any]
 #: How much is known of a number, or of a date (ISO 8601-2).
-PRECISIONS = (*(str(bound) for bound in Bound), RANGE, "year", "season", "month", "day")
+_PRECISIONS = (*(str(bound) for bound in Bound), RANGE, "year", "season", "month", "day")
 _TEXT: Schema = {"type": "string"}
 #: The types of plain values, and what they are called.
 _PLAIN = {bool: "Flag", int: "Integer", float: "Number", str: "Text"}
-WHEN: Schema = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+_WHEN: Schema = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def shape_of(annotation: Any) -> Shape:
     if is_list(annotation):
         return _list(shape_of(get_args(one)[0]))
     if is_date(annotation):
-        return Shape("When", WHEN, _when)
+        return Shape("When", _WHEN, _when)
     if listed_codes(annotation):
         return _codes(annotation)
     if referred_kind(annotation):
@@ -205,11 +205,11 @@ def _fact(value: Shape) -> Shape:
     schema = whole(
         {
             "value": or_null(general),
-            "precision": {"type": ["string", "null"], "enum": [*PRECISIONS, None]},
+            "precision": {"type": ["string", "null"], "enum": [*_PRECISIONS, None]},
             "to": {"type": ["number", "null"]},
             "note": or_null(ref("Words")),
             "source": {"type": ["string", "null"]},
-            "as_of": or_null(WHEN),
+            "as_of": or_null(_WHEN),
             "page": ref("PageAddresses"),
         }
     )

@@ -17,7 +17,7 @@ from scripts.records.loader import Records
 def write_api(records: Records, site: Path, site_url: str | None) -> int:
     """Write every file into the folder `site`; return how many there are. `site_url` is the public address, if it is known."""
     written = 0
-    for path, content in _files(records, Root(site_url)):
+    for path, content in _files(records, Root(site_url or None)):  # MkDocs has no address as an empty text
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         # Nobody reads a site before all of it is in place, and there may be thousands of files.

@@ -1,10 +1,13 @@
 """What a record says in the API: each fact with its precision, source, date and place, and null for what is not known."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scripts.api.write import write_api
+from scripts.records.loader import Records
 from tests.api.conftest import Reading
 from tests.records.small_tree import Tree, known
 
@@ -97,6 +100,12 @@ def test_coordinates_and_addresses_have_one_form(tree: Tree, told: Reading):
     one = "https://example.kz/page"
     tree.append("sources/article.yml", f"address: {one}\n")
     assert told("api/v1/source/article.json")["data"]["address"] == {"kk": one, "ru": one}
+
+
+def test_an_empty_address_of_the_site_is_none(files: Path, region: Records, tmp_path: Path):
+    write_api(region, tmp_path, "")
+    written = {path.relative_to(files): path.read_bytes() for path in files.rglob("*.*json*") if path.is_file()}
+    assert {path: (tmp_path / path).read_bytes() for path in written} == written
 
 
 def test_the_envelope_is_the_same_in_every_file(told: Reading):

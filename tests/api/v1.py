@@ -24,8 +24,10 @@ def promise() -> Promise:
     codes: dict[str, list[str]] = {}
     for name, schema in whole["components"]["schemas"].items():
         parts[name] = _keys(schema)
-        if "enum" in schema.get("properties", {}).get("code", {}):
-            codes[name] = schema["properties"]["code"]["enum"]
+        codes |= _codes(name, schema)
+        for key, part in schema.get("properties", {}).items():
+            for one in part.get("anyOf", [part]):
+                codes |= _codes(f"{name}.{key}", one)
     return {"files": [*whole["paths"]], "keys": parts, "codes": codes}
 
 
@@ -33,6 +35,12 @@ def promised() -> Promise:
     """Return what has been promised."""
     written: Promise = yaml.safe_load(FILE.read_text("utf-8"))
     return written
+
+
+def _codes(name: str, schema: Any) -> dict[str, list[str]]:
+    """Return the codes of a closed list under a name; nothing for any other schema."""
+    code = schema.get("properties", {}).get("code", {})
+    return {name: code["enum"]} if "enum" in code else {}
 
 
 def _keys(schema: Any) -> Any:
