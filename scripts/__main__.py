@@ -174,8 +174,8 @@ def _check(options: argparse.Namespace) -> int:
     text = report(shown_ones, checked.accepted, options.format, options.language)
     if text:
         print(text)
-    if checked.waiting:
-        _tell(say("check.not-run", waiting=[*checked.waiting]), options, sys.stderr)
+    for message, names in checked.waiting.items():
+        _tell(say(message, waiting=names), options, sys.stderr)
     errors = sum(finding.severity == "error" for finding in faults)
     accepted = say("check.counts-accepted", accepted=len(checked.accepted)) if checked.accepted else ""
     counts = say("check.counts", errors=errors, warnings=len(faults) - errors, accepted=accepted)

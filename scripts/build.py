@@ -23,7 +23,6 @@ from scripts.prepare import Content, prepare
 from scripts.publish.aside import working_folder
 from scripts.publish.put_in_place import check_kind, check_place, put_in_place
 from scripts.publish.site_address import public_address
-from scripts.records.yaml_files import check_nesting
 from scripts.rendered import Rendered
 from scripts.second_process import in_second_process
 from scripts.site_build import SiteBuild, finish
@@ -47,7 +46,6 @@ def build_site(data: Path = DATA, out: Path = SITE, messages: MessageLanguage = 
     check_place(out)
     if os.environ.get("SITE_URL"):  # told before the work; a false one in mkdocs.yml is told in it
         public_address(os.environ["SITE_URL"])
-    check_nesting(CONFIG)
     with working_folder(out) as aside:
         # Checked where the files lie, so that a message names them and not their copies.
         content = prepare(DOCS, data, messages)

@@ -54,10 +54,10 @@ class Values:
             instead = next(iter(_alike(value, right) or [other for other in right if other.kind == value.kind]), None)
             if instead:
                 right = [other for other in right if other is not instead]
-            twin = passage_of[id(instead)] if instead else next(iter(pair.ru), None)
+            twin = passage_of[id(instead)] if instead else pair.twin_of(passage_of[id(value)])
             yield _finding(value, passage_of[id(value)], instead, twin)
         for value in right:
-            yield _finding(value, passage_of[id(value)], None, next(iter(pair.kk), None))
+            yield _finding(value, passage_of[id(value)], None, pair.twin_of(passage_of[id(value)]))
 
     def quantities_in_words(self, passage: TextPassage) -> Iterator[Finding]:
         """Yield an error for each quantity that a passage spells out in words (он бес тәулік) instead of citing a record."""

@@ -17,7 +17,7 @@ _BUILT_IN = "toc"
 def markdown_extensions() -> dict[str, dict[str, Any]]:
     """Return the extensions of Markdown that mkdocs.yml names, each with its settings."""
     with CONFIG.open(encoding="utf-8") as file:
-        named = yaml_load(file)["markdown_extensions"]
+        named = yaml_load(file).get("markdown_extensions") or ()
     extensions: dict[str, dict[str, Any]] = {_BUILT_IN: {}}
     for item in named:
         extensions |= item if isinstance(item, dict) else {item: {}}
