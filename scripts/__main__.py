@@ -23,11 +23,11 @@ from scripts.check.status import site_status, summary
 from scripts.check.told import told_once, what_first
 from scripts.check.walk import go_through
 from scripts.fixing.command import add_fix_options, fix
-from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
+from scripts.history.changed import Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.messages.language import VARIABLE, language_of
-from scripts.messages.say import MessageLanguage, say, told
+from scripts.messages.say import COMMAND, MessageLanguage, say, told
 from scripts.new import add_new_options, run_new
 from scripts.paths import DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
-    parser = CommandParser(language, prog="python -m scripts", description=say("help.program"))
+    parser = CommandParser(language, prog=COMMAND, description=say("help.program"))
     commands = parser.add_subparsers(
         required=True,
         metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | demo",
@@ -77,6 +77,7 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     formats = ("text", "json", "github", "gitlab")
     check.add_argument("--format", choices=formats, default="text", help=say("help.how-to-print-findings-text"))
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=say("help.only", rules=list(RULES)))
+    check.add_argument("--accepted", action="store_true", help=say("help.list-what-was-accepted"))
     check.add_argument("--summary", type=Path, metavar="FILE", help=say("help.add-status-of-every-page-to"))
     check.add_argument("--list-rules", action="store_true", help=say("help.list-rules-and-what-each-looks"))
 
@@ -171,7 +172,9 @@ def _check(options: argparse.Namespace) -> int:
     faults = told_once(checked.findings)
     # Programs show each finding at its place.
     shown_ones = faults if options.format == "text" else checked.findings
-    text = report(shown_ones, checked.accepted, options.format, options.language)
+    # An editor looks for what is to be mended; what was accepted is counted below.
+    listed_ones = checked.accepted if options.accepted or options.format != "text" else ()
+    text = report(shown_ones, listed_ones, options.format, options.language)
     if text:
         print(text)
     for message, names in checked.waiting.items():
@@ -205,7 +208,7 @@ def _changed(options: argparse.Namespace) -> None:
     if options.fact:
         if not (options.kind and options.kk and options.ru):
             raise file_error(say("help.the-command"), say("help.facts-without-answer"), say("changed.answer-expected"))
-        answer = Answer(ANSWERS[options.kind], options.kk, options.ru, options.day or today())
+        answer = Answer(ChangeKind[options.kind.upper()], options.kk, options.ru, options.day or today())
         for item in chosen(items, options.fact):
             _write_change(item, answer, data, options)
     elif items and sys.stdin.isatty():
@@ -236,27 +239,36 @@ def _publish(options: argparse.Namespace) -> None:
     if isinstance(options.to, str):
         from scripts.publish.storage.command import run
 
-        run(options, partial(_remember, options))
+        run(options, partial(_remember_told, options))
         return
+    from scripts.publish.origin import check_origin
     from scripts.publish.releases import publish, releases, take_back
-    from scripts.publish.server_folder import tell_closed
+    from scripts.publish.server_folder import has_releases, tell_closed
 
     check_options(options)
     if options.list:
         print("\n".join(release.told(options.language) for release in releases(options.to)))
         return
+    if not options.back:
+        check_origin(options.site)
+    is_new = not has_releases(options.to)
     name = take_back(options.to) if options.back else publish(options.site, options.to)
+    if is_new:  # a folder that was misspelt is made too
+        _tell(say("publish.new-folder", to=options.to), options)
     _tell(say("publish.leads-to", to=options.to / "current", name=name), options)
     tell_closed(options.to, options.language)
-    if not options.back:
-        _remember(options)
+    _remember_told(options, options.to / "current")
 
 
 def _remember(options: argparse.Namespace) -> None:
-    from scripts.publish.releases import check_site
+    from scripts.publish.origin import check_origin
 
-    check_site(options.site)
-    changed = remember(options.site, DOCS)
+    check_origin(options.site)
+    _remember_told(options, options.site)
+
+
+def _remember_told(options: argparse.Namespace, site: Path) -> None:
+    changed = remember(site, DOCS)
     file = shown(DOCS / MEMORY)
     others = say("remember.other-records", file=file)
     _tell(others if changed is None else say("remember.done", file=file, changed=changed), options)
@@ -278,7 +290,9 @@ def _demo(options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    os.environ[VARIABLE] = language_of(sys.argv[1:])  # for what MkDocs starts of us, which it hands nothing
+    spoken = language_of(sys.argv[1:])
+    os.environ[VARIABLE] = spoken  # for what MkDocs starts of us, which it hands nothing
+    unwind_when_stopped(told(say("stopped"), spoken))
     code = main()
     with suppress(BrokenPipeError):  # whoever reads may have read enough (… check | head)
         sys.stdout.flush()

@@ -35,3 +35,9 @@ def _compress(path: Path) -> None:
     path.with_name(f"{path.name}.br").write_bytes(compressed)
     # No timestamp in the header, so that the same content gives the same bytes.
     path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+
+
+def decompressed(content: bytes, encoding: str) -> bytes:
+    """Return what was compressed; `encoding` is that of the header Content-Encoding, or nothing."""
+    ways = {"gzip": gzip.decompress, "br": brotli.decompress}
+    return ways[encoding](content) if encoding else content
