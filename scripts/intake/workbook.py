@@ -154,7 +154,7 @@ def _content(value: object, marks: Marks, at: tuple[int, int]) -> Content:
 
 def exact(number: float) -> int | float:
     """Return a number as a spreadsheet program shows it, without what binary fractions add: 0.3, and 1200 of 1200.0."""
-    shown = float(f"{number:.12g}")
+    shown = float(f"{number:.15g}")
     return int(shown) if shown.is_integer() else shown
 
 
