@@ -13,7 +13,7 @@ from typing import Any
 
 from scripts.forms.layout import LANGUAGE_SIGN, choice_of, reference_of, says_unknown
 from scripts.intake.cell_dates import read_date
-from scripts.intake.cell_numbers import HeadingUnit, check_limits, number_expected, read_number
+from scripts.intake.cell_numbers import HeadingUnit, check_limits, number_expected, number_in_field, read_number
 from scripts.intake.record_names import RecordNames
 from scripts.intake.understood import UNKNOWN_FACT, NotUnderstood, Understood, found_text, words
 from scripts.intake.workbook import Content, Percent, Unreadable, exact
@@ -204,7 +204,7 @@ def _number(field: TableField, content: Content, text: str | None, heading: Head
         share = exact(content * 100)
         either = say("records.either-number", one=f"{share} %", other=f"{_shown(content)} %")
         raise NotUnderstood(say("records.number-2", value=content), either)
-    return read_number(field, _plain(content), heading)
+    return number_in_field(field, content, heading)
 
 
 def _plain(number: int | float) -> str:
