@@ -250,6 +250,18 @@ def test_a_mapping_that_says_what_it_may_not(read, tmp_path):
 # --- what the site itself publishes ---
 
 
+def test_numbers_below_the_names_of_columns_are_as_the_site_writes_them(tmp_path, region_records):
+    """Not so below words: 1.125 may be a thousand there, and 0.35 of a percentage 35 %."""
+    text = "id,space_area_m2,building_wear_percent,space_area_m2_to\nbox-store,12.125,0.35,13.125\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    (row,) = read_file(tmp_path / "a.csv", region_records, tmp_path / "mapping.yml").rows
+    area, wear = row.values["space", "area_m2"], row.values["building", "wear_percent"]
+    assert (area.value, area.to, wear.value) == (12.125, 13.125, 0.35)
+    book = write(tmp_path / "a.xlsx", ["id", "building_wear_percent"], ["box-store", 0.35])
+    (row,) = read_file(book, region_records, tmp_path / "mapping.yml").rows
+    assert row.values["building", "wear_percent"].value == 0.35
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_tables_of_the_records_say_the_same_when_they_are_read_back(kind, tmp_path, region_records):
     for table in tables_of(KINDS[kind]):
