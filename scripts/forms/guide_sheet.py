@@ -1,6 +1,7 @@
 """Writes the first sheet of the workbook, which explains it in ten lines in both languages; called by workbook.py."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -9,6 +10,7 @@ from scripts.forms.layout import form_words
 from scripts.languages import LANGUAGES
 
 _WIDTH = 62
+_LINE_HEIGHT = 15
 _A4 = 9
 
 
@@ -24,7 +26,7 @@ def write_guide(page: Worksheet, looks: Mapping[str, Format], links: Sequence[tu
         for number, line in enumerate(words["lines"][side], 1):
             page.write_number(number, 0, number, looks["number_of"])
             page.write_string(number, column, line, looks["text"])
-            page.set_row(number, 30)
+            page.set_row(number, 2 * _LINE_HEIGHT)
     row = len(words["lines"][LANGUAGES[0]]) + 2
     for column, side in enumerate(LANGUAGES, 1):
         page.write_string(row, column, words["sheets"][side], looks["title"])
@@ -32,7 +34,8 @@ def write_guide(page: Worksheet, looks: Mapping[str, Format], links: Sequence[tu
         row += 1
         quoted = name.replace("'", "''")
         page.write_url(row, 1, f"internal:'{quoted}'!A1", looks["link"], name)
-        page.write_string(row, 2, title)
+        page.write_string(row, 2, title, looks["text"])
+        page.set_row(row, _LINE_HEIGHT * max(ceil(len(text) / (_WIDTH - 6)) for text in (name, title)))
     page.set_landscape()
     page.set_paper(_A4)
     page.fit_to_pages(1, 1)

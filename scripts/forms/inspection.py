@@ -4,17 +4,18 @@ Two columns of boxes, in the order of the fields. A fact with choices has a box 
 its unit; what the site knows stands in grey. The sheet is locked, since nobody reads back what is typed there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from textwrap import shorten
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from scripts.forms.layout import FormColumn, both, form_words, precision_text
-from scripts.forms.lines import FormSheet, LineGroup
+from scripts.forms.layout import LANGUAGE_SIGN, TITLE_SIGN, FormColumn, both, form_words, precision_text
+from scripts.forms.lines import FormCell, FormSheet, Line, LineGroup
 from scripts.languages import LANGUAGES
-from scripts.languages.numbers import NO_BREAK_SPACE
+from scripts.languages.numbers import NO_BREAK_SPACE, format_number
 from scripts.records.known import Bound
 from scripts.tables.fields import FieldType, Labels
 
@@ -25,7 +26,8 @@ _TICK, _TICKED = "☐", "☒"
 _WIDTHS, _GAP = (23, 25, 7), 1
 #: How many signs of the small font stand on a line of a label and of a box, and how high a line is in points.
 _LABEL_SIGNS, _BOX_SIGNS, _LINE_HEIGHT, _LEAST_HEIGHT = 34, 38, 9.6, 22
-_MOST_KNOWN = 70
+#: How many signs of its title stand on a line, how many of what the site knows in a box, and how many choices one can tick there.
+_TITLE_SIGNS, _MOST_KNOWN, _MOST_TICKS = 85, 70, 6
 _A4 = 9
 
 
@@ -74,23 +76,27 @@ def _boxes(group: LineGroup) -> Iterator[InspectionBox]:
     facts = {line.field.name: line.field for line in group.lines if line.field and line.field.is_fact}
     for name, field in facts.items():
         lines = [line for line in group.lines if line.field and line.field.name == name]
-        known = [line.cells[FormColumn.VALUE] for line in lines]
-        said = list(dict.fromkeys(_shown(value) for value in known if value is not None))
-        if field.choices and len(field.choices) <= 6:
-            yield InspectionBox(field.labels, None, tuple((both(one), both(one) in said) for one in field.choices), "")
-            continue
-        text = " / ".join(said) if field.type in (FieldType.WORDS, FieldType.CONTACT) else ", ".join(said)
-        precision, end = lines[0].cells.get(FormColumn.PRECISION), lines[0].cells.get(FormColumn.TO)
-        if end is not None:
-            text += f"–{_shown(end)}"
-        elif precision and precision != precision_text(Bound.EXACT):
-            text = f"{precision} {text}"
-        short = text if len(text) <= _MOST_KNOWN else f"{text[: _MOST_KNOWN - 1]}…"
-        yield InspectionBox(field.labels, lines[0].unit, (), short)
+        said = [line.cells[FormColumn.VALUE] for line in lines]
+        ticks = tuple((both(one), both(one) in said) for one in field.choices if len(field.choices) <= _MOST_TICKS)
+        yield InspectionBox(field.labels, lines[0].unit, ticks, "" if ticks else _known(lines, field.type))
 
 
-def _shown(value: str | int | float) -> str:
-    return value if isinstance(value, str) else f"{value:,.15g}".replace(",", NO_BREAK_SPACE)
+def _known(lines: Sequence[Line], type: FieldType) -> str:
+    """Return what the site knows of a fact, short enough for its box."""
+    said = [_shown(line.cells[FormColumn.VALUE]) for line in lines if line.cells[FormColumn.VALUE] is not None]
+    most = _MOST_KNOWN // max(len(said), 1)
+    text = (LANGUAGE_SIGN if type is FieldType.WORDS else ", ").join(
+        shorten(one, most, placeholder="…") for one in said
+    )
+    precision, end = (lines[0].cells.get(column) for column in (FormColumn.PRECISION, FormColumn.TO))
+    if end is not None:
+        return f"{text}–{_shown(end)}"
+    return f"{precision} {text}" if precision and precision != precision_text(Bound.EXACT) else text
+
+
+def _shown(value: FormCell) -> str:
+    """Return a cell as it is printed: a number in the way of both languages, of another record its name alone."""
+    return str(value).rpartition(TITLE_SIGN)[2] if isinstance(value, str) else format_number(value or 0, LANGUAGES[0])
 
 
 def write_inspection(page: Worksheet, looks: Mapping[str, Format], one: Inspection) -> None:
@@ -100,9 +106,10 @@ def write_inspection(page: Worksheet, looks: Mapping[str, Format], one: Inspecti
     for column, width in enumerate((*_WIDTHS, _GAP, *_WIDTHS)):
         page.set_column(column, column, width)
     last = 2 * len(_WIDTHS)
-    page.merge_range(0, 0, 0, last, f"{both(words['title'])}: {both(one.titles)}", looks["print_title"])
+    title = f"{both(words['title'])}: {both(one.titles)}"
+    page.merge_range(0, 0, 0, last, title, looks["print_title"])
     page.merge_range(1, 0, 1, last, "\n".join(words["hint"][side] for side in LANGUAGES), looks["print_small"])
-    page.set_row(0, 18)
+    page.set_row(0, 16 * ceil(len(title) / _TITLE_SIGNS))
     page.set_row(1, 30)
     page.write_string(2, 0, f"{both(words['day'])}:", looks["print_line"])
     page.merge_range(2, 1, 2, start, f"{both(words['who'])}:", looks["print_line"])
@@ -139,8 +146,10 @@ def _write_box(page: Worksheet, row: int, first: int, looks: Mapping[str, Format
     page.write_string(row, first, labels, looks["print_label"])
     look = looks["print_box" if box.ticks else "print_known"]
     if box.unit:
-        page.write_string(row, first + 1, box.text, look)
-        page.write_string(row, first + 2, both(box.unit).replace(" / ", "\n"), looks["print_unit"])
+        page.write(row, first + 1, box.text, look)  # an empty text is an empty cell
+        page.write_string(
+            row, first + 2, "\n".join(dict.fromkeys(box.unit[side] for side in LANGUAGES)), looks["print_unit"]
+        )
     else:
         page.merge_range(row, first + 1, row, first + 2, box.text, look)
 

@@ -11,7 +11,8 @@ things name a line, and each alone is enough to know it:
   form does not bring old values back (of a new record, where any cell of its sheet is another one, all of them are filled in);
 - what people see: the words of the line, under headings by which a column is known wherever it stands.
 
-Sheets that only people read have no keys: the first one, and those for an inspection, whose names end in `(A4)`. The line with the key `…/#defaults` gives the source and the date of all lines of its sheet that have a value and none themselves.
+Sheets that only people read have no keys: the first one, and those for an inspection, whose names end in `(A4)`. The line with the
+key `…/#defaults` gives the source and the date of all lines of its sheet that have a value and none themselves.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The lines of the form of a record, with what the record knows in place; used by workbook.py, inspection.py and picture.py.
+"""The lines of the form of a record, with what the record knows in place; used by workbook.py, inspection.py and the pages room.
 
 All of it comes from the models, by the tables of their fields, so that a new field has its lines at once.
 """
@@ -163,25 +163,24 @@ class _Maker:
         """Yield the lines of a field of the record, or of an item of one of its lists."""
         if one.type is FieldType.WRITTEN:
             return
+        # The path inside an item that is a text in both languages is empty: the item itself.
         found = _at(item if before else self.record, one.path)
-        if before and not one.path:  # the items are texts in both languages
-            found = item
-        if found is None and not before:
+        if self.record is None and not before:
             found = self.known.get(one.name)
-        value = found.value if one.is_fact and found not in (None, UNKNOWN) else None if one.is_fact else found
+        fact = found if one.is_fact and found != UNKNOWN else None
+        value = getattr(fact, "value", None) if one.is_fact else found
         is_first = True
         for path, part, shown in _parts(one, value):
             labels = _line_labels(one.labels, part, path, number)
             cells: dict[FormColumn, FormCell] = {FormColumn.VALUE: self._cell(one, shown)}
             if one.is_fact and is_first:
-                cells |= self._about(one, found)
+                cells |= self._about(one, fact)
             key = LineKey(self.kind, self.record.id if self.record else None, (*before, *one.path, *path), part)
             yield Line(key, labels, one, cells, rules_of(one, cells, self.titles, part), one.is_required and not before)
             is_first = False
 
-    def _about(self, one: TableField, found: Any) -> dict[FormColumn, FormCell]:
-        """Return the cells that say how a fact is known."""
-        known = None if found in (None, UNKNOWN) else found
+    def _about(self, one: TableField, known: Any) -> dict[FormColumn, FormCell]:
+        """Return the cells that say how a fact is known; None is one that is not."""
         cells: dict[FormColumn, FormCell] = {FormColumn.PRECISION: None}
         if is_measured(one):
             end = known.to if known else None
@@ -248,4 +247,4 @@ def _line_labels(labels: Labels, part: str, path: Sequence[int], number: str) ->
     """Return the words of a line: the name of its field, which item it is, and what part."""
     words = form_words()["parts"].get(part)
     item = f" {path[-1] + 1}" if path and (part == "value" or path[-1]) else ""
-    return {side: f"{number}{labels[side]}{item}" + (f" – {words[side]}" if words else "") for side in LANGUAGES}
+    return {side: f"{number}{labels[side]}{item}" + (f" — {words[side]}" if words else "") for side in LANGUAGES}

@@ -22,7 +22,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "number_of": {"align": "center", "font_color": "#666666"},
     "link": {"font_color": "#0B5394", "underline": 1},
     # The sheet for an inspection, which is printed.
-    "print_title": {"bold": True, "font_size": 11},
+    "print_title": {"bold": True, "font_size": 10, **_WRAP},
     "print_small": {"font_size": 7, **_WRAP},
     "print_group": {"bold": True, "font_size": 7, "bg_color": "#E0E0E0", "border": 1},
     "print_label": {"font_size": 6.5, "border": 1, "border_color": "#808080", **_WRAP},

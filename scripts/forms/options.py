@@ -5,7 +5,8 @@ Nothing here decides what is right: who reads the form back does, by the models.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import starmap
 
 from scripts.forms.layout import (
     RANGE,
@@ -26,8 +27,6 @@ from scripts.records.values import Words
 from scripts.tables.columns import is_measured
 from scripts.tables.fields import FieldType, Labels, TableField
 
-#: The names of the records that can be named, by kind and id.
-Titles = Mapping[str, Mapping[str, Words]]
 #: Where Kazakhstan lies, as values.Coordinates has it.
 _DEGREES = {"latitude": (40.5, 55.5), "longitude": (46.4, 87.4)}
 #: Texts with a pattern have one of these for an example.
@@ -40,24 +39,33 @@ _MOST = 1e15
 class CellRule:
     """What a cell takes: one of `items` (or also something else where it is not strict), or a number within limits; `help` says it."""
 
-    help: Labels
+    help: Labels = field(hash=False)
     items: tuple[str, ...] = ()
     is_strict: bool = False
     limits: tuple[float, float] | None = None
     is_whole: bool = False
 
 
+@dataclass(frozen=True)
+class Titles:
+    """The records that can be named: their names by kind and id, and by kind what stands in the lists of choices."""
+
+    names: Mapping[str, Mapping[str, Words]]
+    choices: Mapping[str, tuple[str, ...]]
+
+
 def titles_of(records: Records) -> Titles:
-    """Return the names of all records that have not ended, by kind and id."""
-    return {
+    """Return the names of all records that have not ended."""
+    names = {
         kind: {name: found[name].short_title for name in sorted(found) if found[name].ended is None}
         for kind, found in records.by_kind.items()
     }
+    return Titles(names, {kind: tuple(starmap(reference_text, found.items())) for kind, found in names.items()})
 
 
 def reference_cell(kind: str, name: str, titles: Titles) -> str:
     """Return how a record, or a passage of one, stands in a cell: its id and its name."""
-    return reference_text(name, titles.get(kind, {}).get(name.partition("/")[0]))
+    return reference_text(name, titles.names.get(kind, {}).get(name.partition("/")[0]))
 
 
 def rules_of(
@@ -70,7 +78,7 @@ def rules_of(
 def _rule(column: FormColumn, field: TableField | None, titles: Titles, part: str) -> CellRule:
     match column:
         case FormColumn.SOURCE:
-            return CellRule(_help("source"), _references("source", titles))
+            return CellRule(_help("source"), titles.choices["source"])
         case FormColumn.AS_OF:
             return CellRule(_help("as_of"), (unknown_text(),))
         case FormColumn.NOTE_KK | FormColumn.NOTE_RU:
@@ -100,7 +108,7 @@ def _rule_of_value(field: TableField, titles: Titles, part: str) -> CellRule:
         case FieldType.FLAG:
             return CellRule(_help("choice", field), tuple(map(both, form_words()["flag"].values())), True)
         case FieldType.REFERENCE:
-            return CellRule(_help("reference", field), (*_references(field.refers_to or "", titles), *unknown))
+            return CellRule(_help("reference", field), titles.choices.get(field.refers_to or "", ()) + unknown)
         case FieldType.WHEN:
             return CellRule(_help("when", field), (unknown_text(),))
         case FieldType.CONTACT:
@@ -111,10 +119,6 @@ def _rule_of_value(field: TableField, titles: Titles, part: str) -> CellRule:
             side = {language: form_words()["sides"][part][language] for language in LANGUAGES}
             return CellRule(_help("words", field, language=side))
     return CellRule(_text_help(field))
-
-
-def _references(kind: str, titles: Titles) -> tuple[str, ...]:
-    return tuple(reference_text(name, title) for name, title in titles.get(kind, {}).items())
 
 
 def _limits(field: TableField) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Writes the workbook that an official fills in; called by command.py. The layout is told in layout.py.
+"""Writes the workbook that an official fills in; called by make.py. The layout is told in layout.py.
 
 The same records give the same bytes. Text is written as text, so that what begins with = is no formula.
 """
@@ -21,6 +21,7 @@ from scripts.forms.layout import (
     FORM_SHEET,
     FORMAT,
     FORMAT_NAME,
+    LANGUAGE_SIGN,
     LIST_SHEET,
     MODEL_NAME,
     NEW,
@@ -53,8 +54,8 @@ _HEADING_ROW = 2
 #: The height of a line of text, and what is above and below it, in points; a program that opens the file may not find it itself.
 _LINE_HEIGHT, _PADDING = 13, 4
 _COLUMNS = tuple(FormColumn)
-#: What a spreadsheet program takes: a title and a text of help, the name of a sheet.
-_MOST_HELP, _MOST_NAME = 255, 31
+#: What a spreadsheet program takes: signs of help, signs of the name of a sheet, points of the height of a row.
+_MOST_HELP, _MOST_NAME, _MOST_HEIGHT = 255, 31, 409
 _A4 = 9
 
 
@@ -107,13 +108,13 @@ class FormWriter:
         looks = self._looks
         for column, name in enumerate(_COLUMNS):
             page.set_column(column, column, _WIDTHS[name], None, {"hidden": name is FormColumn.KEY})
-            page.write_string(_HEADING_ROW, column, heading(name).replace(" / ", "\n"), looks["heading"])
+            page.write_string(_HEADING_ROW, column, heading(name).replace(LANGUAGE_SIGN, "\n"), looks["heading"])
         page.write_string(0, 0, both(sheet.titles), looks["title"])
         page.write_string(1, 0, f"{sheet.kind}/{sheet.record.id if sheet.record else NEW}", looks["small"])
         page.set_row(0, 24)
         page.set_row(_HEADING_ROW, 2 * _LINE_HEIGHT + _PADDING)
         page.freeze_panes(_HEADING_ROW + 1, 1)
-        rules: dict[str, tuple[CellRule, list[tuple[int, int]]]] = {}
+        rules: dict[CellRule, list[tuple[int, int]]] = {}
         row = _HEADING_ROW + 1
         self._write_line(page, row, sheet.defaults, rules)
         for group in sheet.groups:
@@ -125,7 +126,7 @@ class FormWriter:
             for line in group.lines:
                 row += 1
                 self._write_line(page, row, line, rules)
-        for rule, cells in rules.values():
+        for rule, cells in rules.items():
             self._add_rule(page, rule, cells)
         page.set_landscape()
         page.set_paper(_A4)
@@ -133,26 +134,25 @@ class FormWriter:
         page.repeat_rows(_HEADING_ROW)
         page.print_area(0, 0, row, len(_COLUMNS) - 2)
         page.fit_to_pages(1, 0)
+        page.ignore_errors({"number_stored_as_text": f"A1:J{row + 1}"})  # a year is text here, as any other date
         page.set_footer(f"&L&8{both(sheet.titles).replace('&', '&&')[:180]}&R&8&P / &N")
 
-    def _write_line(
-        self, page: Worksheet, row: int, line: Line, rules: dict[str, tuple[CellRule, list[tuple[int, int]]]]
-    ) -> None:
+    def _write_line(self, page: Worksheet, row: int, line: Line, rules: dict[CellRule, list[tuple[int, int]]]) -> None:
         looks = self._looks
         mark = " *" if line.is_required else ""
         label = "\n".join(dict.fromkeys(line.labels[side] + mark for side in LANGUAGES))
         page.write_string(row, 0, label, looks["label"])
-        unit = both(line.unit) if line.unit else ""
-        page.write_string(row, 1, unit.replace(" / ", "\n"), looks["unit"])
+        unit = both(line.unit).replace(LANGUAGE_SIGN, "\n") if line.unit else None
+        self._write_cell(page, row, 1, unit, looks["unit"])
         for column, name in enumerate(_COLUMNS[2:-1], 2):
             if name not in line.cells:
                 page.write_blank(row, column, None, looks["closed"])
                 continue
             rule = line.rules[name]
             self._write_cell(page, row, column, line.cells[name], looks["number" if rule.limits else "open"])
-            rules.setdefault(repr(rule), (rule, []))[1].append((row, column))
+            rules.setdefault(rule, []).append((row, column))
         lines = [2, *(ceil(len(str(value or "")) / (_WIDTHS[name] - 2)) for name, value in line.cells.items())]
-        page.set_row(row, max(lines) * _LINE_HEIGHT + _PADDING)
+        page.set_row(row, min(max(lines) * _LINE_HEIGHT + _PADDING, _MOST_HEIGHT))
         page.write_string(row, len(_COLUMNS) - 1, str(line.key), looks["small"])
         self._lines.append((page.get_name(), row + 1, line))
 

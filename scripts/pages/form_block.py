@@ -12,6 +12,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.languages.numbers import format_number
 from scripts.messages.say import say
 from scripts.pages.citations import CitationError
+from scripts.pages.facts import count_known
 from scripts.pages.writer import Writer
 from scripts.records.kinds import KINDS
 from scripts.records.problems import one_of
@@ -39,22 +40,28 @@ def form_values(writer: Writer, arguments: list[str]) -> dict[str, Any]:
             return made | {"labels": labels, "boxes": boxes}
     return made | {
         "columns": [heading(column) for column in _SHOWN],
-        "rows": [_row(line, writer.language) for line in _first_facts(_example(writer)).lines],
+        "rows": [_row(line, writer.language) for line in _unlike_lines(_first_facts(_example(writer)))],
     }
 
 
 def _example(writer: Writer) -> FormSheet:
     """Return the form of the record of which the site knows most, or of a new one where there is none."""
-    titles, kind = titles_of(writer.records), INSPECTED[0]
-    sheets = [form_sheet(kind, record, titles) for record in writer.records.current(KINDS[kind])]
-    sheets = sheets or [form_sheet(kind, None, titles)]
-    return max(
-        sheets, key=lambda sheet: sum(value is not None for line in sheet.lines for value in line.cells.values())
-    )
+    records = writer.records.current(KINDS[INSPECTED[0]])
+    best = max(records, key=lambda record: count_known([record])[0], default=None)
+    return form_sheet(INSPECTED[0], best, titles_of(writer.records))
 
 
 def _first_facts(sheet: FormSheet) -> LineGroup:
     return next(group for group in sheet.groups if any(line.field and line.field.is_fact for line in group.lines))
+
+
+def _unlike_lines(group: LineGroup) -> list[Line]:
+    """Return the first line of each sort: of a type, with or without a value, with a number that is exact or not."""
+    found: dict[object, Line] = {}
+    for line in group.lines:
+        value, precision = line.cells.get(FormColumn.VALUE), line.cells.get(FormColumn.PRECISION)
+        found.setdefault((line.field and line.field.type, line.key.part, value is None, precision), line)
+    return list(found.values())
 
 
 def _row(line: Line, language: Language) -> list[str | None]:

@@ -82,7 +82,7 @@ def label_cells(tree: LexborHTMLParser, text: LexborNode) -> None:
     """
     for table in text.css("table"):
         columns = table.css("thead th")
-        heads = [head.text(strip=True) for head in columns]
+        heads = [" ".join(head.text().split()) for head in columns]
         rows = table.css("tbody tr")
         longest = max((len(row.text(strip=True)) for row in rows), default=0)
         if longest > _FITS_A_PHONE or sum(map(len, heads)) > _HEADS_FIT_A_PHONE:

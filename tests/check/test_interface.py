@@ -83,6 +83,7 @@ def test_the_interface_is_read_from_every_place_that_has_its_words():
     assert places == {
         "scripts/pages/phrases.yml",
         "scripts/messages/messages.yml",
+        "scripts/forms/words.yml",
         "overrides/404.html",
         BY_KEYS[1],
         *models,
