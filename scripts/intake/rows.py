@@ -86,7 +86,7 @@ class TableRows:
                 self._found.notes.append(SheetNote(SheetPlace(self._sheet.name, row), say("intake.hidden-row")))
             found = self._row(row, origin)
             if found is not None:
-                read = True
+                is_empty_before, read = False, True
                 yield found
 
     def _tell_columns(self) -> None:

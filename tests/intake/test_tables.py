@@ -1,12 +1,15 @@
 """Tables whose headings, rows or columns are in disorder: what is told, what is asked, what is kept in the mapping."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
 
+from scripts.intake.cell_numbers import HeadingUnit
+from scripts.intake.heading_words import split_unit
 from scripts.intake.read import read_file
 from scripts.intake.reading import SheetReading
 from scripts.messages.say import Message
@@ -50,6 +53,29 @@ def answering(*answers: str | None) -> tuple[Any, list[Message]]:
         return next(left, None)
 
     return ask, asked
+
+
+# --- what headings mean ---
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "times", "unit"),
+    [
+        ("Общая площадь, кв. м", "Общая площадь", 1, "m2"),
+        ("Площадь (тыс. м²)", "Площадь", 1000, "m2"),
+        ("Площадь, м2", "Площадь", 1, "m2"),
+        ("Площадь кв.м", "Площадь", 1, "m2"),
+        ("Жалпы ауданы, ш. м", "Жалпы ауданы", 1, "m2"),
+        ("Работает, чел.", "Работает", 1, "people"),
+    ],
+)
+def test_a_heading_may_have_a_unit(heading, words, times, unit):
+    assert split_unit(heading) == (words, HeadingUnit(Decimal(times), unit))
+
+
+@pytest.mark.parametrize("heading", ["Номер учреждения", "Название цеха", "Площадь", "Площадь (общая)", "Этаж"])
+def test_other_headings_have_none(heading):
+    assert split_unit(heading) == (heading, None)
 
 
 # --- what is told ---
@@ -190,6 +216,11 @@ def test_rows_of_sums_numbers_of_columns_and_signatures_are_left_out(read):
     assert [note.place.row for note in reading.notes] == [5, 7]
 
 
+def test_a_table_goes_on_after_an_empty_row(read):
+    reading = read(["Название", "Площадь", "Вода"], ["Склад ящиков", 600], [], ["Столярный цех", 5], ["Новый цех", 6])
+    assert [(row.id, row.place.row) for row in reading.rows] == [("box-store", 2), ("joinery-hall", 4), (None, 5)]
+
+
 # --- what is asked ---
 
 
@@ -245,6 +276,12 @@ def test_a_mapping_that_says_what_it_may_not(read, tmp_path):
     with pytest.raises(InputError) as refused:
         read(["Название", "Площадь"], ["Склад ящиков", 600])
     assert [problem.line for problem in refused.value.problems] == [1, 2, 3, 4, 5]
+
+
+def test_a_mapping_with_a_source_that_is_not_there(read, tmp_path):
+    (tmp_path / "mapping.yml").write_text("source: leter\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"leter.*letter"):
+        read(["Название", "Площадь"], ["Склад ящиков", 600])
 
 
 # --- what the site itself publishes ---
