@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from scripts.forms.layout import FormColumn, column_of, read_key
+from scripts.forms.layout import RANGE, FormColumn, column_of, precision_text, read_key
 from scripts.intake.read import read_file
 from scripts.intake.reading import ReadRow
 from tests.conftest import REGION, BuiltOnce, run_well
@@ -86,7 +86,7 @@ def test_another_number_stays_as_exact_as_it_was(filled):
 
 
 def test_a_range_has_both_ends(filled):
-    line = {"value": 500, "precision": "аралық / от – до", "to": 700}
+    line = {"value": 500, "precision": precision_text(RANGE), "to": 700}
     fact = only(filled({f"{HALL}space.area_m2#value": line})).values["space", "area_m2"]
     assert (fact.value, fact.bound, fact.to) == (500, "exact", 700)
     reading = filled({f"{HALL}space.area_m2#value": {"precision": "от – до"}})
