@@ -39,6 +39,11 @@ class HeadingUnit:
     unit: str
 
 
+def own_unit(field: TableField) -> HeadingUnit:
+    """Return the unit of a field as that of the heading of a column, where a number is surely in it: 0.35 is 0.35 %."""
+    return HeadingUnit(Decimal(1), unit_of(field.unit))
+
+
 def heading_unit(text: str) -> HeadingUnit | None:
     """Return the unit that a piece of a heading is, with its thousands; None where it is none."""
     typed = read_typed(f"1 {_usual(text)}") if text else None
@@ -47,22 +52,30 @@ def heading_unit(text: str) -> HeadingUnit | None:
     return HeadingUnit(Decimal(typed.value), typed.unit) if typed.unit or typed.value != "1" else None
 
 
-def read_number(field: TableField, text: str, heading: HeadingUnit | None = None, is_typed: bool = True) -> Understood:
-    """Return the number that a text is, in the unit of a field. Raises NotUnderstood for what is none, or may be two.
-
-    One that was typed may be two: 1.200; a cell that has a number (`is_typed` is False) has one.
-    """
+def read_number(field: TableField, text: str, heading: HeadingUnit | None = None) -> Understood:
+    """Return the number that a text is, in the unit of a field. Raises NotUnderstood for what is none, or may be two."""
     if means_none(text):
         raise NotUnderstood(found_text(text), _zero_or_unknown(field))
     usual = _usual(text)
-    either = _either_number(usual) if is_typed else None
+    either = _either_number(usual)
     if either:
         raise NotUnderstood(found_text(text), either)
-    typed = None if is_typed else TypedNumber(text)
-    if is_typed and len(usual) <= 60:
-        typed = read_typed(usual) or read_typed(_without_pieces(field, usual))
+    typed = read_typed(usual) or read_typed(_without_pieces(field, usual)) if len(usual) <= 60 else None
     if typed is None:
         raise NotUnderstood(found_text(text), number_expected(field))
+    return _in_field(field, typed, heading, text)
+
+
+def number_in_field(field: TableField, number: float, heading: HeadingUnit | None = None) -> Understood:
+    """Return a number of a program in the unit of a field. Raises NotUnderstood for one that the field does not take."""
+    # Fifteen digits are what a spreadsheet keeps; those behind them are of the binary fraction.
+    text = format(Decimal(f"{number:.15g}"), "f") if isinstance(number, float) else str(number)
+    if not text.lstrip("-").replace(".", "", 1).isdecimal():  # no number, or without an end
+        raise NotUnderstood(found_text(text), number_expected(field))
+    return _in_field(field, TypedNumber(text), heading, text)
+
+
+def _in_field(field: TableField, typed: TypedNumber, heading: HeadingUnit | None, text: str) -> Understood:
     times = _times(field, typed, heading, text)
     if (typed.to or typed.bound) and not field.is_fact:
         raise NotUnderstood(found_text(text), number_expected(field))

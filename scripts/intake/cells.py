@@ -9,12 +9,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from scripts.forms.layout import LANGUAGE_SIGN, choice_of, reference_of, says_unknown
 from scripts.intake.cell_dates import read_date
-from scripts.intake.cell_numbers import HeadingUnit, check_limits, number_expected, read_number
+from scripts.intake.cell_numbers import HeadingUnit, check_limits, number_expected, number_in_field, read_number
 from scripts.intake.record_names import RecordNames
 from scripts.intake.understood import UNKNOWN_FACT, NotUnderstood, Understood, found_text, words
 from scripts.intake.workbook import Content, Percent, Unreadable, exact
@@ -205,12 +204,12 @@ def _number(field: TableField, content: Content, text: str | None, heading: Head
         share = exact(content * 100)
         either = say("records.either-number", one=f"{share} %", other=f"{_shown(content)} %")
         raise NotUnderstood(say("records.number-2", value=content), either)
-    return read_number(field, _plain(content), heading, is_typed=False)
+    return number_in_field(field, content, heading)
 
 
 def _plain(number: int | float) -> str:
-    """Return a number in plain decimals, with the fifteen digits that a spreadsheet keeps."""
-    return format(Decimal(f"{number:.15g}").normalize(), "f") if isinstance(number, float) else str(number)
+    """Return a number in plain decimals, as the reading room reads it."""
+    return f"{number:.12f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
 
 
 def _flag(content: Content, text: str | None) -> bool:
@@ -218,9 +217,8 @@ def _flag(content: Content, text: str | None) -> bool:
         return content
     small = (text if text is not None else str(content)).casefold()
     for meaning, said in ((True, "is_so"), (False, "is_not")):
-        if all(
-            word in words()[said] for word in small.split(LANGUAGE_SIGN)
-        ):  # a choice of the form says it in both languages
+        # A choice of the form says it in both languages.
+        if all(word in words()[said] for word in small.split(LANGUAGE_SIGN)):
             return meaning
     raise NotUnderstood(found_text(small), say("intake.yes-or-no"))
 

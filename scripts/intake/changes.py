@@ -152,8 +152,7 @@ class _Comparison:
             self._refuse(error)
             return
         draft.places[path] = said.place
-        if isinstance(said, ReadFact):
-            draft.places |= {(*path, part): place for part, place in said.parts.items()}
+        draft.places |= {(*path, part): place for part, place in said.parts.items()}
         if new is not old and not (new == UNKNOWN and old is None):
             put_at(draft.data, path, new)
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.forms.layout import precision_of, says_unknown
+from scripts.forms.layout import LANGUAGE_SIGN, precision_of, says_unknown
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cell_numbers import HeadingUnit
 from scripts.intake.cells import tidy
 from scripts.intake.reading import SheetPlace
-from scripts.intake.understood import NotUnderstood, Understood, found_text
+from scripts.intake.understood import NotUnderstood, Understood, found_text, words
 from scripts.intake.workbook import Content
 from scripts.languages import LANGUAGES
 from scripts.languages.dates import parse_partial_date
@@ -17,7 +17,7 @@ from scripts.messages.say import say
 from scripts.reading.points import read_points
 from scripts.records.fields import UNKNOWN
 from scripts.records.typed import means_unknown
-from scripts.tables.columns import FieldPart, precisions
+from scripts.tables.columns import RANGE, FieldPart, precisions
 from scripts.tables.fields import TableField
 
 _DEGREES = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{1,12})?\s?°?")
@@ -57,9 +57,11 @@ def read_precision(field: TableField, spot: CellSpot) -> str:
     said = precisions(field)
     if code not in said:
         code = next((one for one, words in said.items() if text.casefold() in (one, *words.values())), None)
+    if code is None and any(word in words()["range"] for word in text.casefold().split(LANGUAGE_SIGN)):
+        return RANGE
     if code is None:
-        words = [say("by-language", kk=one["kk"], ru=one["ru"]) for one in said.values()]
-        raise NotUnderstood(found_text(text), say("intake.one-of-choices", words=words))
+        choices = [say("by-language", kk=one["kk"], ru=one["ru"]) for one in said.values()]
+        raise NotUnderstood(found_text(text), say("intake.one-of-choices", words=choices))
     return code
 
 

@@ -22,6 +22,7 @@ from scripts.forms.layout import (
     precision_of,
     read_key,
 )
+from scripts.intake.cell_numbers import own_unit
 from scripts.intake.cells import CellReader, tidy
 from scripts.intake.fact_cells import CellSpot
 from scripts.intake.facts import FactReader, Origin
@@ -190,15 +191,16 @@ class FormSheets:
             return self._several(facts, group, about, origin, is_told)
         if is_told:
             for line in lines:
-                about |= self._told(line)
+                about |= self._told(one, line)
         return facts.read(one, about, origin, is_new=False)
 
-    def _told(self, line: _Line) -> dict[FieldPart, CellSpot]:
+    def _told(self, one: TableField, line: _Line) -> dict[FieldPart, CellSpot]:
         """Return the cells of a line that tell the value; of words only those that were changed."""
         part = FieldPart(line.key.part)
         if part in (FieldPart.KK, FieldPart.RU):
             return {part: line.cells[FormColumn.VALUE]} if FormColumn.VALUE in line.changed else self._precision(line)
-        return {part: line.cells[FormColumn.VALUE]} | self._precision(line)
+        value = replace(line.cells[FormColumn.VALUE], heading=own_unit(one))
+        return {part: value} | self._precision(line)
 
     def _precision(self, line: _Line) -> dict[FieldPart, CellSpot]:
         """Return the cells that tell how exact a number is, where they were changed; of a new range both ends."""

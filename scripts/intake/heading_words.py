@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from scripts.intake.cell_numbers import HeadingUnit, heading_unit
+from scripts.intake.cell_numbers import HeadingUnit, heading_unit, own_unit
 from scripts.intake.cells import tidy
 from scripts.intake.facts import ABOUT
 from scripts.intake.understood import words
@@ -37,6 +37,8 @@ class Target:
     heading: HeadingUnit | None = None
     #: The heading asks whether it is there, so that a minus says that it is not: «Газ (+/-)».
     is_presence: bool = False
+    #: It is the name of the column in the tables of the site, which write numbers with a point and in the unit of the field.
+    is_own: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -121,7 +123,7 @@ def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare:
     for text in (*whole, *tried):
         found = _headings(table.kind, table.name).get(folded_heading(text))
         if found is not None:
-            return Target(found.field, found.part, unit, is_presence)
+            return found if found.is_own else Target(found.field, found.part, unit, is_presence)
     return None
 
 
@@ -171,7 +173,10 @@ def _headings(kind: str, name: str) -> dict[str, Target]:
     found: defaultdict[str, set[Target]] = defaultdict(set)
     for text, target in _said(table):
         found[folded_heading(text)].add(target)
-    exact = {folded_heading(column.name): Target(column.field, column.part) for column in table.columns}
+    exact = {
+        folded_heading(column.name): Target(column.field, column.part, own_unit(column.field), is_own=True)
+        for column in table.columns
+    }
     return {text: next(iter(targets)) for text, targets in found.items() if len(targets) == 1} | exact
 
 

@@ -17,7 +17,7 @@ from scripts.intake.workbook import Sheet, open_workbook
 from scripts.messages.say import Message, say
 from scripts.records.kinds import KINDS
 from scripts.records.loader import Records
-from scripts.records.problems import nearest
+from scripts.records.problems import file_error, nearest
 from scripts.tables.columns import Table, tables_of
 
 #: Puts a question to who sits at a terminal; returns what was answered, "" for Enter, or None where nobody can answer.
@@ -36,6 +36,7 @@ def read_file(
     sheets = open_workbook(file)
     answers = read_mapping(mapping)
     reader = _FileReader(sheets, records, answers, ask, asks_origin)
+    reader.check_source(mapping)
     rows = reader.rows()
     answers.write(mapping)
     return SheetReading(tuple(rows), tuple(sorted(set(reader.found.problems))), tuple(sorted(set(reader.found.notes))))
@@ -50,6 +51,13 @@ class _FileReader:
         self._sheets, self._answers, self._ask, self._asks_origin = sheets, answers, ask, asks_origin
         self._names = RecordNames(records)
         self.found = SheetFindings([], [])
+
+    def check_source(self, mapping: Path) -> None:
+        """Raise InputError where the mapping names a source that there is not."""
+        source = self._answers.source
+        if source and not self._names.named("source", source):
+            near = nearest(source, self._names.ids("source"))
+            raise file_error(mapping, say("records.text-2", text=source), say("intake.record-source", near=near))
 
     def rows(self) -> list[ReadRow]:
         """Return the rows of all sheets; of a form those that were filled in."""

@@ -132,7 +132,3 @@ class SheetReading:
     rows: tuple[ReadRow, ...] = ()
     problems: tuple[SheetProblem, ...] = ()
     notes: tuple[SheetNote, ...] = ()
-
-
-#: The former names of these classes.
-Place, Reading = SheetPlace, SheetReading

@@ -25,6 +25,7 @@ from scripts.tables.fields import FieldType, TableField
 _NUMBERS = (FieldType.NUMBER, FieldType.INTEGER, FieldType.COORDINATES)
 #: Below «Газ (+/-)» a minus says that it is not there, and elsewhere that nobody knows.
 _MINUS, _NOT_THERE = frozenset("-–—−"), "нет"
+_PLAIN_NUMBER = re.compile(r"-?\d{1,15}\.\d{1,12}", re.ASCII)
 _AS_OF = re.compile(
     r"по состоянию на\s+(?P<ru>.+)|(?P<kk>.+?)\s+(?:күнгі\s+)?(?:жағдай|жай-күйі?)(?:ы)? бойынша", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ class TableRows:
                 self._found.notes.append(SheetNote(SheetPlace(self._sheet.name, row), say("intake.hidden-row")))
             found = self._row(row, origin)
             if found is not None:
-                read = True
+                is_empty_before, read = False, True
                 yield found
 
     def _tell_columns(self) -> None:
@@ -197,6 +198,8 @@ class TableRows:
             content = self._spread(row, column, target)
             if target.is_presence and isinstance(content, str) and tidy(content) in _MINUS:
                 content = _NOT_THERE
+            elif self._sheet.is_text and target.is_own and _PLAIN_NUMBER.fullmatch(str(content)):
+                content = float(str(content)) if target.field and target.field.type in _NUMBERS else content
             spot = CellSpot(content, SheetPlace(self._sheet.name, row, column), target.heading)
             if target.field is None:
                 origin = self._row_origin(origin, target, spot)

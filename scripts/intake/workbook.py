@@ -52,6 +52,8 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     is_hidden: bool = False
+    #: All of it is text, as in .csv, also the numbers.
+    is_text: bool = False
 
     def at(self, row: int, column: int) -> Content:
         """Return what a cell says; "" outside of the cells."""
@@ -101,7 +103,7 @@ def _opened(path: Path, data: bytes) -> list[Sheet]:
         raise Refused(say("intake.other-format"))
     if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
         raise Refused(say("intake.damaged"))
-    return [Sheet(path.stem, [[*row] for row in read_csv(data)])]
+    return [Sheet(path.stem, [[*row] for row in read_csv(data)], is_text=True)]
 
 
 def _read(data: bytes, marks: list[Marks] | dict[str, Marks]) -> list[Sheet]:
@@ -148,13 +150,19 @@ def _content(value: object, marks: Marks, at: tuple[int, int]) -> Content:
         number = exact(value)
         if mark is CellMark.PERCENT:
             return Percent(exact(number * 100))
-        return f"{number} {marks.words[at]}" if at in marks.words else number
+        return _with_words(number, marks.words[at]) if at in marks.words else number
     return str(value)
+
+
+def _with_words(number: int | float, words: str) -> str:
+    """Return a number with the words of its format as text: never with three decimals, which may be thousands in a text."""
+    text = f"{number}"
+    return f"{text}0 {words}" if len(text.partition(".")[2]) == 3 else f"{text} {words}"
 
 
 def exact(number: float) -> int | float:
     """Return a number as a spreadsheet program shows it, without what binary fractions add: 0.3, and 1200 of 1200.0."""
-    shown = float(f"{number:.12g}")
+    shown = float(f"{number:.15g}")
     return int(shown) if shown.is_integer() else shown
 
 

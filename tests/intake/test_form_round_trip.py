@@ -118,7 +118,7 @@ def test_some_facts_that_are_filled_in_come_into_the_records(form: Path, tmp_pat
 
 
 @pytest.mark.exhaustive
-@settings(max_examples=100, phases=(Phase.generate,))
+@settings(max_examples=40, phases=(Phase.generate,))
 @given(st.data())
 def test_any_facts_that_are_filled_in_come_into_the_records(form: Path, tmp_path_factory, data: st.DataObject):
     assert_comes_back(

@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from scripts.forms.layout import FormColumn, column_of, read_key
+from scripts.forms.layout import RANGE, FormColumn, column_of, precision_text, read_key
 from scripts.intake.read import read_file
 from scripts.intake.reading import ReadRow
 from tests.conftest import REGION, BuiltOnce, run_well
@@ -82,11 +82,11 @@ def test_a_value_is_said_with_its_cell_and_how_exact_it_is_by_its_words(filled):
 
 def test_another_number_stays_as_exact_as_it_was(filled):
     fact = only(filled({f"{HALL}utilities.power_kw#value": {"value": 80}})).values["utilities", "power_kw"]
-    assert (fact.value, fact.bound, fact.to, fact.source) == (80, None, None, None)
+    assert (fact.value, fact.bound, fact.to, fact.source) == (80, None, None, "letter")
 
 
 def test_a_range_has_both_ends(filled):
-    line = {"value": 500, "precision": "аралық / от – до", "to": 700}
+    line = {"value": 500, "precision": precision_text(RANGE), "to": 700}
     fact = only(filled({f"{HALL}space.area_m2#value": line})).values["space", "area_m2"]
     assert (fact.value, fact.bound, fact.to) == (500, "exact", 700)
     reading = filled({f"{HALL}space.area_m2#value": {"precision": "от – до"}})
@@ -115,7 +115,8 @@ def test_the_source_and_date_of_a_sheet_are_those_of_lines_without_any(filled):
     }
     values = only(filled(lines)).values
     assert (values["space", "clear_height_m"].source, values["space", "clear_height_m"].as_of) == ("letter", "2026-11")
-    assert values["utilities", "power_kw"].source is None  # it has one of its own, which stays
+    assert values["utilities", "power_kw"].source == "letter"  # it has one of its own
+    assert values["utilities", "power_kw"].as_of == "2026-05-20"
 
 
 def test_words_lists_points_and_contacts_stand_in_several_lines(filled):

@@ -51,7 +51,7 @@ def test_a_published_value_is_asked_about_on_a_terminal(table, texts, answers):
         ),
         (
             ("--as", "updated"),
-            "the command: found half of an answer; expected --as updated|corrected --kk WHY --ru WHY\n",
+            "the command: found a part of an answer; expected --as updated|corrected --kk WHY --ru WHY\n",
         ),
     ],
 )

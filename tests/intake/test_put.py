@@ -101,8 +101,11 @@ def change(copy: Path) -> None:
     new.replace(copy / "production-sites" / "hall.yml")
 
 
+@pytest.mark.parametrize("can_exchange", [True, False])
 @pytest.mark.parametrize("name", ["production-sites/hall.yml", "figures/wage.yml", "figures/other.yml"])
-def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(published, texts, name):
+def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(published, texts, monkeypatch, name, can_exchange):
+    if not can_exchange:
+        monkeypatch.setattr("scripts.publish.put_in_place._exchanged", lambda one, other: False)
     before = stamps_of(DATA)
     with copy_of(DATA, is_written=True) as copy:
         change(copy)

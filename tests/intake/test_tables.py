@@ -1,12 +1,15 @@
 """Tables whose headings, rows or columns are in disorder: what is told, what is asked, what is kept in the mapping."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
 
+from scripts.intake.cell_numbers import HeadingUnit
+from scripts.intake.heading_words import split_unit
 from scripts.intake.read import read_file
 from scripts.intake.reading import SheetReading
 from scripts.messages.say import Message
@@ -50,6 +53,29 @@ def answering(*answers: str | None) -> tuple[Any, list[Message]]:
         return next(left, None)
 
     return ask, asked
+
+
+# --- what headings mean ---
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "times", "unit"),
+    [
+        ("Общая площадь, кв. м", "Общая площадь", 1, "m2"),
+        ("Площадь (тыс. м²)", "Площадь", 1000, "m2"),
+        ("Площадь, м2", "Площадь", 1, "m2"),
+        ("Площадь кв.м", "Площадь", 1, "m2"),
+        ("Жалпы ауданы, ш. м", "Жалпы ауданы", 1, "m2"),
+        ("Работает, чел.", "Работает", 1, "people"),
+    ],
+)
+def test_a_heading_may_have_a_unit(heading, words, times, unit):
+    assert split_unit(heading) == (words, HeadingUnit(Decimal(times), unit))
+
+
+@pytest.mark.parametrize("heading", ["Номер учреждения", "Название цеха", "Площадь", "Площадь (общая)", "Этаж"])
+def test_other_headings_have_none(heading):
+    assert split_unit(heading) == (heading, None)
 
 
 # --- what is told ---
@@ -190,6 +216,11 @@ def test_rows_of_sums_numbers_of_columns_and_signatures_are_left_out(read):
     assert [note.place.row for note in reading.notes] == [5, 7]
 
 
+def test_a_table_goes_on_after_an_empty_row(read):
+    reading = read(["Название", "Площадь", "Вода"], ["Склад ящиков", 600], [], ["Столярный цех", 5], ["Новый цех", 6])
+    assert [(row.id, row.place.row) for row in reading.rows] == [("box-store", 2), ("joinery-hall", 4), (None, 5)]
+
+
 # --- what is asked ---
 
 
@@ -247,7 +278,25 @@ def test_a_mapping_that_says_what_it_may_not(read, tmp_path):
     assert [problem.line for problem in refused.value.problems] == [1, 2, 3, 4, 5]
 
 
+def test_a_mapping_with_a_source_that_is_not_there(read, tmp_path):
+    (tmp_path / "mapping.yml").write_text("source: leter\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"leter.*letter"):
+        read(["Название", "Площадь"], ["Склад ящиков", 600])
+
+
 # --- what the site itself publishes ---
+
+
+def test_numbers_below_the_names_of_columns_are_as_the_site_writes_them(tmp_path, region_records):
+    """Not so below words: 1.125 may be a thousand there, and 0.35 of a percentage 35 %."""
+    text = "id,space_area_m2,building_wear_percent,space_area_m2_to\nbox-store,12.125,0.35,13.125\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    (row,) = read_file(tmp_path / "a.csv", region_records, tmp_path / "mapping.yml").rows
+    area, wear = row.values["space", "area_m2"], row.values["building", "wear_percent"]
+    assert (area.value, area.to, wear.value) == (12.125, 13.125, 0.35)
+    book = write(tmp_path / "a.xlsx", ["id", "building_wear_percent"], ["box-store", 0.35])
+    (row,) = read_file(book, region_records, tmp_path / "mapping.yml").rows
+    assert row.values["building", "wear_percent"].value == 0.35
 
 
 @pytest.mark.parametrize("kind", KINDS)
