@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from scripts.messages.say import MESSAGE_LANGUAGES, Message, MessageLanguage, say, told
 from scripts.records.problems import found_and_expected, one_of
+from scripts.records.values import read_partial_date
 
 #: What argparse says in English of a command line that it cannot read, with the message that says the same.
 _WRONG = {
@@ -115,6 +116,14 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise _not_read(say("quoted", text=text), say("help.day-expected")) from None
+
+
+def partial_day(text: str) -> str:
+    """Return a date as precisely as it is known, or `unknown`, as it stands. Raises ArgumentTypeError when it is none."""
+    try:
+        return str(read_partial_date(text))
+    except ValueError as error:
+        raise _not_read(say("quoted", text=text), error.args[0]) from None
 
 
 def count(text: str) -> int:

@@ -33,6 +33,8 @@ ORDER = (
     "check",
     "fixing",
     "exports",
+    "opendata",
+    "api",
     "demo",
     "search",
     "publish",
@@ -45,6 +47,7 @@ ORDER = (
     "intake",
     "arguments",
     "new",
+    "importing",
     "form",
     "__main__",
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.forms.layout import LANGUAGE_SIGN, precision_of
+from scripts.forms.layout import LANGUAGE_SIGN, precision_of, says_unknown
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cell_numbers import HeadingUnit
 from scripts.intake.cells import tidy
@@ -45,7 +45,7 @@ Spots = Mapping[FieldPart, CellSpot]
 def read_as_of(spot: CellSpot) -> str | None:
     """Return a date as records have it, or that it is not known."""
     text = tidy(spot.content) if isinstance(spot.content, str) else spot.content
-    if isinstance(text, str) and means_unknown(text):
+    if isinstance(text, str) and (means_unknown(text) or says_unknown(text)):
         return UNKNOWN
     return read_date(text, is_day=False)
 
@@ -83,7 +83,7 @@ def read_degrees(spot: CellSpot) -> float | str:
     """Return a latitude or a longitude in degrees, or that it is not known."""
     content = tidy(spot.content) if isinstance(spot.content, str) else spot.content
     if isinstance(content, str):
-        if means_unknown(content):
+        if means_unknown(content) or says_unknown(content):
             return UNKNOWN
         if _DEGREES.fullmatch(content):
             return float(content.rstrip("° ").replace(",", "."))

@@ -181,10 +181,11 @@ class FormSheets:
         about: dict[FieldPart, CellSpot] = {}
         for line in lines:
             about |= {part: line.cells[column] for column, part in _ABOUT.items() if column in line.changed}
-            if any(column in line.cells and not line.cells[column].is_empty for column in (FormColumn.SOURCE,)):
-                origin = replace(origin, source=None)
+            # What stands beside a value is said of it, though it was there before.
+            if FormColumn.SOURCE in line.cells and not line.cells[FormColumn.SOURCE].is_empty:
+                origin = replace(origin, source=facts.source(line.cells[FormColumn.SOURCE]))
             if FormColumn.AS_OF in line.cells and not line.cells[FormColumn.AS_OF].is_empty:
-                origin = replace(origin, as_of=None)
+                origin = replace(origin, as_of=facts.as_of(line.cells[FormColumn.AS_OF]))
         is_told = any(line.changed & _NUMBER.keys() for line in lines)
         if one.type is FieldType.CONTACT or (one.is_list and one.type is not FieldType.WRITTEN):
             return self._several(facts, group, about, origin, is_told)

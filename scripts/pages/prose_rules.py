@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError
 
 from scripts.languages import LANGUAGES
 from scripts.messages.say import say
+from scripts.pages.beside_citations import beside_citations
 from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
 from scripts.pages.front_matter import Page
 from scripts.pages.page_comments import published_lines
@@ -89,6 +90,8 @@ def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
             if not writer.records.aside:  # of a line that cites a broken record nothing can be said
                 raise
         yield from unfinished_citation_problems(line, page.name, number)
+        for beside in beside_citations(line, writer):
+            yield Problem(page.name, number, 1, "", *beside)
         if line.startswith("# "):
             expected = say("pages.section-expected")
             yield Problem(page.name, number, 1, "", say("pages.heading-of-first-level"), expected)

@@ -1,5 +1,6 @@
 """The command `serve`: begins the process that serves and the one that builds, and begins the latter anew when it has ended; called by __main__.py."""
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -34,6 +35,8 @@ def preview(address: str, messages: MessageLanguage) -> None:
     try:
         server = PreviewServer(host.strip("[]"), int(port), base, messages)
     except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise file_error(address, say("serve.taken"), say("serve.end-other")) from None
         found = say("serve.address-taken", strerror=error.strerror)
         raise file_error(address, found, say("serve.free-address")) from None
     with tempfile.TemporaryDirectory(prefix="preview-") as folder, _serving(server, Path(folder)) as states:

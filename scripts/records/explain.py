@@ -76,7 +76,7 @@ def _found_and_expected(detail: ErrorDetails, path: KeyPath, model: type[BaseMod
     if kind == "extra_forbidden":
         return say("records.unknown-field", path=path[-1]), one_of(str(path[-1]), _fields_at(model, path[:-1]))
     if kind == "string_type" and isinstance(value, (int, float, date)):
-        return found, say("records.text-in-quotes")
+        return found, say("records.an-id" if _is_id(path, model) else "records.text-in-quotes")
     if kind == "literal_error" and detail["loc"][-1] != "unknown":
         return found, context["expected"]
     if kind == "literal_error" or (kind == "model_type" and detail["loc"][-1] == "known"):
@@ -105,6 +105,15 @@ def _found_and_expected(detail: ErrorDetails, path: KeyPath, model: type[BaseMod
     )
     fields = _fields_at(model, path) if kind == "model_type" else []
     return found, say("of-field", field=expected, message=", ".join(fields)) if fields else expected
+
+
+def _is_id(path: KeyPath, model: type[BaseModel]) -> bool:
+    """Return whether the id of a record stands at `path`."""
+    fields = [
+        found.model_fields[str(path[-1])] for found in models_at(model, path[:-1]) if path[-1] in found.model_fields
+    ]
+    patterns = {getattr(mark, "pattern", None) for field in fields for mark in field.metadata}
+    return any(pattern and pattern not in _EXPECTED["patterns"] for pattern in patterns)
 
 
 def _together(fields: dict[str, Any]) -> str:

@@ -7,12 +7,16 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from scripts.languages import LANGUAGES
+from scripts.languages.units import UNITS
 from scripts.messages.say import say
 from scripts.records.fields import fact_type, field_labels, leaf_types
 from scripts.records.known import is_number
 from scripts.records.typed import either_number, means_none, means_unknown, read_typed, unit_of, unknown_instead
 from scripts.records.values import Choice
 from scripts.records.yaml_files import MOST_DIGITS, KeyPath
+
+#: The codes of units that are no plain plurals of English, by what is said of one.
+_OF_ONE = {"people": "person", "categories": "category", "tenge": "kzt", "percent": "%"}
 
 Way = list[tuple[type[BaseModel], FieldInfo]]
 
@@ -30,6 +34,8 @@ def hint(value: Any, path: KeyPath, model: type[BaseModel]) -> str:
         return say("records.value-or-unknown", unknown=unknown_instead())
     if not isinstance(value, str):
         return ""
+    if path[-1] == "unit":
+        return _unit_named(value)
     if fact and means_unknown(value):
         return unknown_instead()
     if is_number(_plain(field)):
@@ -94,6 +100,16 @@ def _instead_of_number(
     if is_end or not (typed.to or typed.bound):
         return say("records.without-quotes", value=typed.value) if typed.value == text else typed.value
     return typed.fields() if ("to" if typed.to else "bound") in parent.model_fields else ""
+
+
+def _unit_named(text: str) -> str:
+    """Return the code of the unit that a text names: by its word in either language, or by one of a thing in English."""
+    word = text.lower().strip()
+    for code, unit in UNITS.items():
+        forms = [unit.ru] if isinstance(unit.ru, str) else [*unit.ru.values()]
+        if word in (unit.kk.lower(), *(form.lower() for form in forms), _OF_ONE.get(code, code.removesuffix("s"))):
+            return code
+    return ""
 
 
 def _instead_of_words(text: str, field: FieldInfo, fact: FieldInfo | None) -> str:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from scripts.languages.dates import PartialDate
-from scripts.messages.say import say
+from scripts.messages.say import Message, say
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.partnership import EDITORS, Party
@@ -80,6 +80,11 @@ class Records:
     def get(self, model: type[AnyRecord], name: str) -> AnyRecord:
         """Return one record; raise KeyError when there is none of that id."""
         return self.by_kind[model.kind][name]  # type: ignore[return-value]
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], int]:
+        """The place of every record among those of its kind, from 1, in the order of their ids."""
+        return {(kind, name): place for kind in KINDS for place, name in enumerate(sorted(self.by_kind[kind]), 1)}
 
     @cached_property
     def last_changed(self) -> date | None:
@@ -191,7 +196,7 @@ def walk(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
             yield from walk(item, (*path, index))
 
 
-def what_is_missing(records: Records, kind: str, reference: str) -> tuple[str, str] | None:
+def what_is_missing(records: Records, kind: str, reference: str) -> tuple[Message, Message] | None:
     """Return what was found and what was expected when no record (or no passage of it) answers to `reference`."""
     name, _, passage = reference.partition("/")
     known = records.by_kind[kind]

@@ -7,6 +7,7 @@ from itertools import chain
 from scripts.messages.say import say
 from scripts.pages.addresses import is_address
 from scripts.pages.page_comments import FENCE, published_lines
+from scripts.pages.prose_pictures import wrong_name
 from scripts.records.problems import found_and_expected
 from scripts.rendering.remembered import differences_of
 from scripts.twins.comments import misspelt_comments
@@ -42,9 +43,12 @@ def markup_findings(document: Document) -> Iterator[Finding]:
     """
     open_ends, outside_code = _open_ends(document)
     told = [*open_ends, *_broken(document, outside_code)]
+    # The rule `prose` tells of the name of a picture that no file can have, whatever else that makes of the line.
+    named = {document.page.first_line + place for place, text in enumerate(outside_code) if wrong_name(text)}
+    told = [finding for finding in told if finding.line not in named]
     yield from told
     if not open_ends:
-        page, lines = document.page, {finding.line for finding in told} | set(_merged(document))
+        page, lines = document.page, {finding.line for finding in told} | named | set(_merged(document))
         published = list(published_lines(page.body))
         for difference in differences_of("\n".join(text for _, text in published)):
             line = page.first_line + published[difference.line][0]

@@ -82,7 +82,7 @@ def test_a_value_is_said_with_its_cell_and_how_exact_it_is_by_its_words(filled):
 
 def test_another_number_stays_as_exact_as_it_was(filled):
     fact = only(filled({f"{HALL}utilities.power_kw#value": {"value": 80}})).values["utilities", "power_kw"]
-    assert (fact.value, fact.bound, fact.to, fact.source) == (80, None, None, None)
+    assert (fact.value, fact.bound, fact.to, fact.source) == (80, None, None, "letter")
 
 
 def test_a_range_has_both_ends(filled):
@@ -115,7 +115,8 @@ def test_the_source_and_date_of_a_sheet_are_those_of_lines_without_any(filled):
     }
     values = only(filled(lines)).values
     assert (values["space", "clear_height_m"].source, values["space", "clear_height_m"].as_of) == ("letter", "2026-11")
-    assert values["utilities", "power_kw"].source is None  # it has one of its own, which stays
+    power = values["utilities", "power_kw"]
+    assert (power.source, power.as_of) == ("letter", "2026-05-20")  # those that stand beside it
 
 
 def test_words_lists_points_and_contacts_stand_in_several_lines(filled):
