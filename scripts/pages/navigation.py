@@ -15,6 +15,7 @@ from scripts.messages.say import Message, say
 from scripts.pages.addresses import FOR_EDITORS
 from scripts.pages.prose import is_generated
 from scripts.paths import CACHE
+from scripts.records.kinds.revisions import PAGE_PATTERN
 from scripts.records.problems import InputError, Problem, nearest, shown
 from scripts.records.text_files import read_text, refuse_conflict
 from scripts.records.yaml_files import check_nesting, mistake_in
@@ -138,7 +139,8 @@ def _navigation_problems(docs: Path, name: str, fields: dict[str, tuple[yaml.Nod
         return
     pages = _pages(docs)
     leaves = list(_leaves(fields["nav"][1]))
-    unnamed = pages.keys() - {leaf.value for _, leaf in leaves if leaf} - {FOR_EDITORS}
+    unnamed = {page for page in pages if re.fullmatch(PAGE_PATTERN, page)}
+    unnamed -= {leaf.value for _, leaf in leaves if leaf} | {FOR_EDITORS}
     translated = _translated(fields)
     for title, leaf in leaves:
         if title is not None and translated is not None and title.value not in translated:

@@ -23,6 +23,7 @@ from scripts.pages.writer import Writer
 from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
 from scripts.records.kinds.reference import Source
+from scripts.records.kinds.revisions import PAGE_PATTERN
 from scripts.records.loader import Records, today, what_is_missing
 from scripts.records.problems import Problem, file_problem
 from scripts.records.values import Day, Id, Integer, Model, Text
@@ -38,6 +39,7 @@ _NAMES = re.compile(
 _CODE = re.compile(r"`[^`\n]*`")
 _COMMENT = re.compile(r"<!--.*?-->")
 _DIGITS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+(?:[-–—.,:/]\d+)*")
 _LIST_MARKER = re.compile(r"^\s*\d+\.\s")
 
 
@@ -74,6 +76,9 @@ def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Probl
             yield file_problem(
                 path, say("pages.page-that-ends-in", suffix=path.suffix), say("pages.one-that-ends-in-md")
             )
+        elif path.suffix == ".md" and not re.fullmatch(PAGE_PATTERN, "/".join(inside[1:])):
+            name = "/".join(inside[1:])
+            yield file_problem(path, say("pages.page-named", name=name), say("pages.path-expected"))
     for path in attachments(docs):
         yield from attachment_problems(path, pictures)
 
@@ -134,10 +139,11 @@ def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
 
 
 def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]:
-    """Yield a problem when a line of prose has a digit that is not a citation of a record."""
-    digit = _DIGITS.search(_without_citations(line)) if _DIGITS.search(line) else None
-    if digit:
-        found = say("pages.number-in-prose", word=digit.group())
+    """Yield a problem when a line of prose has digits that are no citation of a record, with every number."""
+    numbers = _NUMBERS.findall(_without_citations(line)) if _DIGITS.search(line) else []
+    if numbers:
+        several = say("pages.numbers-in-prose", words=[say("quoted", text=number) for number in dict.fromkeys(numbers)])
+        found = several if len(numbers) > 1 else say("pages.number-in-prose", word=numbers[0])
         yield Problem(name, number, 1, "", found, say("pages.citation-of-record"))
 
 

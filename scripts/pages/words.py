@@ -30,7 +30,7 @@ _SIGNS = tuple(
     (re.compile(pattern, re.MULTILINE), found)
     for pattern, found in (
         (r"^ *#{1,6} ", say("pages.heading")),
-        (r"^ *[-*+] ", say("pages.item-of-list")),
+        (r"^ *[-*+•·▪●○◦‣] ", say("pages.item-of-list")),
         (r"^ *> ", say("pages.quote")),
         (r"^ *(?:!!!|\?\?\?)", say("pages.note")),
         (r"^ *\|.*\|", say("pages.table")),

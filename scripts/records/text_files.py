@@ -26,6 +26,8 @@ _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
+#: What a word processor puts before an item of a list.
+BULLET = re.compile(r"[ \t]*(?P<sign>[•·▪●○◦‣\uf0b7])[ \t]*")
 #: Letters of which a part stands as a sign of its own, as some systems write й; and signs that are not seen and part words, which
 #: come along with what is copied from a page.
 IN_PARTS = re.compile(r"\w[\u0300-\u036f]+")
@@ -153,7 +155,11 @@ def _checked(content: bytes, name: str) -> str:
     text = as_read(decoded(content, name))
     problems = []
     for number, line_text in enumerate(text.split("\n"), start=1):
-        if "\t" in line_text:
+        bullet = BULLET.match(line_text) if "\t" in line_text else None
+        if bullet:
+            found = say("records.bullet", sign=bullet["sign"])
+            problems.append(Problem(name, number, bullet.start("sign") + 1, "", found, say("records.hyphen-of-item")))
+        elif "\t" in line_text:
             place = line_text.index("\t") + 1
             problems.append(Problem(name, number, place, "", say("records.tab"), say("records.spaces")))
         space = SPACE_OF_MARKUP.search(line_text) if not line_text.isascii() else None

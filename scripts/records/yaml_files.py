@@ -35,6 +35,8 @@ _MISTAKES: dict[str, str] = read_table(Path(__file__).with_name("yaml_mistakes.y
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
+#: Nobody writes a last zero behind a point, but many put a point between thousands: 85.000, 1.200.
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{2}0")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -246,6 +248,11 @@ class _Reader:
             return _WORDS[text]
         if _INTEGER.fullmatch(text) and len(text) < MOST_DIGITS:
             return int(text)
+        if _THOUSANDS.fullmatch(text):
+            found = say("records.three-digits-behind-point", text=text)
+            either = say("records.either-number", one=text.replace(".", ""), other=f"{float(text):g}")
+            self._refuse(event, path, found, either)
+            return float(text)
         if _NUMBER.fullmatch(text) and len(text) < MOST_DIGITS:
             return float(text)
         if _DAY.fullmatch(text):

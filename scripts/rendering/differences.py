@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from scripts.messages.say import Message, say
 from scripts.pages.citations import MACRO
 from scripts.records.problems import nearest
+from scripts.records.text_files import BULLET
 from scripts.rendering.commonmark import ICON_NAME, whole_parser
 from scripts.rendering.outline import Part, outline_of
 from scripts.rendering.renderer import CannotRender, icons, is_icon, render
@@ -125,6 +126,11 @@ def _bracket(lines: Sequence[str], number: int) -> Told:
         return None
     digits = match["number"]
     return say("rendering.bracket", number=digits), say("quoted", text=f"{digits}.")
+
+
+def _bullet(lines: Sequence[str], number: int) -> Told:
+    match = BULLET.match(lines[number])
+    return (say("records.bullet", sign=match["sign"]), say("records.hyphen-of-item")) if match else None
 
 
 def _glued_list(lines: Sequence[str], number: int) -> Told:
@@ -260,7 +266,7 @@ _IN_LINE = (
 )
 
 #: What may be wrong, from what says most: a function of the lines and the number of one.
-_CAUSES = (_bracket, _glued_list, _glued_block, _heading, _code, _shallow, _icon, _in_line)
+_CAUSES = (_bullet, _bracket, _glued_list, _glued_block, _heading, _code, _shallow, _icon, _in_line)
 
 
 def _line_of(words: str, first: int, lines: Sequence[str]) -> int:
