@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from scripts.messages.say import MessageLanguage, say, told
+from scripts.messages.system import reason_of_system
 from scripts.paths import CONFIG, DOCS, LOOK
 from scripts.preview.server import PreviewServer
 from scripts.preview.watched import Watched
@@ -37,7 +38,7 @@ def preview(address: str, messages: MessageLanguage) -> None:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise file_error(address, say("serve.taken"), say("serve.end-other")) from None
-        found = say("serve.address-taken", strerror=error.strerror)
+        found = say("serve.address-taken", strerror=reason_of_system(error))
         raise file_error(address, found, say("serve.free-address")) from None
     with tempfile.TemporaryDirectory(prefix="preview-") as folder, _serving(server, Path(folder)) as states:
         place = say("preview.address", address=f"http://{address}{base}")

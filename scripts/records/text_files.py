@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.messages.say import Message, say
+from scripts.messages.system import reason_of_system
 from scripts.records.problems import InputError, Problem, file_error, shown
 
 #: Far more than any record or page that a person writes.
@@ -76,7 +77,9 @@ def read_bytes(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise file_error(
-            name, say("records.file-that-cannot-be-read", strerror=error.strerror), say("records.readable-file")
+            name,
+            say("records.file-that-cannot-be-read", strerror=reason_of_system(error)),
+            say("records.readable-file"),
         ) from None
 
 
