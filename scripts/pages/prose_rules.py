@@ -39,7 +39,7 @@ _NAMES = re.compile(
 _CODE = re.compile(r"`[^`\n]*`")
 _COMMENT = re.compile(r"<!--.*?-->")
 _DIGITS = re.compile(r"\d+")
-_NUMBERS = re.compile(r"\d+(?:[-–—.,:/]\d+)*")
+_NUMBERS = re.compile(r"\d+(?:[ \u00a0]\d{3}(?!\d))*(?:[-–—.,:/]\d+)*")
 _LIST_MARKER = re.compile(r"^\s*\d+\.\s")
 
 
@@ -140,9 +140,9 @@ def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
 
 def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]:
     """Yield a problem when a line of prose has digits that are no citation of a record, with every number."""
-    numbers = _NUMBERS.findall(_without_citations(line)) if _DIGITS.search(line) else []
+    numbers = [*dict.fromkeys(_NUMBERS.findall(_without_citations(line)))] if _DIGITS.search(line) else []
     if numbers:
-        several = say("pages.numbers-in-prose", words=[say("quoted", text=number) for number in dict.fromkeys(numbers)])
+        several = say("pages.numbers-in-prose", words=[say("quoted", text=number) for number in numbers])
         found = several if len(numbers) > 1 else say("pages.number-in-prose", word=numbers[0])
         yield Problem(name, number, 1, "", found, say("pages.citation-of-record"))
 

@@ -32,7 +32,7 @@ def test_a_page_without_mistakes_has_no_problems(records, data):
 
 def test_a_bare_number_is_refused_with_its_line(records, data):
     found = problems(records, data, "Бірінші жол.\nЖалақы 85 000 теңге.\n")
-    assert found == [(8, "", 'the number "85" in prose', "a citation of a record, {{ figure.… }}")]
+    assert found == [(8, "", 'the number "85 000" in prose', "a citation of a record, {{ figure.… }}")]
 
 
 def test_a_wrong_citation_is_refused_with_its_line(records, data):
