@@ -29,8 +29,9 @@ test-all: .venv/test.done
 	tests/install-system.sh engines
 	$(BIN)/python -m pytest -n auto --dist worksteal -m exhaustive
 
+# It is ended by Ctrl+C, which is no error of which make would tell in English.
 serve: .venv/site.done
-	$(BIN)/python -m scripts serve
+	@trap '' INT; $(BIN)/python -m scripts serve || [ $$? -eq 130 ]
 
 # The built site with exactly the headers of a server.
 serve-caddy: site

@@ -24,12 +24,12 @@ from scripts.check.told import told_once, what_first
 from scripts.check.walk import go_through
 from scripts.fixing.command import add_fix_options, fix
 from scripts.form import add_form_options, run_form
-from scripts.history.changed import ANSWERS, Answer, ask, chosen, listed, waiting, write_change
+from scripts.history.changed import Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
 from scripts.history.memory import MEMORY, remember
 from scripts.importing import add_import_options, run_import
 from scripts.messages.language import VARIABLE, language_of
-from scripts.messages.say import MessageLanguage, say, told
+from scripts.messages.say import COMMAND, MessageLanguage, say, told
 from scripts.new import add_new_options, run_new
 from scripts.paths import DATA, DOCS, SITE
 from scripts.publish.storage.options import add_options, check_options, place
@@ -58,12 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
-    parser = CommandParser(language, prog="python -m scripts", description=say("help.program"))
+    parser = CommandParser(language, prog=COMMAND, description=say("help.program"))
     commands = parser.add_subparsers(
         required=True,
-        metavar=(
-            "build | check | fix | agree | changed | serve | publish | remember | hosting | new | form | import | demo"
-        ),
+        metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | form | import | demo",
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], help: str) -> argparse.ArgumentParser:
@@ -76,30 +74,28 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, default=SITE, help=say("help.folder-of-published-site-site"))
 
     check = command("check", _check, help=say("help.check"))
-    check.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
-    check.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
     formats = ("text", "json", "github", "gitlab")
     check.add_argument("--format", choices=formats, default="text", help=say("help.how-to-print-findings-text"))
     check.add_argument("--only", type=_rules, default=[], metavar="RULE,...", help=say("help.only", rules=list(RULES)))
+    check.add_argument("--accepted", action="store_true", help=say("help.list-what-was-accepted"))
     check.add_argument("--summary", type=Path, metavar="FILE", help=say("help.add-status-of-every-page-to"))
     check.add_argument("--list-rules", action="store_true", help=say("help.list-rules-and-what-each-looks"))
 
     add_fix_options(command("fix", fix, help=say("help.fix")))
-
     agree = command("agree", _agree, help=say("help.agree"))
     agree.add_argument("files", type=Path, nargs="*", metavar="FILE", help=say("help.what-was-read-together"))
-    agree.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
-    agree.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
 
     changed = command("changed", _changed, help=say("help.changed"))
-    changed.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
-    changed.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
     changed.add_argument("--fact", nargs="+", metavar="NAME", help=say("help.answer-for-these-facts-without-asking"))
     kinds = [kind.value for kind in ChangeKind]
     changed.add_argument("--as", dest="kind", choices=kinds, help=say("help.world-changed-or-we-were-wrong"))
     changed.add_argument("--kk", metavar="WHY", help=say("help.why-in-kazakh"))
     changed.add_argument("--ru", metavar="WHY", help=say("help.why-in-russian"))
     changed.add_argument("--day", type=day, help=say("help.day-of-change-today"))
+
+    for of_content in (check, agree, changed):
+        of_content.add_argument("--docs", type=Path, default=DOCS, help=say("help.folder-of-pages-docs"))
+        of_content.add_argument("--data", type=Path, help=say("help.folder-of-records-data-inside-folder"))
 
     preview = command("serve", _serve, help=say("help.serve"))
     preview.add_argument("--address", type=address, default="127.0.0.1:8000", help=say("help.where-to-serve-127-0-0"))
@@ -126,12 +122,8 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     hosting.add_argument("--host", nargs="+", default=[], metavar="NAME", help=say("help.names-of-host-any-name"))
     hosting.add_argument("--port", type=port, metavar="N", help=say("help.port-of-plain-http-80"))
 
-    new = command("new", run_new, help=say("help.new"))
-    add_new_options(new)
-
-    form = command("form", run_form, help=say("help.form"))
-    add_form_options(form)
-
+    add_new_options(command("new", run_new, help=say("help.new")))
+    add_form_options(command("form", run_form, help=say("help.form")))
     add_import_options(command("import", run_import, help=say("help.import")))
 
     demo = command("demo", _demo, help=say("help.demo"))
@@ -180,11 +172,13 @@ def _check(options: argparse.Namespace) -> int:
     faults = told_once(checked.findings)
     # Programs show each finding at its place.
     shown_ones = faults if options.format == "text" else checked.findings
-    text = report(shown_ones, checked.accepted, options.format, options.language)
+    # An editor looks for what is to be mended; what was accepted is counted below.
+    listed_ones = checked.accepted if options.accepted or options.format != "text" else ()
+    text = report(shown_ones, listed_ones, options.format, options.language)
     if text:
         print(text)
-    if checked.waiting:
-        _tell(say("check.not-run", waiting=[*checked.waiting]), options, sys.stderr)
+    for message, names in checked.waiting.items():
+        _tell(say(message, waiting=names), options, sys.stderr)
     errors = sum(finding.severity == "error" for finding in faults)
     accepted = say("check.counts-accepted", accepted=len(checked.accepted)) if checked.accepted else ""
     counts = say("check.counts", errors=errors, warnings=len(faults) - errors, accepted=accepted)
@@ -214,7 +208,7 @@ def _changed(options: argparse.Namespace) -> None:
     if options.fact:
         if not (options.kind and options.kk and options.ru):
             raise file_error(say("help.the-command"), say("help.facts-without-answer"), say("changed.answer-expected"))
-        answer = Answer(ANSWERS[options.kind], options.kk, options.ru, options.day or today())
+        answer = Answer(ChangeKind[options.kind.upper()], options.kk, options.ru, options.day or today())
         for item in chosen(items, options.fact):
             _write_change(item, answer, data, options)
     elif items and sys.stdin.isatty():
@@ -245,27 +239,36 @@ def _publish(options: argparse.Namespace) -> None:
     if isinstance(options.to, str):
         from scripts.publish.storage.command import run
 
-        run(options, partial(_remember, options))
+        run(options, partial(_remember_told, options))
         return
+    from scripts.publish.origin import check_origin
     from scripts.publish.releases import publish, releases, take_back
-    from scripts.publish.server_folder import tell_closed
+    from scripts.publish.server_folder import has_releases, tell_closed
 
     check_options(options)
     if options.list:
         print("\n".join(release.told(options.language) for release in releases(options.to)))
         return
+    if not options.back:
+        check_origin(options.site)
+    is_new = not has_releases(options.to)
     name = take_back(options.to) if options.back else publish(options.site, options.to)
+    if is_new:  # a folder that was misspelt is made too
+        _tell(say("publish.new-folder", to=options.to), options)
     _tell(say("publish.leads-to", to=options.to / "current", name=name), options)
     tell_closed(options.to, options.language)
-    if not options.back:
-        _remember(options)
+    _remember_told(options, options.to / "current")
 
 
 def _remember(options: argparse.Namespace) -> None:
-    from scripts.publish.releases import check_site
+    from scripts.publish.origin import check_origin
 
-    check_site(options.site)
-    changed = remember(options.site, DOCS)
+    check_origin(options.site)
+    _remember_told(options, options.site)
+
+
+def _remember_told(options: argparse.Namespace, site: Path) -> None:
+    changed = remember(site, DOCS)
     file = shown(DOCS / MEMORY)
     others = say("remember.other-records", file=file)
     _tell(others if changed is None else say("remember.done", file=file, changed=changed), options)
@@ -287,7 +290,9 @@ def _demo(options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    os.environ[VARIABLE] = language_of(sys.argv[1:])  # for what MkDocs starts of us, which it hands nothing
+    spoken = language_of(sys.argv[1:])
+    os.environ[VARIABLE] = spoken  # for what MkDocs starts of us, which it hands nothing
+    unwind_when_stopped(told(say("stopped"), spoken))
     code = main()
     with suppress(BrokenPipeError):  # whoever reads may have read enough (… check | head)
         sys.stdout.flush()

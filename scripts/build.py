@@ -21,9 +21,9 @@ from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, SITE
 from scripts.prepare import Content, prepare
 from scripts.publish.aside import working_folder
+from scripts.publish.origin import content_digest, note_origin
 from scripts.publish.put_in_place import check_kind, check_place, put_in_place
 from scripts.publish.site_address import public_address
-from scripts.records.yaml_files import check_nesting
 from scripts.rendered import Rendered
 from scripts.second_process import in_second_process
 from scripts.site_build import SiteBuild, finish
@@ -47,14 +47,15 @@ def build_site(data: Path = DATA, out: Path = SITE, messages: MessageLanguage = 
     check_place(out)
     if os.environ.get("SITE_URL"):  # told before the work; a false one in mkdocs.yml is told in it
         public_address(os.environ["SITE_URL"])
-    check_nesting(CONFIG)
     with working_folder(out) as aside:
+        made_of = content_digest(data)  # before it is read: what is written meanwhile is in no site
         # Checked where the files lie, so that a message names them and not their copies.
         content = prepare(DOCS, data, messages)
         docs = DOCS if data == DATA else _stage(data, aside / "docs")
         built = render_site(docs, aside, content, messages)
         check_kind(built, out)
         timed("publish", lambda: put_in_place(built, out), lambda _: f"{out}", messages)
+        note_origin(out, made_of)
 
 
 def render_site(docs: Path, aside: Path, content: Content, messages: MessageLanguage, is_preview: bool = False) -> Path:

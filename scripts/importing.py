@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.arguments import partial_day
-from scripts.history.changed import ANSWERS, Answer, ask
+from scripts.history.changed import Answer, ask
 from scripts.messages.say import Message, say, told
 from scripts.paths import DATA
 from scripts.records.kinds.revisions import ChangeKind
@@ -62,7 +62,7 @@ def _answer(options: argparse.Namespace) -> Answer | None:
         return None
     if not all(given):
         raise file_error(say("help.the-command"), say("intake.half-of-answer"), say("changed.answer-expected"))
-    return Answer(ANSWERS[options.kind], options.kk, options.ru, today())
+    return Answer(ChangeKind[options.kind.upper()], options.kk, options.ru, today())
 
 
 def _answer_to(options: argparse.Namespace, question: Message) -> str | None:

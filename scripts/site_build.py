@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
+from scripts.api.write import write_api
 from scripts.cache import Cache
 from scripts.check.remembered import CHECKED
 from scripts.exports.catalogue import write_catalogue_data
@@ -30,6 +31,7 @@ from scripts.history.memory import write_facts
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.language import language_of_system
 from scripts.messages.say import MessageLanguage, say, told
+from scripts.opendata.write import write_open_data
 from scripts.pages.addresses import FOR_EDITORS, GENERATED_FOLDERS, page_url
 from scripts.pages.context import page_context
 from scripts.pages.generate import generate_pages
@@ -201,8 +203,11 @@ class SiteBuild:
         if language == LANGUAGES[0]:
             write_changes(records, self._root)
             write_site_words(records, self._root)
+            write_open_data(records, self._root, self._site_url)
             if self._content.is_own:
                 write_facts(records, self._root)
+        if language == LANGUAGES[-1]:  # for both languages, while the process of the first writes the tables
+            write_api(records, self._root, self._site_url)
         write_catalogue_data(records, self._root, language)
         write_comparison_data(records, self._root, language)
         progress = Progress("export", len(records.all(ProductionSite)), self._messages)

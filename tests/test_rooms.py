@@ -33,6 +33,8 @@ ORDER = (
     "check",
     "fixing",
     "exports",
+    "opendata",
+    "api",
     "demo",
     "search",
     "publish",

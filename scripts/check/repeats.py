@@ -4,7 +4,7 @@ What silences what is data, repeats.yml. Whatever is left out here is found agai
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -33,6 +33,8 @@ _TYPED = frozenset("around item name text word words".split())
 _FIELDS, _NAME = {"parity.found-no-expected-it-as-in": "key", "of-field": "field"}, re.compile(r"[a-z_]+")
 #: A text that says less than its twin: of so few letters for each of the other's, and so many letters shorter.
 _SHORTER, _FEWEST = 0.75, 25
+#: So many things that are missing in one text are told together.
+_FEWEST_MISSING = 2
 
 
 @dataclass(frozen=True)
@@ -211,24 +213,36 @@ def _put_together(findings: list[Finding], places: _Places) -> Iterator[Finding]
             of_part.setdefault(part, []).append(finding)
     together: dict[Finding, Finding | None] = {}
     for part, about in of_part.items():
-        lacking = _lacking(part, about, places) if len(about) > 1 else None
-        if lacking:
-            together |= {finding: None for finding in about} | {about[0]: lacking}
+        instead = _lacking(part, about, places) if len(about) > 1 else None
+        if instead:
+            lacking, missing = instead
+            together |= {finding: None for finding in missing} | {missing[0]: lacking}
     for finding in findings:
         told = together.get(finding, finding)
         if told:
             yield told
 
 
-def _lacking(part: tuple[int, int], about: Collection[Finding], places: _Places) -> Finding | None:
-    """Return the finding of a text that says less than its twin, else None."""
+def _lacking(
+    part: tuple[int, int], about: Collection[Finding], places: _Places
+) -> tuple[Finding, Sequence[Finding]] | None:
+    """Return the finding of a text that says less than its twin, and those of what it is missing, else None."""
     sides = places.sides(part)
     lengths = [sum(len(passage.source) for passage in side) for side in sides]
     short = lengths.index(min(lengths))
     if min(lengths) > _SHORTER * max(lengths) or max(lengths) - min(lengths) < _FEWEST or not sides[short]:
         return None
     mine, twin = sides[short][0], sides[1 - short][0]
-    missing = dict.fromkeys(word for word in (next(_typed(finding), "") for finding in about) if word)
+    # What the shorter has and its twin has not is no part of what it is missing.
+    gone = [finding for finding in about if finding.file != mine.file or not _stands_in(finding, sides[short])]
+    if len(gone) < _FEWEST_MISSING:
+        return None
+    missing = dict.fromkeys(word for word in (next(_typed(finding), "") for finding in gone) if word)
     message = say("check.says-less", missing=[say("quoted", text=word) for word in missing])
     told = say("of-field", field=mine.field, message=message) if mine.field else message
-    return Finding(mine.file, mine.line, "untranslated", "error", told, twin.file, twin.line)
+    return Finding(mine.file, mine.line, "untranslated", "error", told, twin.file, twin.line), gone
+
+
+def _stands_in(finding: Finding, side: Collection[TextPassage]) -> bool:
+    word = next(_typed(finding), "")
+    return bool(word) and any(word.strip("{ }") in passage.source for passage in side)

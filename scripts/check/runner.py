@@ -19,7 +19,7 @@ from scripts.claims.claims import Claims
 from scripts.claims.unknown_names import UnknownNames
 from scripts.history.changes import change_problems, gone_problems, unexplained
 from scripts.history.memory import read_memory
-from scripts.pages.navigation import config_problems
+from scripts.pages.navigation import config_problems, settings_problems
 from scripts.pages.prose_rules import page_problems, tree_problems, uncited_problems
 from scripts.pages.words import uncited_in_words, words_problems
 from scripts.pages.writer import Writer
@@ -31,6 +31,7 @@ from scripts.parity.references import References
 from scripts.parity.shape import shape_findings
 from scripts.parity.untranslated import Untranslated
 from scripts.parity.values import Values
+from scripts.paths import CONFIG
 from scripts.records.loader import Records, read_records, today
 from scripts.records.pictures import FOLDER
 from scripts.records.problems import InputError, Problem
@@ -61,8 +62,8 @@ class Checked:
     records: Records | None
     site: Site
     ran: list[str]
-    #: The rules that could not run, since they learn from records of which some are broken.
-    waiting: list[str] = field(default_factory=list)
+    #: The rules that could not run, by the message that says why: they learn from records, or read by settings, that are broken.
+    waiting: dict[str, list[str]] = field(default_factory=dict)
 
 
 _Check = Callable[[Context], Iterable[Finding]]
@@ -76,6 +77,8 @@ def _tree(context: Context) -> Iterator[Finding]:
     pictures = {picture.path for picture in context.records.pictures.values()}
     yield from _findings("tree", tree_problems(context.docs, pictures))
     yield from _findings("tree", config_problems(context.docs))
+    if CONFIG.parent != context.docs.absolute().parent:
+        yield from _findings("tree", settings_problems(CONFIG))
 
 
 def _prose(context: Context) -> Iterator[Finding]:
@@ -205,6 +208,8 @@ _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
 
 #: The rules that take longest, by the first name of each; those that read the same together.
 _LONG = (("markup",), ("uncited-number", "numbers"), ("modality",), ("unknown-name",), ("untranslated",), ("prose",))
+#: Rules that ask the renderer, which does nothing without its settings.
+_RENDERED = frozenset(("markup",))
 #: Rules that ask a program of its own, which works while the other rules do.
 _SPELLING = frozenset(("spelling", "yo"))
 
@@ -224,9 +229,12 @@ def run_rules(
     except InputError as error:
         problems = error.problems
     waiting = [name for name in RULES if name in asked and _waits(RULES[name], records, problems)]
-    chosen = asked.difference(waiting)
+    # The renderer reads by the settings of the project, whichever pages are checked.
+    unread = sorted(_RENDERED & asked) if settings_problems(CONFIG) else []
+    chosen = asked.difference(waiting, unread)
     if problems and any(RULES[name].needs_records for name in asked):
         chosen |= {"records"}
+    chosen |= {"tree"} if unread else set()
     site = read_site(docs, records or Records())
     interface = Interface() if with_interface else Site(docs, Records())
     context = Context(docs, data, site, Lexicon(site.records), day, problems, records is not None, interface)
@@ -234,9 +242,11 @@ def run_rules(
     acceptable = [name for name, rule in RULES.items() if rule.acceptable]
     findings, accepted = accept(found, site.texts | context.interface.texts, acceptable, () if problems else chosen)
     findings = [finding for finding in without_repeats(findings, site) if finding.rule in chosen]
-    return Checked(
-        findings, accepted, None if problems else records, site, [name for name in RULES if name in chosen], waiting
-    )
+    ran = [name for name in RULES if name in chosen]
+    not_run = {
+        message: names for message, names in (("check.not-run", waiting), ("check.not-rendered", unread)) if names
+    }
+    return Checked(findings, accepted, None if problems else records, site, ran, not_run)
 
 
 def _waits(rule: Rule, records: Records | None, problems: list[Problem]) -> bool:

@@ -133,18 +133,19 @@ def _side(
 
 def _asked_about(shown: list[list[str]], language: MessageLanguage) -> bool | None:
     """Show each pair and ask whether both sides say the same; None where nobody wants to go on."""
-    agreed = True
+    answers: list[str] = []
     for number, lines in enumerate(shown, start=1):
         print(f"({number}/{len(shown)})", *lines, sep="\n")
-        answer = _answer(language)
-        if answer == "quit":
-            return None
-        agreed = agreed and answer == "yes"
+        answers.append(_answer(language))
+        if answers[-1] == "quit":
+            break
     if not shown:  # the same passages in another order
         print(told(say("agree.other-order"), language))
-        answer = _answer(language)
-        return None if answer == "quit" else answer == "yes"
-    return agreed
+        answers.append(_answer(language))
+    agreed = {*answers} == {"yes"}
+    if "yes" in answers and not agreed:
+        print(told(say("agree.not-written"), language))
+    return None if answers[-1] == "quit" else agreed
 
 
 def _answer(language: MessageLanguage) -> str:

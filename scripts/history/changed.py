@@ -10,7 +10,7 @@ from scripts.files import write_if_changed
 from scripts.history.changes import Unexplained, shown_value, unexplained
 from scripts.history.memory import MEMORY, read_memory
 from scripts.languages import LANGUAGES
-from scripts.messages.say import Message, MessageLanguage, say, told
+from scripts.messages.say import MESSAGE_LANGUAGES, Message, MessageLanguage, say, told
 from scripts.records.kinds.revisions import Change, ChangeKind
 from scripts.records.loader import load_records, today
 from scripts.records.new_record import write_new_record
@@ -18,8 +18,6 @@ from scripts.records.problems import InputError, file_error, file_problem, neare
 from scripts.records.values import MAX_ID
 
 _LAST_CHANGED = re.compile(r"^last_changed:.*$", re.MULTILINE)
-#: What may be answered, also by its first letter.
-ANSWERS = {letter: kind for kind in ChangeKind for letter in (kind.value, kind.value[0])}
 
 
 @dataclass(frozen=True)
@@ -111,13 +109,22 @@ def _free_id(item: Unexplained, day: date, data: Path) -> str:
 def ask(item: Unexplained, language: MessageLanguage = "en") -> Answer | None:
     """Ask on the terminal why a value changed; None where it is left for later. Raises EOFError when nobody answers."""
     print(told(listed(item), language))
-    written = ""
-    while written not in ANSWERS:
+    kind = None
+    while kind is None:
         written = input(f"  {told(say('changed.which'), language)} ").strip()
         if not written:
             return None
+        kind = _meant(written.lower())
+        if kind is None:
+            print(f"  {told(say('changed.which-expected', written=written), language)}")
     why_kk, why_ru = (_asked(say(f"changed.why-{name}"), language) for name in LANGUAGES)
-    return Answer(ANSWERS[written], why_kk, why_ru, _asked_day(language))
+    return Answer(kind, why_kk, why_ru, _asked_day(language))
+
+
+def _meant(written: str) -> ChangeKind | None:
+    """Return the kind that is answered by its word in any language of messages, or by the first letter of that."""
+    words = {told(say(f"changed.{kind.value}"), side): kind for kind in ChangeKind for side in MESSAGE_LANGUAGES}
+    return {short: kind for word, kind in words.items() for short in (word, word[0])}.get(written)
 
 
 def _asked(question: Message, language: MessageLanguage) -> str:

@@ -68,11 +68,15 @@ def read_number(field: TableField, text: str, heading: HeadingUnit | None = None
 
 def number_in_field(field: TableField, number: float, heading: HeadingUnit | None = None) -> Understood:
     """Return a number of a program in the unit of a field. Raises NotUnderstood for one that the field does not take."""
-    # Fifteen digits are what a spreadsheet keeps; those behind them are of the binary fraction.
-    text = format(Decimal(f"{number:.15g}"), "f") if isinstance(number, float) else str(number)
+    text = plain_decimals(number)
     if not text.lstrip("-").replace(".", "", 1).isdecimal():  # no number, or without an end
         raise NotUnderstood(found_text(text), number_expected(field))
     return _in_field(field, TypedNumber(text), heading, text)
+
+
+def plain_decimals(number: float) -> str:
+    """Return a number in plain decimals, with the fifteen digits that a spreadsheet keeps."""
+    return format(Decimal(f"{number:.15g}").normalize(), "f") if isinstance(number, float) else str(number)
 
 
 def _in_field(field: TableField, typed: TypedNumber, heading: HeadingUnit | None, text: str) -> Understood:

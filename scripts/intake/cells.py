@@ -13,7 +13,14 @@ from typing import Any
 
 from scripts.forms.layout import LANGUAGE_SIGN, choice_of, reference_of, says_unknown
 from scripts.intake.cell_dates import read_date
-from scripts.intake.cell_numbers import HeadingUnit, check_limits, number_expected, number_in_field, read_number
+from scripts.intake.cell_numbers import (
+    HeadingUnit,
+    check_limits,
+    number_expected,
+    number_in_field,
+    plain_decimals,
+    read_number,
+)
 from scripts.intake.record_names import RecordNames
 from scripts.intake.understood import UNKNOWN_FACT, NotUnderstood, Understood, found_text, words
 from scripts.intake.workbook import Content, Percent, Unreadable, exact
@@ -148,11 +155,8 @@ class CellReader:
         annotation = next((type_of(info) for info in infos if info), None)
         expected = expected_instead(annotation, value, path, KINDS[self.kind]) if annotation is not None else ""
         if expected:
-            raise NotUnderstood(found_text(text or _shown(value)), _message(expected))
-
-
-def _message(text: str) -> Message:
-    return text if isinstance(text, Message) else say("records.refused", reason=text)
+            refused = expected if isinstance(expected, Message) else say("records.refused", reason=expected)
+            raise NotUnderstood(found_text(text or _shown(value)), refused)
 
 
 def _shown(value: Any) -> str:
@@ -207,11 +211,6 @@ def _number(field: TableField, content: Content, text: str | None, heading: Head
     return number_in_field(field, content, heading)
 
 
-def _plain(number: int | float) -> str:
-    """Return a number in plain decimals, as the reading room reads it."""
-    return f"{number:.12f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
-
-
 def _flag(content: Content, text: str | None) -> bool:
     if isinstance(content, bool):
         return content
@@ -228,7 +227,7 @@ def _as_text(field: TableField, content: Content) -> str:
     if isinstance(content, int) and not isinstance(content, bool):
         return str(content)
     if isinstance(content, float) and field.type is FieldType.TEXT and field.pattern is None:
-        return _plain(content)
+        return plain_decimals(content)
     if isinstance(content, bool) and field.type is FieldType.CHOICE:
         return "да" if content else "нет"
     if isinstance(content, PartialDate) and content.precision == "year":

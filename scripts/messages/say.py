@@ -24,6 +24,8 @@ MESSAGES = Path(__file__).with_name("messages.yml")
 #: What stands in a message: other messages, data of the editor as they were typed, numbers, lists of these.
 Value = Union["Message", str, int, float, date, Path, None, Sequence["Value"]]
 
+#: How a command of the project begins, as it is copied from a message: `{scripts}` stands for it in all of them.
+COMMAND = ".venv/bin/python -m scripts"
 #: The plural categories (CLDR) whose forms of a noun stand after a colon, the last for all others:
 #: `{count:файл|файла|файлов}`. Kazakh has one form after numbers and needs no choice.
 _FORMS: dict[MessageLanguage, tuple[str, ...]] = {"en": ("one",), "kk": (), "ru": ("one", "few")}
@@ -97,7 +99,8 @@ class _Number(int):
 
 
 def _filled(id: str, values: Mapping[str, Value], language: MessageLanguage) -> str:
-    return messages()[id][language].format_map({name: _shown(value, language) for name, value in values.items()})
+    shown = {name: _shown(value, language) for name, value in values.items()}
+    return messages()[id][language].format_map({"scripts": COMMAND, **shown})
 
 
 def _shown(value: Value, language: MessageLanguage) -> str | int:

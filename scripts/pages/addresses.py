@@ -18,6 +18,10 @@ CATALOGUE = "catalogue/index.md"
 LIST_FOLDER = "catalogue/list"
 #: The words of production sites in both languages, from the root of the site.
 SITE_WORDS = "catalogue/words.json"
+#: The folder of the API in the site. What would break a program that uses it goes into a folder with another number.
+API = "api/v1"
+#: The page that lists every field.
+FIELDS_PAGE = "data/fields.md"
 #: The pages that show editors what they can write, and officials how a form is filled in; readers are not led to them.
 FOR_EDITORS = ("about/writing.md", "about/form.md")
 #: Every folder of a language tree that holds nothing but what the generator has written.
@@ -87,6 +91,16 @@ def list_page(number: int) -> str:
 def catalogue_data_path(language: Language) -> str:
     """Return the path of the data of the list from the root of the site: `ru/catalogue/sites.json`."""
     return f"{page_url(CATALOGUE, language)}sites.json"
+
+
+def json_path(kind: str, name: str) -> str:
+    """Return the path from the root of the site of a record in the API, or of the `index` of its kind."""
+    return f"{API}/{kind}/{name}.json"
+
+
+def table_path(table: str) -> str:
+    """Return the path from the root of the site of a table as CSV."""
+    return f"data/{table}.csv"
 
 
 def is_address(text: str) -> bool:

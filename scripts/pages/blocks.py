@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from scripts.languages.alphabet import in_order
-from scripts.languages.dates import month_names
 from scripts.languages.numbers import format_number
 from scripts.languages.units import UNITS
 from scripts.messages.say import say
@@ -17,17 +16,18 @@ from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values, lis
 from scripts.pages.changes import changes_told
 from scripts.pages.citations import CitationError
 from scripts.pages.cost_block import cost_values
+from scripts.pages.downloads import download_values
 from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
+from scripts.pages.field_reference import field_values
 from scripts.pages.form_block import form_values
 from scripts.pages.front_matter import read_page
+from scripts.pages.letter_block import letter_values
 from scripts.pages.map import map_values
-from scripts.pages.needs import IMPORTANT, NEEDS, choices_to_need, sign_of
-from scripts.pages.phrases import phrases_in
+from scripts.pages.needs import NEEDS, choices_to_need, sign_of
 from scripts.pages.several_sites import is_offered
 from scripts.pages.templates import block_names, render_template
 from scripts.pages.writer import Writer
-from scripts.records.contacts import mail_link
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
@@ -35,7 +35,6 @@ from scripts.records.kinds.partnership import Event, Opportunity, Party, Standin
 from scripts.records.kinds.pictures import Image
 from scripts.records.kinds.reference import Source, SourceKind
 from scripts.records.kinds.revisions import Change
-from scripts.records.known import email_of
 from scripts.records.loader import AnyRecord, Records
 from scripts.records.problems import InputError, nearest, one_of
 from scripts.records.record import Record
@@ -44,16 +43,7 @@ from scripts.records.text_files import read_json
 #: The sections of the site in the order of its navigation, by folder or page; `section_NAME` is the phrase of each.
 _SECTIONS = ("index", "initiative", "catalogue", "partnership", "news", "press", "data", "about", "search")
 #: What a block with parts, of which its argument names one, gives to its template.
-_IN_PARTS = {"charts": chart_values, "cost": cost_values, "form": form_values}
-#: What letter.js says and writes, by the beginnings of the keys; the other phrases of the letter stand in the form.
-_WRITTEN = tuple(
-    f"letter_{part}"
-    for part in (
-        *("error", "line", "copied", "selected", "saved", "failed", "no_sites", "title"),
-        *("parties", "appeal_title", "draft_", "need_"),
-    )
-)
-
+_IN_PARTS = {"charts": chart_values, "cost": cost_values, "form": form_values, "letter": letter_values}
 #: What catalogue.js says of the list, by the keys of its phrases.
 _FOUND = tuple(
     "total count partly none full none_surely doubtful doubtful_note open wrong show loosen drop more number reversed failed "
@@ -81,18 +71,19 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "agreement":
             return {"status": writer.status}
         case "changes" | "corrections":
-            told = changes_told(writer, records.all(Change), pages)
-            return {"all": told, "corrections": [one for one in told if one.is_correction]}
+            return {"changes": changes_told(writer, records.all(Change), pages)}
         case "compare" | "shortlist":
             return {"data_path": catalogue_data_path(writer.language), "sites": records.current(ProductionSite)}
+        case "downloads":
+            return download_values(records)
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
+        case "fields":
+            return field_values()
         case "institutions":
             return {"records": _by_name(writer, records.all(Institution)), "most": PAGE_SIZE}
         case "known":
             return _known(records)
-        case "letter":
-            return _letter(writer, arguments)
         case "map":
             return map_values(writer)
         case "needs":
@@ -152,37 +143,6 @@ def _sites(writer: Writer) -> dict[str, Any]:
         "data_path": catalogue_data_path(writer.language),
         "words_path": SITE_WORDS,
     }
-
-
-def _letter(writer: Writer, arguments: list[str]) -> dict[str, Any]:
-    """The form of the letter, with everything that letter.js says and writes.
-
-    With the argument `appeal` it makes an appeal to a state body too; the section `#appeal` of the page says what that is.
-    """
-    for argument in arguments:
-        if argument != "appeal":
-            raise CitationError(say("pages.argument", argument=argument), one_of(argument, ["appeal"]))
-    return {
-        "data_path": catalogue_data_path(writer.language),
-        "parties": _by_name(writer, writer.records.current(Party)),
-        "opportunities": _by_name(writer, writer.records.current(Opportunity)),
-        "draft_to": _draft_to,
-        "has_appeal": bool(arguments),
-        "needs": NEEDS.values(),
-        "important": IMPORTANT,
-        "months": month_names(writer.language),
-        "letter_words": {
-            key.removeprefix("letter_"): words
-            for key, words in phrases_in(writer.language).items()
-            if key.startswith(_WRITTEN)
-        },
-    }
-
-
-def _draft_to(party: Party) -> str:
-    """Return the address of an empty draft to a party; nothing where its e-mail is not known."""
-    email = email_of(party.contact)
-    return mail_link(email) if email else ""
 
 
 def _needs(writer: Writer) -> dict[str, Any]:

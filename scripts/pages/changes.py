@@ -3,7 +3,7 @@
 Here alone a text shows an old value.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,14 +38,17 @@ class ToldChange:
         return self.change.change is ChangeKind.CORRECTED
 
 
-def changes_told(writer: Writer, changes: Iterable[Change], pages: Path | None = None) -> list[ToldChange]:
-    """Return changes, from the last to the first, as a page tells them; `pages` is where pages have their titles."""
-    return [_told(writer, change, pages) for change in in_order(changes)]
+def changes_told(writer: Writer, changes: Iterable[Change], pages: Path | None = None) -> Iterator[ToldChange]:
+    """Yield changes, from the last to the first, as a page tells them; `pages` is where pages have their titles.
+
+    The check makes none of them, since it goes through pages while a change may still be wrong.
+    """
+    return (_told(writer, change, pages) for change in in_order(changes))
 
 
 def changes_of_record(writer: Writer, record: Record) -> list[ToldChange]:
     """Return the changes of a record as a page tells them."""
-    return changes_told(writer, changes_of(writer.records, record))
+    return list(changes_told(writer, changes_of(writer.records, record)))
 
 
 def corrections_of_page(writer: Writer) -> list[ToldChange]:

@@ -1,15 +1,32 @@
 """What the templates of overrides/ show around the text of a page; called by site_build.py."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from scripts.languages import LANGUAGE_NAMES, other_language
 from scripts.languages.dates import format_date
-from scripts.pages.addresses import anchor, page_url, place_of, relative_url
+from scripts.pages.addresses import anchor, json_path, page_url, place_of, relative_url, table_path
 from scripts.pages.phrases import phrases_in
 from scripts.pages.several_sites import is_offered
 from scripts.pages.writer import Writer
+from scripts.records.kinds import KINDS
 from scripts.records.kinds.reference import Source
+
+
+def _files_of(record: str | None, writer: Writer) -> Iterator[tuple[str, str]]:
+    """Yield the name and the address of each file that has a record, by the path of its YAML in the folder of records.
+
+    In a table it is a row, by RFC 7111; the first one has the names of the columns.
+    """
+    if record is None:
+        return
+    yield record, f"data/{record}"
+    folder, _, file = record.removesuffix(".yml").rpartition("/")
+    kind = next(kind for kind, model in KINDS.items() if model.folder == folder)
+    yield f"{file}.json", json_path(kind, file)
+    row, table = writer.records.places[kind, file] + 1, table_path(kind)
+    yield writer.phrase("data_row", file=f"{kind}.csv", row=str(row)), f"{table}#row={row}"
 
 
 def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
@@ -46,7 +63,7 @@ def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:
             for source in (writer.records.get(Source, name) for name in meta["sources"])
         ],
         "page_data": [
-            *({"name": name, "url": relative_url(f"data/{name}", here)} for name in [meta.get("record")] if name),
+            *({"name": name, "url": relative_url(path, here)} for name, path in _files_of(meta.get("record"), writer)),
             {"name": writer.phrase("all_data"), "url": relative_url(page_url("data.md", language), here)},
         ],
         "publisher": publisher

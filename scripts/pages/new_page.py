@@ -10,6 +10,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import say
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.pages.front_matter import write_front_matter
+from scripts.pages.navigation import read_settings
 from scripts.pages.phrases import phrase
 from scripts.pages.prose import is_generated
 from scripts.records.kinds.revisions import PAGE_PATTERN
@@ -35,6 +36,7 @@ def write_new_page(
     for path in pages.values():
         if path.exists():
             raise file_error(path, say("pages.page-of-this-name"), say("pages.name-that-no-page-has"))
+    read_settings(config)
     navigation = with_page(config.read_bytes().decode("utf-8"), page, shown(config))
     texts = {path: _text(language, (titles or {}).get(language, "")) for language, path in pages.items()}
     written: list[Path] = []

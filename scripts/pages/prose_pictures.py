@@ -10,13 +10,16 @@ from scripts.pages.addresses import is_address
 from scripts.pages.images import image_ground, image_html
 from scripts.pages.page_comments import FENCE
 from scripts.pages.writer import Writer
-from scripts.records.kinds.pictures import Image
+from scripts.records.kinds.pictures import PICTURE_NAME, Image
 from scripts.records.pictures import FOLDER
 from scripts.records.problems import nearest
 
 _PICTURE = re.compile(
     r"(?<!\\)!\[(?P<words>(?:\\.|[^\[\]\\])*)\]\(\s*<?(?P<target>[^()\s<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
+#: What stands where the file of a picture is named, whatever signs its name has.
+_NAMED = re.compile(r"(?<!\\)!\[[^\[\]]*\]\(\s*<?(?P<target>[^()<>\"]*?)>?\s*(?:\"[^\"]*\"\s*)?\)")
+_FILE_NAME = re.compile(PICTURE_NAME)
 _ANY_PICTURE = re.compile(r"(?<!\\)!\[(?!\^)[^\[\]]*\][(\[]")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _CAPTION, _CAPTION_END = re.compile(r" */// caption *$"), re.compile(r" */// *$")
@@ -71,6 +74,15 @@ def wrong_pictures(lines: list[str], writer: Writer) -> Iterator[Wrong]:
             yield from ((number, *told) for told in _wrong_picture(lines, number, text, of_file, writer))
 
 
+def wrong_name(line: str) -> str | None:
+    """Return the name of the file of a picture that a line shows where no file can have it, else None."""
+    for named in _NAMED.finditer(line):
+        name = posixpath.basename(unquote(named["target"].strip()))
+        if name and "://" not in named["target"] and not _FILE_NAME.fullmatch(name):
+            return name
+    return None
+
+
 def _wrong_picture(
     lines: list[str], number: int, text: str, of_file: dict[str, Image], writer: Writer
 ) -> Iterator[tuple[str, str]]:
@@ -78,11 +90,16 @@ def _wrong_picture(
     target = found["target"] if found else ""
     name = posixpath.basename(unquote(target)) or "name.jpg"
     path = f"{'../' * (writer.page.count('/') + 1)}{FOLDER}/{name}"
-    if not _stands_alone(lines, number, text):
+    named = wrong_name(text)
+    if named is not None:
+        yield say("pages.picture-named", name=named), say("records.picture-name")
+    elif not _stands_alone(lines, number, text):
         alone = say("pages.picture-that-does-not-stand-alone")
         yield say("with-words", found=alone, words=text.strip()[:60]), say("pages.picture-alone-expected", path=path)
     elif _path_in_docs(target, writer) != f"{FOLDER}/{name}":
         yield say("pages.picture-at", target=target), say("pages.picture-path", path=path, folder=FOLDER)
+    elif name not in of_file and _is_of_broken_record(name, writer):
+        return  # which is told where the record is
     elif name not in of_file:
         identifier = re.sub(r"[^a-z0-9]+", "-", posixpath.splitext(name)[0].lower()).strip("-") or "my-picture"
         ending = posixpath.splitext(name)[1]
@@ -118,6 +135,11 @@ def _path_in_docs(target: str, writer: Writer) -> str | None:
 def _images(writer: Writer) -> dict[str, Image]:
     """Return the records of pictures by their files; of several with one file that which has not ended."""
     return {image.file: image for image in sorted(writer.records.all(Image), key=lambda image: image.ended is None)}
+
+
+def _is_of_broken_record(name: str, writer: Writer) -> bool:
+    line = re.compile(rf"^file: *[\"']?{re.escape(name)}\b", re.MULTILINE)
+    return any(kind == Image.kind and line.search(text) for (kind, _), text in writer.records.aside.items())
 
 
 def _with_code(lines: list[str]) -> Iterator[tuple[int, bool, str]]:

@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError
 
 from scripts.languages import LANGUAGES
 from scripts.messages.say import say
+from scripts.pages.beside_citations import beside_citations
 from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
 from scripts.pages.front_matter import Page
 from scripts.pages.page_comments import published_lines
@@ -22,6 +23,7 @@ from scripts.pages.writer import Writer
 from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
 from scripts.records.kinds.reference import Source
+from scripts.records.kinds.revisions import PAGE_PATTERN
 from scripts.records.loader import Records, today, what_is_missing
 from scripts.records.problems import Problem, file_problem
 from scripts.records.values import Day, Id, Integer, Model, Text
@@ -37,6 +39,7 @@ _NAMES = re.compile(
 _CODE = re.compile(r"`[^`\n]*`")
 _COMMENT = re.compile(r"<!--.*?-->")
 _DIGITS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+(?:[-–—.,:/]\d+)*")
 _LIST_MARKER = re.compile(r"^\s*\d+\.\s")
 
 
@@ -73,6 +76,9 @@ def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Probl
             yield file_problem(
                 path, say("pages.page-that-ends-in", suffix=path.suffix), say("pages.one-that-ends-in-md")
             )
+        elif path.suffix == ".md" and not re.fullmatch(PAGE_PATTERN, "/".join(inside[1:])):
+            name = "/".join(inside[1:])
+            yield file_problem(path, say("pages.page-named", name=name), say("pages.path-expected"))
     for path in attachments(docs):
         yield from attachment_problems(path, pictures)
 
@@ -89,6 +95,8 @@ def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
             if not writer.records.aside:  # of a line that cites a broken record nothing can be said
                 raise
         yield from unfinished_citation_problems(line, page.name, number)
+        for beside in beside_citations(line, writer):
+            yield Problem(page.name, number, 1, "", *beside)
         if line.startswith("# "):
             expected = say("pages.section-expected")
             yield Problem(page.name, number, 1, "", say("pages.heading-of-first-level"), expected)
@@ -131,10 +139,11 @@ def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
 
 
 def bare_number_problems(line: str, name: str, number: int) -> Iterator[Problem]:
-    """Yield a problem when a line of prose has a digit that is not a citation of a record."""
-    digit = _DIGITS.search(_without_citations(line)) if _DIGITS.search(line) else None
-    if digit:
-        found = say("pages.number-in-prose", word=digit.group())
+    """Yield a problem when a line of prose has digits that are no citation of a record, with every number."""
+    numbers = _NUMBERS.findall(_without_citations(line)) if _DIGITS.search(line) else []
+    if numbers:
+        several = say("pages.numbers-in-prose", words=[say("quoted", text=number) for number in dict.fromkeys(numbers)])
+        found = several if len(numbers) > 1 else say("pages.number-in-prose", word=numbers[0])
         yield Problem(name, number, 1, "", found, say("pages.citation-of-record"))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import say
 from scripts.pages.addresses import KIND_OF_NAME
+from scripts.pages.beside_citations import beside_citations
 from scripts.pages.citations import CitationError, has_citations
 from scripts.pages.prose_rules import bare_number_problems, unfinished_citation_problems
 from scripts.pages.writer import Writer
@@ -29,7 +30,7 @@ _SIGNS = tuple(
     (re.compile(pattern, re.MULTILINE), found)
     for pattern, found in (
         (r"^ *#{1,6} ", say("pages.heading")),
-        (r"^ *[-*+] ", say("pages.item-of-list")),
+        (r"^ *[-*+•·▪●○◦‣] ", say("pages.item-of-list")),
         (r"^ *> ", say("pages.quote")),
         (r"^ *(?:!!!|\?\?\?)", say("pages.note")),
         (r"^ *\|.*\|", say("pages.table")),
@@ -88,8 +89,11 @@ def _citation_problems(
             )
     if not any(sign in text for sign in "{[}"):
         return
+    writer = Writer(records, language, "index.md")
+    for beside, instead in beside_citations(text, writer):
+        yield file.problem(path, beside, instead)
     try:
-        Writer(records, language, "index.md").text(Words(kk=text, ru=text))
+        writer.text(Words(kk=text, ru=text))
     except CitationError as error:
         yield file.problem(path, error.found, error.expected)
     except KeyError:

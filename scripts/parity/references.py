@@ -166,13 +166,11 @@ def _unequal(rule: str, sides: list[list[tuple[str, TextPassage]]], pair: Pair) 
             passage = _having(item, sides[1])
             message = say("parity.other-reference", item=item, instead=instead)
             yield finding_in_source(passage, _place_of(item, passage), rule, message, _having(instead, sides[0]))
-    others = pair.ru, pair.kk
     for side in (0, 1):
         for item, count in sorted(more[side].items()):
             passage = _having(item, sides[side])
-            other = others[side][0] if others[side] else None
             message = say("parity.found-more-than-in-other-language", item=item, count=count)
-            yield finding_in_source(passage, _place_of(item, passage), rule, message, other)
+            yield finding_in_source(passage, _place_of(item, passage), rule, message, pair.twin_of(passage))
 
 
 def _having(item: str, side: list[tuple[str, TextPassage]]) -> TextPassage:

@@ -1,9 +1,11 @@
 """Rules on the structure of a pair of pages: it exists, and front matter, headings and blocks are the same; called by runner.py."""
 
+import re
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES, other_language
 from scripts.messages.say import Message, say
+from scripts.pages.citations import MACRO
 from scripts.records.problems import found_and_expected, shown
 from scripts.twins.alignment import Sides, matched_blocks, matched_sections, twin_sections
 from scripts.twins.documents import Block, Document, Section
@@ -12,6 +14,8 @@ from scripts.twins.site import Site
 
 #: Front matter with words; every other value has no language and must be equal.
 _WORDS = ("title", "description")
+#: What parts the cells of a row, and what has such a sign and parts none.
+_CELLS, _NO_CELL = re.compile(r"\|"), re.compile(rf"{MACRO.pattern}|<!--.*?-->|\\.")
 #: The rule on a block by its kind; any other kind is under the rule `blocks`.
 _RULE_OF_KIND = {
     "list": "lists",
@@ -28,10 +32,29 @@ _RULE_OF_KIND = {
 def shape_findings(site: Site) -> Iterator[Finding]:
     """Yield where the two trees of pages, or the structure of a page, are not the same in both languages."""
     yield from _lone_pages(site)
+    for document in site.documents:
+        for section in document.sections:
+            for block in section.blocks:
+                yield from _row_findings(block, document)
     for kazakh, russian in site.twins:
         yield from _front_matter_findings(kazakh, russian)
         yield from _heading_findings(kazakh, russian)
         yield from _block_findings(kazakh, russian)
+
+
+def _row_findings(block: Block, document: Document) -> Iterator[Finding]:
+    """Yield the rows of tables that are written with another number of cells than their head: readers would not get them all."""
+    for child in block.children:
+        yield from _row_findings(child, document)
+    if block.kind != "table" or not block.children:
+        return
+    lines, head = document.page.text.split("\n"), len(block.children[0].children)
+    for row in block.children[1:]:
+        line = lines[row.line - 1]
+        cells = len(_CELLS.findall(_NO_CELL.sub("", line).strip(" >").removeprefix("|").removesuffix("|"))) + 1
+        if cells != head and "|" in line:
+            message = say("parity.cells-of-row", found=cells, expected=head)
+            yield _error(document.page.name, row.line, "tables", message)
 
 
 def _lone_pages(site: Site) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from scripts.pages.writer import Writer
 from scripts.reading import Value
 from scripts.reading.look_alikes import look_alike
 from scripts.reading.matching import unmatched
-from scripts.reading.quantities import COUNTED_NOUNS
+from scripts.reading.quantities import COUNTED_NOUNS, UNTOLD
 from scripts.reading.text_values import read_values
 from scripts.records.kinds.reference import Figure
 from scripts.records.known import KnownNumber
@@ -54,10 +54,10 @@ class Values:
             instead = next(iter(_alike(value, right) or [other for other in right if other.kind == value.kind]), None)
             if instead:
                 right = [other for other in right if other is not instead]
-            twin = passage_of[id(instead)] if instead else next(iter(pair.ru), None)
+            twin = passage_of[id(instead)] if instead else pair.twin_of(passage_of[id(value)])
             yield _finding(value, passage_of[id(value)], instead, twin)
         for value in right:
-            yield _finding(value, passage_of[id(value)], None, next(iter(pair.kk), None))
+            yield _finding(value, passage_of[id(value)], None, pair.twin_of(passage_of[id(value)]))
 
     def quantities_in_words(self, passage: TextPassage) -> Iterator[Finding]:
         """Yield an error for each quantity that a passage spells out in words (он бес тәулік) instead of citing a record."""
@@ -106,6 +106,10 @@ def _finding(value: Value, passage: TextPassage, instead: Value | None, twin: Te
         expected = say("parity.same-only-alike", text=instead.text)
     else:
         expected = say("parity.same-value", text=instead.text) if instead else say("parity.it-too")
-    found = say("parity.value", text=" ".join(value.text.split()), key=value.key)
+    words = value.text.split()
+    # The codes of units are English; in another language the value is told without, where it says more than the text.
+    number = value.key.removesuffix(f" {value.unit}")
+    number = "" if number == UNTOLD or number in "".join(words) else f" ({number})"
+    found = say("parity.value", text=" ".join(words), key=value.key, number=number)
     message = found_and_expected(found, expected)
     return finding_at(passage, value.start, rule, "error", message, twin)

@@ -1,5 +1,6 @@
 """The command `serve`: begins the process that serves and the one that builds, and begins the latter anew when it has ended; called by __main__.py."""
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from scripts.messages.say import MessageLanguage, say, told
+from scripts.messages.system import reason_of_system
 from scripts.paths import CONFIG, DOCS, LOOK
 from scripts.preview.server import PreviewServer
 from scripts.preview.watched import Watched
@@ -34,7 +36,9 @@ def preview(address: str, messages: MessageLanguage) -> None:
     try:
         server = PreviewServer(host.strip("[]"), int(port), base, messages)
     except OSError as error:
-        found = say("serve.address-taken", strerror=error.strerror)
+        if error.errno == errno.EADDRINUSE:
+            raise file_error(address, say("serve.taken"), say("serve.end-other")) from None
+        found = say("serve.address-taken", strerror=reason_of_system(error))
         raise file_error(address, found, say("serve.free-address")) from None
     with tempfile.TemporaryDirectory(prefix="preview-") as folder, _serving(server, Path(folder)) as states:
         place = say("preview.address", address=f"http://{address}{base}")

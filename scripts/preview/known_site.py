@@ -15,6 +15,7 @@ from scripts.check.runner import run_checks
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import MessageLanguage
 from scripts.pages.addresses import place_of, url_in
+from scripts.pages.navigation import settings_problems
 from scripts.pages.prose import is_generated, language_of
 from scripts.pages.status import AgreementStatus
 from scripts.paths import CONFIG, DATA, DOCS, LOOK
@@ -24,7 +25,6 @@ from scripts.records.loader import Records, load_records, today
 from scripts.records.pictures import FOLDER
 from scripts.records.problems import InputError, shown
 from scripts.records.record import Record
-from scripts.records.yaml_files import check_nesting
 from scripts.second_process import in_second_process
 from scripts.twins.finding import Finding, from_problem
 from scripts.twins.site import Site, read_site
@@ -53,9 +53,11 @@ class KnownSite:
     """The content as it was last read, and the pages of each language, ready to be rendered."""
 
     def __init__(self, messages: MessageLanguage) -> None:
-        """Read the content, of which faults are told in the language of `messages`; raises InputError when the records cannot be read, MkDocsException when mkdocs.yml cannot."""
+        """Read the content, of which faults are told in the language of `messages`; raises InputError when the records or mkdocs.yml cannot be read."""
         self._messages = messages
-        check_nesting(CONFIG)
+        wrong = settings_problems(CONFIG)
+        if wrong:
+            raise InputError(wrong)
         self.records = self._loaded()
         self._lexicon = Lexicon(self.records)
         self._site = read_site(DOCS, self.records)

@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 
 #: Text of pages and their data; pictures are compressed already.
-SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv"))
+SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".geojson", ".jsonld", ".svg", ".xml", ".txt", ".csv"))
 #: A smaller file fits one packet uncompressed.
 _SMALLEST = 1_400
 #: The highest quality of Brotli takes thirty times as long for a tenth less; only what is cached for good is worth it.
@@ -35,3 +35,9 @@ def _compress(path: Path) -> None:
     path.with_name(f"{path.name}.br").write_bytes(compressed)
     # No timestamp in the header, so that the same content gives the same bytes.
     path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+
+
+def decompressed(content: bytes, encoding: str) -> bytes:
+    """Return what was compressed; `encoding` is that of the header Content-Encoding, or nothing."""
+    ways = {"gzip": gzip.decompress, "br": brotli.decompress}
+    return ways[encoding](content) if encoding else content

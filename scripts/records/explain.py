@@ -15,6 +15,7 @@ from scripts.records.problems import Problem, nearest, one_of
 from scripts.records.yaml_files import KeyPath, YamlFile
 
 _EXPECTED: dict[str, dict[str, Any]] = read_table(Path(__file__).with_name("expected.yml"))
+_SHOWN = 60
 #: The errors of a value that is not of the type of its field.
 _TYPED = frozenset(_EXPECTED["types"]) | {"literal_error", "enum", "string_pattern_mismatch", "value_error"}
 
@@ -73,10 +74,12 @@ def _found_and_expected(detail: ErrorDetails, path: KeyPath, model: type[BaseMod
         return say("nothing"), say("records.field", path=path[-1])
     if kind == "extra_forbidden" and str(path[-1]).isdigit():
         return say("records.unknown-field", path=path[-1]), say("records.point-in-number-before-it-since")
+    if kind == "extra_forbidden" and path[-1] == "to" and "bound" in _fields_at(model, path[:-1]):
+        return say("records.unknown-field", path=path[-1]), say("records.two-figures-or-bound")
     if kind == "extra_forbidden":
         return say("records.unknown-field", path=path[-1]), one_of(str(path[-1]), _fields_at(model, path[:-1]))
     if kind == "string_type" and isinstance(value, (int, float, date)):
-        return found, say("records.text-in-quotes")
+        return found, say("records.an-id" if _is_id(path, model) else "records.text-in-quotes")
     if kind == "literal_error" and detail["loc"][-1] != "unknown":
         return found, context["expected"]
     if kind == "literal_error" or (kind == "model_type" and detail["loc"][-1] == "known"):
@@ -100,11 +103,24 @@ def _found_and_expected(detail: ErrorDetails, path: KeyPath, model: type[BaseMod
         return describe(value.get(context["field"])), context["expected"]
     if kind == "value_error":
         return _together(value) if isinstance(value, dict) else found, context["error"].args[0]
+    if kind == "list_type" and isinstance(value, str):
+        return found, say("quoted", text=f"[{value[:_SHOWN]}]")
+    if kind == "list_type" and isinstance(value, dict):
+        return found, say("quoted", text="[{ … }]")
     expected = (
         say(_EXPECTED["types"][kind]) if kind in _EXPECTED["types"] else say("records.refused", reason=detail["msg"])
     )
     fields = _fields_at(model, path) if kind == "model_type" else []
     return found, say("of-field", field=expected, message=", ".join(fields)) if fields else expected
+
+
+def _is_id(path: KeyPath, model: type[BaseModel]) -> bool:
+    """Return whether the id of a record stands at `path`."""
+    fields = [
+        found.model_fields[str(path[-1])] for found in models_at(model, path[:-1]) if path[-1] in found.model_fields
+    ]
+    patterns = {getattr(mark, "pattern", None) for field in fields for mark in field.metadata}
+    return any(pattern and pattern not in _EXPECTED["patterns"] for pattern in patterns)
 
 
 def _together(fields: dict[str, Any]) -> str:

@@ -153,10 +153,12 @@ def _needs(model: type[BaseModel]) -> bool:
 
 
 def unit_word(unit: str, language: Language) -> str:
-    """Return what stands after many of a unit; percent is no unit of measure."""
+    """Return what stands with many of a unit, in Kazakh its period first: айына ₸; percent is no unit of measure."""
     if unit not in UNITS:
         return "%"
-    word = UNITS[unit].kk if language == "kk" else UNITS[unit].ru
+    if language == "kk":
+        return f"{UNITS[unit].kk_before} {UNITS[unit].kk}".strip()
+    word = UNITS[unit].ru
     return word if isinstance(word, str) else word.get("many", word["other"])
 
 

@@ -1,5 +1,7 @@
 """What to write instead of what somebody typed for a fact, a number or a word of a list; called by explain.py."""
 
+import re
+from datetime import date
 from typing import Any, get_origin
 
 from annotated_types import Gt
@@ -7,12 +9,22 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from scripts.languages import LANGUAGES
+from scripts.languages.dates import PartialDate
+from scripts.languages.units import UNITS
 from scripts.messages.say import say
 from scripts.records.fields import fact_type, field_labels, leaf_types
 from scripts.records.known import is_number
 from scripts.records.typed import either_number, means_none, means_unknown, read_typed, unit_of, unknown_instead
 from scripts.records.values import Choice
 from scripts.records.yaml_files import MOST_DIGITS, KeyPath
+
+#: The codes of units that are no plain plurals of English, by what is said of one.
+_OF_ONE = {"people": "person", "categories": "category", "tenge": "kzt", "percent": "%"}
+
+#: A share as it is written in letters: 1/3.
+_SHARE = re.compile(r"(?P<part>\d+) */ *(?P<whole>\d+)")
+#: A day as it is written in letters: 20.11.2026.
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})")
 
 Way = list[tuple[type[BaseModel], FieldInfo]]
 
@@ -30,6 +42,11 @@ def hint(value: Any, path: KeyPath, model: type[BaseModel]) -> str:
         return say("records.value-or-unknown", unknown=unknown_instead())
     if not isinstance(value, str):
         return ""
+    if path[-1] == "unit":
+        return _unit_named(value)
+    day = _DAY_FIRST.fullmatch(value.strip())
+    if day and _takes_day(field):
+        return "-".join((day["year"], f"{int(day['month']):02}", f"{int(day['day']):02}"))
     if fact and means_unknown(value):
         return unknown_instead()
     if is_number(_plain(field)):
@@ -81,9 +98,16 @@ def _instead_of_fact(value: Any, field: FieldInfo) -> str:
 def _instead_of_number(
     text: str, parent: type[BaseModel], field: FieldInfo, fact: FieldInfo | None, is_end: bool
 ) -> str:
+    share = _SHARE.fullmatch(text.strip())
+    if share and "denominator" in parent.model_fields:
+        return say("both", one=f"value: {share['part']}", other=f"denominator: {share['whole']}")
+    if not fact and means_unknown(text):
+        return say("records.known-numbers-only")
     typed = read_typed(text)
     if typed is None:
         return _instead_of_words(text, field, fact)
+    if typed.to and "to" not in parent.model_fields and "bound" in parent.model_fields:
+        return say("records.two-figures", one=typed.value, other=typed.to)
     unit = unit_of(field_labels(fact).get("unit")) if fact else ""
     if typed.unit not in ("", unit):
         return say("records.number-in-without-unit", unit=unit) if unit else say("records.number-without-unit")
@@ -94,6 +118,21 @@ def _instead_of_number(
     if is_end or not (typed.to or typed.bound):
         return say("records.without-quotes", value=typed.value) if typed.value == text else typed.value
     return typed.fields() if ("to" if typed.to else "bound") in parent.model_fields else ""
+
+
+def _takes_day(field: FieldInfo) -> bool:
+    """Return whether a field is a day, a month or a year."""
+    return not {date, PartialDate}.isdisjoint(leaf_types(field.annotation))
+
+
+def _unit_named(text: str) -> str:
+    """Return the code of the unit that a text names: by its word in either language, or by one of a thing in English."""
+    word = text.lower().strip()
+    for code, unit in UNITS.items():
+        forms = [unit.ru] if isinstance(unit.ru, str) else [*unit.ru.values()]
+        if word in (unit.kk.lower(), *(form.lower() for form in forms), _OF_ONE.get(code, code.removesuffix("s"))):
+            return code
+    return ""
 
 
 def _instead_of_words(text: str, field: FieldInfo, fact: FieldInfo | None) -> str:

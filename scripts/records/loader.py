@@ -82,6 +82,11 @@ class Records:
         return self.by_kind[model.kind][name]  # type: ignore[return-value]
 
     @cached_property
+    def places(self) -> dict[tuple[str, str], int]:
+        """The place of every record among those of its kind, from 1, in the order of their ids."""
+        return {(kind, name): place for kind in KINDS for place, name in enumerate(sorted(self.by_kind[kind]), 1)}
+
+    @cached_property
     def last_changed(self) -> date | None:
         """The day on which a record changed last; None where there are no records yet."""
         return max((record.last_changed for record in self), default=None)

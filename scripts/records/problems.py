@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.messages.say import Message, MessageLanguage, say, told
+from scripts.messages.system import reason_of_system
 
 
 @dataclass(frozen=True, order=True)
@@ -72,10 +73,12 @@ def disk_problem(path: Path | str, error: OSError) -> Problem:
 
 def _parts_of_os_error(error: OSError) -> tuple[Message, Message]:
     path = error.filename2 or error.filename  # of two, as in copying, the second is the one that is written
-    reason, place = error.strerror, f" ({path})" if path else ""
+    reason = reason_of_system(error)
     if isinstance(error, shutil.Error):  # copying a folder: (from, to, why) of each file, and why names both
         reason = error.args[0][0][2]
-    return say("disk-error.found", reason=f"{reason}{place}"), say("disk-error.expected")
+    if path:
+        reason = say("disk-error.reason", reason=reason, path=path)
+    return say("disk-error.found", reason=reason), say("disk-error.expected")
 
 
 def reason_of(error: Exception) -> str:

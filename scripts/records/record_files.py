@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from scripts.files import is_leftover
 from scripts.messages.say import say
+from scripts.messages.system import reason_of_system
 from scripts.records.explain import explain
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError, Problem, file_problem, nearest, shown
@@ -50,7 +51,7 @@ def _listed(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
-        found = say("records.folder-that-cannot-be-read", strerror=error.strerror)
+        found = say("records.folder-that-cannot-be-read", strerror=reason_of_system(error))
         problems.append(file_problem(folder, found, say("records.readable-folder")))
         return []
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.messages.say import Message, say
+from scripts.messages.system import reason_of_system
 from scripts.records.problems import InputError, Problem, file_error, shown
 
 #: Far more than any record or page that a person writes.
@@ -26,6 +27,8 @@ _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
+#: What a word processor puts before an item of a list.
+BULLET = re.compile(r"[ \t]*(?P<sign>[•·▪●○◦‣\uf0b7])[ \t]*")
 #: Letters of which a part stands as a sign of its own, as some systems write й; and signs that are not seen and part words, which
 #: come along with what is copied from a page.
 IN_PARTS = re.compile(r"\w[\u0300-\u036f]+")
@@ -74,7 +77,9 @@ def read_bytes(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise file_error(
-            name, say("records.file-that-cannot-be-read", strerror=error.strerror), say("records.readable-file")
+            name,
+            say("records.file-that-cannot-be-read", strerror=reason_of_system(error)),
+            say("records.readable-file"),
         ) from None
 
 
@@ -153,7 +158,11 @@ def _checked(content: bytes, name: str) -> str:
     text = as_read(decoded(content, name))
     problems = []
     for number, line_text in enumerate(text.split("\n"), start=1):
-        if "\t" in line_text:
+        bullet = BULLET.match(line_text) if "\t" in line_text else None
+        if bullet:
+            found = say("records.bullet", sign=bullet["sign"])
+            problems.append(Problem(name, number, bullet.start("sign") + 1, "", found, say("records.hyphen-of-item")))
+        elif "\t" in line_text:
             place = line_text.index("\t") + 1
             problems.append(Problem(name, number, place, "", say("records.tab"), say("records.spaces")))
         space = SPACE_OF_MARKUP.search(line_text) if not line_text.isascii() else None

@@ -200,6 +200,10 @@ SourceRef = Annotated[
 ]
 
 
+#: The outermost points of Kazakhstan, rounded outwards, in degrees.
+LATITUDES, LONGITUDES = (40.5, 55.5), (46.4, 87.4)
+
+
 class Coordinates(Model):
     """A point in Kazakhstan, in degrees of WGS 84."""
 
@@ -208,9 +212,8 @@ class Coordinates(Model):
 
     @model_validator(mode="after")
     def _in_kazakhstan(self) -> Self:
-        # The outermost points of the country, rounded outwards: 40.5–55.5 N, 46.4–87.4 E.
         def inside(latitude: float, longitude: float) -> bool:
-            return 40.5 <= latitude <= 55.5 and 46.4 <= longitude <= 87.4
+            return LATITUDES[0] <= latitude <= LATITUDES[1] and LONGITUDES[0] <= longitude <= LONGITUDES[1]
 
         if inside(self.latitude, self.longitude):
             return self

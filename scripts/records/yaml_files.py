@@ -21,6 +21,7 @@ from scripts.messages.say import Message, say
 from scripts.records.problems import InputError, Problem, file_error, shown
 from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text, refuse_conflict
 from scripts.records.typed import means_unknown, read_typed
+from scripts.records.yaml_slips import comment_behind, slip_behind, slip_in_braces, slip_in_text
 
 _MAX_DEPTH = 20
 #: A number of more signs is text: no field can hold it, and Python would read some as infinite.
@@ -34,6 +35,8 @@ _MISTAKES: dict[str, str] = read_table(Path(__file__).with_name("yaml_mistakes.y
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
+#: Nobody writes a last zero behind a point, but many put a point between thousands: 85.000, 1.200.
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{2}0")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -113,6 +116,9 @@ def check_nesting(path: Path) -> None:
 def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    slip = slip_behind(text, error)
+    if slip:
+        return Problem(name, slip.line, slip.column, "", slip.found, slip.expected)
     typed = _AFTER_KEY.search("".join(text.split("\n")[line - 1 : line]))
     if typed:
         if means_unknown(typed[0]):
@@ -120,12 +126,12 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
                 name, line, typed.start() + 1, "", say("records.sign", typed=typed[0]), say("records.word-unknown")
             )
         number = read_typed(typed[0])
-        if number:
+        if number and number.fields() != typed[0]:
             return Problem(name, line, typed.start() + 1, "", say("records.text-20", typed=typed[0]), number.fields())
     return Problem(name, line, column, "", *mistake_in(error))
 
 
-def mistake_in(error: yaml.YAMLError) -> tuple[Message, Message]:
+def mistake_in(error: BaseException) -> tuple[Message, Message]:
     """Return what is wrong with a text that the reader of YAML refuses, and what was expected."""
     reason = getattr(error, "problem", None) or say("records.text-that-is-not-yaml")
     known = _MISTAKES.get(reason)
@@ -145,6 +151,7 @@ class _Reader:
         #: The YAML that a record may not use.
         self.refused: list[Problem] = []
         self._depth = 0
+        self._lines = file.text.split("\n")
         self._events = yaml.parse(file.text, Loader=yaml.CSafeLoader)
 
     def read_document(self) -> bool:
@@ -188,7 +195,7 @@ class _Reader:
     def _read(self, event: yaml.Event, path: KeyPath) -> Any:
         self.file.places.setdefault(path, _place(event))
         if isinstance(event, yaml.MappingStartEvent):
-            return self._read_mapping(path)
+            return self._read_mapping(path, is_in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             values: list[Any] = []
             while not isinstance(item := self._next(), yaml.SequenceEndEvent):
@@ -197,7 +204,7 @@ class _Reader:
         # An alias is refused already.
         return self._read_scalar(event, path) if isinstance(event, yaml.ScalarEvent) else None
 
-    def _read_mapping(self, path: KeyPath) -> dict[str, Any]:
+    def _read_mapping(self, path: KeyPath, is_in_braces: bool) -> dict[str, Any]:
         values: dict[str, Any] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
@@ -211,7 +218,12 @@ class _Reader:
                     event, (*path, key), say("records.field-second-time", key=key), say("records.each-field-once")
                 )
             self.file.places[(*path, key)] = _place(event)
-            values[key] = self._read(self._next(), (*path, key))
+            value = self._next()
+            is_bare = isinstance(value, yaml.ScalarEvent) and not value.value and not value.style
+            slip = slip_in_braces(key) if is_in_braces and is_bare and not event.style else None
+            if slip:
+                self._refuse(event, path, *slip)
+            values[key] = self._read(value, (*path, key))
         return values
 
     def _pass_over(self, event: yaml.Event) -> None:
@@ -224,10 +236,23 @@ class _Reader:
         text = self._shown(event, path)
         if event.style:  # quoted or a block: always text
             return text
+        slip = slip_in_text(text)
+        if slip:
+            self._refuse(event, path, *slip)
+        lost = comment_behind(text, self._lines, event)
+        if lost:
+            self.problems.append(
+                Problem(self.file.name, lost.line, lost.column, ".".join(map(str, path)), lost.found, lost.expected)
+            )
         if text in _WORDS:
             return _WORDS[text]
         if _INTEGER.fullmatch(text) and len(text) < MOST_DIGITS:
             return int(text)
+        if _THOUSANDS.fullmatch(text):
+            found = say("records.three-digits-behind-point", text=text)
+            either = say("records.either-number", one=text.replace(".", ""), other=f"{float(text):g}")
+            self._refuse(event, path, found, either)
+            return float(text)
         if _NUMBER.fullmatch(text) and len(text) < MOST_DIGITS:
             return float(text)
         if _DAY.fullmatch(text):

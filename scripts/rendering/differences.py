@@ -7,14 +7,16 @@ of what a reader gets differ, somebody would be surprised, and the page is refus
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from scripts.messages.say import Message, say
 from scripts.pages.citations import MACRO
 from scripts.records.problems import nearest
+from scripts.records.text_files import BULLET
 from scripts.rendering.commonmark import ICON_NAME, whole_parser
 from scripts.rendering.outline import Part, outline_of
-from scripts.rendering.renderer import icons, is_icon, render
+from scripts.rendering.renderer import CannotRender, icons, is_icon, render
 from scripts.rendering.signs import signs_left
 
 #: In the place of a citation, of which only the page in its language knows the value: a word.
@@ -23,6 +25,7 @@ _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d+[.)])(?: |$)")
 _BRACKET = re.compile(r" *(?P<number>\d+)\)(?: |$)")
 _FENCE = re.compile(r" {1,}(?:`{3,}|~{3,})|(?:`{3,}|~{3,})\S* \S")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_FOOTNOTE = re.compile(r" *\[\^[^\]]+\]:")
 _INDENT = 4
 
 
@@ -40,7 +43,27 @@ def differences(text: str) -> Iterator[Difference]:
     """Yield where the Markdown of a page, without comments, is shown otherwise than it says, or as signs."""
     text = MACRO.sub(_CITED, text)
     lines = text.split("\n")
-    meant, shown = outline_of(whole_parser().render(text)), outline_of(render(text))
+    parser = whole_parser()
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(text, environment)
+    # CommonMark's parser reads no deeper than this; the renderer goes on until Python stops it.
+    most = parser.options.maxNesting - 1
+    deep = next((token.map[0] for token in tokens if token.map and token.level >= most), None)
+    if deep is not None:
+        yield Difference(deep, say("rendering.nested-too-deep"), say("rendering.at-most-eight-inside-each-other"))
+        return
+    try:
+        shown = outline_of(render(text))
+    except CannotRender:
+        yield _cannot_be_shown(lines)
+        return
+    for token, after in pairwise(tokens):
+        if token.type == "footnote_open" and after.type in ("footnote_anchor", "footnote_close"):
+            yield Difference(_line_of(f"[^{token.meta['label']}]:", 0, lines), *_WITHOUT_TEXT)
+    yield from _compared(outline_of(parser.renderer.render(tokens, parser.options, environment)), shown, lines)
+
+
+def _compared(meant: Sequence[Part], shown: Sequence[Part], lines: Sequence[str]) -> Iterator[Difference]:
     matcher = SequenceMatcher(None, [part.key() for part in meant], [part.key() for part in shown], autojunk=False)
     unlike: list[tuple[int, int]] = []
     alike: list[tuple[Part, Part]] = []
@@ -58,6 +81,22 @@ def differences(text: str) -> Iterator[Difference]:
 
 
 _OTHERWISE = say("rendering.empty-lines-around-each-list-table")
+_WITHOUT_TEXT = say("rendering.footnote-without-text"), say("rendering.footnote-text")
+
+
+def _cannot_be_shown(lines: Sequence[str]) -> Difference:
+    """Return what is told of a page at which the renderer fails: of its beginnings, the shortest at which it does."""
+    line = next(number for number in range(len(lines)) if not _can_render(lines[: number + 1]))
+    is_footnote = _FOOTNOTE.match(lines[line])
+    return Difference(line, *(_WITHOUT_TEXT if is_footnote else (say("rendering.cannot-be-shown"), _OTHERWISE)))
+
+
+def _can_render(lines: Sequence[str]) -> bool:
+    try:
+        render("\n".join(lines))
+    except CannotRender:
+        return False
+    return True
 
 
 def _explained(meant: Sequence[Part], start: int, end: int, lines: Sequence[str]) -> Difference:
@@ -87,6 +126,11 @@ def _bracket(lines: Sequence[str], number: int) -> Told:
         return None
     digits = match["number"]
     return say("rendering.bracket", number=digits), say("quoted", text=f"{digits}.")
+
+
+def _bullet(lines: Sequence[str], number: int) -> Told:
+    match = BULLET.match(lines[number])
+    return (say("records.bullet", sign=match["sign"]), say("records.hyphen-of-item")) if match else None
 
 
 def _glued_list(lines: Sequence[str], number: int) -> Told:
@@ -222,7 +266,7 @@ _IN_LINE = (
 )
 
 #: What may be wrong, from what says most: a function of the lines and the number of one.
-_CAUSES = (_bracket, _glued_list, _glued_block, _heading, _code, _shallow, _icon, _in_line)
+_CAUSES = (_bullet, _bracket, _glued_list, _glued_block, _heading, _code, _shallow, _icon, _in_line)
 
 
 def _line_of(words: str, first: int, lines: Sequence[str]) -> int:

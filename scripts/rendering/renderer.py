@@ -17,7 +17,7 @@ _BUILT_IN = "toc"
 def markdown_extensions() -> dict[str, dict[str, Any]]:
     """Return the extensions of Markdown that mkdocs.yml names, each with its settings."""
     with CONFIG.open(encoding="utf-8") as file:
-        named = yaml_load(file)["markdown_extensions"]
+        named = yaml_load(file).get("markdown_extensions") or ()
     extensions: dict[str, dict[str, Any]] = {_BUILT_IN: {}}
     for item in named:
         extensions |= item if isinstance(item, dict) else {item: {}}
@@ -44,8 +44,19 @@ def icons() -> list[str]:
     return sorted(twemoji({}, _renderer())["emoji"])
 
 
+class CannotRender(Exception):
+    """A text at which Python-Markdown or one of its extensions fails."""
+
+
 def render(text: str) -> str:
-    """Return the HTML that readers get of Markdown, but for the signs after a backslash, which outline.py reads."""
+    """Return the HTML that readers get of Markdown, but for the signs after a backslash, which outline.py reads.
+
+    Raises CannotRender for a text at which the renderer fails, as with a footnote that is only the name of another.
+    """
     renderer = _renderer()
     renderer.reset()
-    return renderer.convert(text)
+    try:
+        return renderer.convert(text)
+    except Exception as error:
+        _renderer.cache_clear()  # what it has begun stays in it
+        raise CannotRender from error

@@ -30,6 +30,7 @@ _SIGNS = tuple(
             False,
         ),
         (r"^\[(?: |x|X)?\]", say("rendering.box-of-task-outside-list"), say("rendering.before-words"), False),
+        (r"^[•·▪●○◦‣](?=\s)", say("rendering.bullet"), say("records.hyphen-of-item"), True),
         (r"^[-*+] ", say("rendering.dash-that-begins-no-list"), say("rendering.empty-line-before-list"), True),
         (r"^\d+\) ", say("rendering.number-with-bracket"), say("rendering.number-with-full-stop-1"), True),
         (r"^#+ ", say("rendering.heading-inside-text"), say("rendering.empty-line-before-it"), True),

@@ -12,7 +12,7 @@ from scripts.search.tokens import seen
 class Field(IntEnum):
     """Where a word stands, from what says least of the page to what says most; search-engine.js knows the numbers."""
 
-    #: Breadcrumbs, table of contents, end of page, controls: found, but ranked last.
+    #: Breadcrumbs, table of contents, end of page, controls, the list of fields: found, but ranked last.
     EDGE = 0
     TEXT = 1
     #: The first paragraph after the title, and after a note in a frame that stands above it.
@@ -49,7 +49,7 @@ _INLINE = frozenset(
 _NOT_READ = frozenset(("script", "style", "template"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _EDGES = frozenset(("nav", "form", "button", "svg"))
-_EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "to-ask"))
+_EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "to-ask", "field-list"))
 #: The signs of a footnote, which are no words.
 _SIGN_CLASSES = frozenset(("footnote-ref", "footnote-backref", "task"))
 #: Other names of a thing, by which it is looked for: where the thing itself is told of says more.

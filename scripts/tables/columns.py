@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from scripts.files import read_table
+from scripts.languages import LANGUAGES
 from scripts.records.known import Bound
 from scripts.records.record import Record
 from scripts.records.takes import is_fact, is_list, model_of, type_of
@@ -117,6 +118,23 @@ def fact_parts(field: TableField) -> tuple[FieldPart, ...]:
 def is_measured(field: TableField) -> bool:
     """Return whether the field is a number that may be known inexactly."""
     return field.is_fact and not field.is_list and field.type in (FieldType.INTEGER, FieldType.NUMBER)
+
+
+def column_labels(column: Column) -> Labels:
+    """Return the name of a column in both languages: `Помещение: Общая площадь (источник)`."""
+    field, part = column.field, part_labels(column.part)
+    groups = field.group_labels
+    is_whole = column.part in (FieldPart.VALUE, FieldPart.PARENT, FieldPart.POSITION)
+    return {
+        language: "".join(
+            (
+                f"{groups[language]}: " if groups else "",
+                field.labels[language],
+                "" if is_whole else f" ({part[language]})",
+            )
+        )
+        for language in LANGUAGES
+    }
 
 
 def part_labels(part: FieldPart) -> Labels:

@@ -19,6 +19,8 @@ Sides = tuple[Part | None, Part | None]
 
 #: What is the same in both languages of a text: citations, targets, code, numbers, words in Latin letters.
 _SAME = re.compile(r"\{\{[^{}]*\}\}|\]\([^()\s]*|`[^`]+`|\d+|[A-Za-z]{3,}")
+#: The kind of a block that is the text of a footnote.
+_FOOTNOTE = "footnote"
 #: What it is worth to put two blocks side by side: of one kind, of one kind and one detail, of two kinds; none alone is worth anything.
 _KIND, _DETAIL, _ANYTHING = 3.0, 1.0, 0.2
 
@@ -34,7 +36,27 @@ def page_pairs(kazakh: Document, russian: Document) -> Iterator[Pair]:
 
 
 def twin_sections(kazakh: Document, russian: Document) -> Iterator[tuple[Section, Section]]:
-    """Yield the sections that both languages have; what stands under a heading of one language alone belongs to that before it."""
+    """Yield the sections that both languages have; what stands under a heading of one language alone belongs to that before it.
+
+    The texts of footnotes, which a reader has below the page wherever they are written, are at the end of the last.
+    """
+    sections = list(_common_sections(kazakh, russian))
+    footnotes = [
+        sorted(
+            (block for section in document.sections for block in section.blocks if block.kind == _FOOTNOTE),
+            key=lambda block: block.detail,
+        )
+        for document in (kazakh, russian)
+    ]
+    for place, pair in enumerate(sections):
+        left, right = (replace(side, blocks=[b for b in side.blocks if b.kind != _FOOTNOTE]) for side in pair)
+        if place == len(sections) - 1:
+            left.blocks += footnotes[0]
+            right.blocks += footnotes[1]
+        yield left, right
+
+
+def _common_sections(kazakh: Document, russian: Document) -> Iterator[tuple[Section, Section]]:
     last: tuple[Section, Section] | None = None
     for mine, twin in matched_sections(kazakh, russian):
         if mine and twin:

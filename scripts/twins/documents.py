@@ -64,12 +64,20 @@ class Block:
     line: int
     passages: list[TextPassage] = field(default_factory=list)
     children: list["Block"] = field(default_factory=list)
+    #: Code by its indent alone, which a text may have got by chance.
+    is_indented: bool = False
 
     def all_passages(self) -> Iterator[TextPassage]:
         """Yield the passages of the block and of all inside it, in the order of the page."""
         yield from self.passages
         for child in self.children:
             yield from child.all_passages()
+
+    def all_blocks(self) -> Iterator["Block"]:
+        """Yield the block and all inside it, in the order of the page."""
+        yield self
+        for child in self.children:
+            yield from child.all_blocks()
 
 
 @dataclass
@@ -191,7 +199,8 @@ class _TokenReader:
         info = token.info.strip()
         pattern, instead = (_WORDS_OF_EXAMPLE, "") if info == "markdown" else (_WORDS_IN_CODE, "…")
         detail = f"{info}\n{pattern.sub(instead, token.content).rstrip()}".strip()
-        return Block(_BARE.get(token.type, token.type), detail, self._line(token))
+        is_indented = token.type == "code_block"
+        return Block(_BARE.get(token.type, token.type), detail, self._line(token), is_indented=is_indented)
 
     def _line(self, token: Token) -> int:
         """Return the line of a token; a cell has none of its own and stands on the line of its row."""

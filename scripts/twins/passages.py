@@ -75,6 +75,12 @@ class Pair:
     kk: tuple[TextPassage, ...]
     ru: tuple[TextPassage, ...]
 
+    def twin_of(self, passage: TextPassage) -> TextPassage | None:
+        """Return the passage in the place of another in the other language; None where that has none."""
+        mine, other = (self.kk, self.ru) if passage.language == "kk" else (self.ru, self.kk)
+        places = (place for place, one in enumerate(mine) if (one.line, one.field) == (passage.line, passage.field))
+        return other[min(next(places, 0), len(other) - 1)] if other else None
+
 
 def without_addresses(text: str) -> str:
     """Return a text of the same length with spaces in the place of every web and e-mail address."""

@@ -138,7 +138,9 @@ def suggested(language: Language, words: Collection[str]) -> dict[str, str]:
         env=_without_own_lists(),
     )
     lines = (line for line in ran.stdout.split("\n") if line.startswith("& "))
-    return {line.split(" ")[1]: line.partition(": ")[2].split(", ")[0] for line in lines}
+    found = {line.split(" ")[1]: line.partition(": ")[2].split(", ") for line in lines}
+    # The Kazakh dictionary takes endings for words, and would cut a word that it does not know before one: пісірі лген.
+    return {word: words[0] for word, words in found.items() if language != "kk" or " " not in words[0]}
 
 
 def _without_own_lists() -> dict[str, str]:

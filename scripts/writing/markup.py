@@ -7,6 +7,7 @@ from itertools import chain
 from scripts.messages.say import say
 from scripts.pages.addresses import is_address
 from scripts.pages.page_comments import FENCE, published_lines
+from scripts.pages.prose_pictures import wrong_name
 from scripts.records.problems import found_and_expected
 from scripts.rendering.remembered import differences_of
 from scripts.twins.comments import misspelt_comments
@@ -30,6 +31,8 @@ _TARGETS = (
     re.compile(r"^ {0,3}\[[^\[\]]*\]:\s*<?(?P<target>[^\s>]+)"),
     re.compile(r"<(?P<target>(?:https?|ftps?):[^<>]*)>", re.IGNORECASE),
 )
+#: Two words of Kazakh or Russian.
+_PROSE = re.compile(r"[Ѐ-ԯ]{2,}[ ,]+[Ѐ-ԯ]{2,}")
 _EMPHASIS = re.compile(r"(?<!\\)\*\*")
 _CODE = re.compile(r"`[^`\n]*`")
 _LANGUAGE = re.compile(r" *[\w+#.-]* *")
@@ -41,15 +44,29 @@ def markup_findings(document: Document) -> Iterator[Finding]:
     A line in which something is wrong is told of once: what follows from that would only repeat it.
     """
     open_ends, outside_code = _open_ends(document)
-    told = [*open_ends, *_broken(document, outside_code)]
+    told = [*open_ends, *_broken(document, outside_code), *_indented(document)]
+    # The rule `prose` tells of the name of a picture that no file can have, whatever else that makes of the line.
+    named = {document.page.first_line + place for place, text in enumerate(outside_code) if wrong_name(text)}
+    told = [finding for finding in told if finding.line not in named]
     yield from told
     if not open_ends:
-        page, lines = document.page, {finding.line for finding in told} | set(_merged(document))
+        page, lines = document.page, {finding.line for finding in told} | named | set(_merged(document))
         published = list(published_lines(page.body))
         for difference in differences_of("\n".join(text for _, text in published)):
             line = page.first_line + published[difference.line][0]
             if line not in lines and (difference.is_known or not told):
                 yield _finding(page.name, line, difference.found, difference.expected)
+
+
+def _indented(document: Document) -> Iterator[Finding]:
+    """Yield the text that its indent makes code; code in words of this language stands between signs."""
+    lines = document.page.text.split("\n")
+    blocks = (block for section in document.sections for outer in section.blocks for block in outer.all_blocks())
+    for block in blocks:
+        line = lines[block.line - 1]
+        if block.is_indented and _PROSE.search(line):
+            found = say("writing.indent-of-code", words=line.strip()[:40])
+            yield _finding(document.page.name, block.line, found, say("writing.text-without-indent"))
 
 
 def _merged(document: Document) -> Iterator[int]:

@@ -41,7 +41,7 @@ def test_a_change_on_one_side_names_the_pair_and_what_changed(site):
     assert told(site) == [
         "docs/ru/pay.md:14: warning: found changes in Russian only since the joint reading of 2026-02-01:"
         ' line 14 "Сначала [-налог.-] {+взнос.+}", line 15 "{+Потом налог.+}";'
-        " expected both sides read together, then: python -m scripts agree docs/kk/pay.md [agreement]"
+        " expected both sides read together, then: .venv/bin/python -m scripts agree docs/kk/pay.md [agreement]"
         " (see docs/kk/pay.md:1)"
     ]
 

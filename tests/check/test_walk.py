@@ -97,7 +97,17 @@ def test_a_page_with_one_no_among_its_pairs_stays_open(agreed, answered, answers
     code, shown = answered(*answers)
     assert code == 1
     assert "(1/2)" in shown and "(2/2)" in shown
+    assert "об этих файлах ничего не записано" in shown
     assert len(open_pages(agreed)) == 1
+
+
+def test_who_quits_in_the_middle_of_a_page_is_told_that_nothing_of_it_is_written_down(agreed, answered):
+    agreed.write(
+        KAZAKH.replace("салық", "жарна").replace("Ұстап қалу", "Салық"),
+        RUSSIAN.replace("налог", "взнос").replace("Удержания", "Налог"),
+    )
+    assert "об этих файлах ничего не записано" in answered("да", "выход")[1]
+    assert "об этих файлах ничего не записано" not in answered("выход")[1]
 
 
 def test_what_was_agreed_before_somebody_quit_stays_agreed(agreed, answered):

@@ -222,3 +222,27 @@ def test_a_build_for_an_address_that_is_none_stops_before_any_work(build, monkey
     ran = build()
     expected = "an address such as https://example.kz/ or https://example.kz/path/"
     assert (ran.code, ran.out, ran.err) == (1, "", f'SITE_URL: found "example.kz"; expected {expected}\n')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("      - about/contacts.md", "\t- about/contacts.md", "mkdocs.yml:63:1: error: found a tab"),
+        ("- about/contacts.md", "-about/contacts.md", "mkdocs.yml:63:7: error: found no space behind the hyphen"),
+        ("      - about/contacts.md", "<<<<<<< HEAD\n      - about/contacts.md", "mkdocs.yml:63:1: error: found "),
+        ("material.extensions.emoji.twemoji", "material.extensions.emoji.twemojii", "mkdocs.yml:99:20: error: found "),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_settings_that_nothing_can_read_are_told_by_their_line(run, monkeypatch, command, old, new, told):
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert old in settings
+    broken = Path("mkdocs.yml").absolute()
+    broken.write_text(settings.replace(old, new, 1), encoding="utf-8")
+    for module in ("check.runner", "rendering.renderer", "rendering.remembered", "build"):
+        monkeypatch.setattr(f"scripts.{module}.CONFIG", broken)
+    arguments = {"check": ("--docs", "docs", "--data", "data"), "build": ("--data", "data", "--out", "published/site")}
+    ran = run(command, *arguments[command])
+    assert ran.code == 1
+    assert told in ran.out + ran.err
+    assert command == "build" or "not run until mkdocs.yml is mended: markup" in ran.err

@@ -40,10 +40,10 @@ def test_check_finds_the_same_in_each_format(tree, check):
         "counterpart_file": None,
         "counterpart_line": None,
     }
-    # What the words of the interface have accepted comes behind.
-    assert text.out.splitlines()[:2] == [
+    assert text.out.splitlines() == [
         f"{item['file']}:{item['line']}:1: {item['severity']}: {item['message']} [{item['rule']}]" for item in findings
     ]
+    # What the words of the interface have accepted comes behind.
     assert github.out.splitlines()[:2] == [
         f"::{item['severity']} file={item['file']},line={item['line']},title={item['rule']}::{item['message']}"
         for item in findings
@@ -54,6 +54,16 @@ def test_check_finds_the_same_in_each_format(tree, check):
     ]
     assert report[1]["description"] == message
     assert len({item["fingerprint"] for item in report}) == len(report)
+
+
+def test_what_was_accepted_is_counted_and_listed_where_it_is_asked_for(check):
+    counted, listed = check(), check("--accepted")
+    lines = listed.out.splitlines()
+    assert counted.out == ""
+    assert lines and all(": accepted: " in line for line in lines)
+    assert counted.err == listed.err
+    assert counted.err.startswith(f"errors: 0, warnings: 0, accepted: {len(lines)}\n")
+    assert check("--format", "github").out.count("::notice title=accepted::") == len(lines)
 
 
 def test_only_keeps_the_rules_that_are_named(tree, check):

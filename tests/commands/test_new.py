@@ -204,6 +204,23 @@ def test_the_line_stands_behind_the_last_of_its_section_and_every_other_byte_sta
         assert with_page(text, page, "mkdocs.yml") == text.replace(after, f"{after}{ending}{line}")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("    - about/index.md", "\t- about/index.md", "знак Tab"),
+        ("- about/index.md", "-about/index.md", "нет пробела после дефиса"),
+        ("nav:\n", "<<<<<<< HEAD\nnav:\n", "метка двух версий"),
+    ],
+)
+def test_nothing_is_written_beside_settings_that_cannot_be_read(pages, tmp_path, old, new, told):
+    assert old in CONFIG
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.replace(old, new, 1), encoding="utf-8")
+    before = everything(tmp_path)
+    code, said = pages("about/plans.md")
+    assert (code, everything(tmp_path)) == (1, before)
+    assert said.startswith("mkdocs.yml:") and told in said and "ожидается" in said
+
+
 def test_every_section_of_the_project_takes_a_page_that_mkdocs_then_finds():
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for folder in ("initiative", "catalogue", "partnership", "about"):

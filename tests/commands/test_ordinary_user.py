@@ -11,7 +11,7 @@ import pytest
 
 from tests.commands.conftest import WAGE
 from tests.conftest import ROOT
-from tests.publish.versions import version_of, write_version
+from tests.publish.versions import note_made_here, version_of, write_version
 from tests.records.small_tree import plant
 
 #: Takes from root what an ordinary user has not: the right to read and write all files.
@@ -68,6 +68,7 @@ def test_pages_that_cannot_be_generated_are_told(project: Path, tmp_path: Path):
 
 def test_a_file_or_a_folder_that_may_not_be_read_is_not_left_out_of_a_release(tmp_path: Path):
     site, server = write_version(tmp_path / "site", 1), tmp_path / "server"
+    note_made_here(site)
     for path in (site / "assets", site / "index.html"):
         mode = path.stat().st_mode
         path.chmod(0)

@@ -5,7 +5,23 @@ from tests.content.conftest import Published
 from tests.pictures import metadata_in
 
 #: What a build makes besides pages, records and assets, by its ending.
-MADE = {".html", ".yml", ".json", ".xml", ".txt", ".css", ".js", ".svg", ".br", ".gz", ".pdf", ".csv"}
+MADE = {
+    ".html",
+    ".yml",
+    ".json",
+    ".xml",
+    ".txt",
+    ".css",
+    ".js",
+    ".svg",
+    ".br",
+    ".gz",
+    ".pdf",
+    ".csv",
+    ".xlsx",
+    ".geojson",
+    ".jsonld",
+}
 
 
 def test_no_picture_says_more_than_is_seen(published: Published):

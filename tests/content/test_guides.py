@@ -136,7 +136,7 @@ class Editor:
     def preview(self) -> None:
         """Look at the page of the exercise in the preview, on a free port, since another may run on the usual one."""
         self.ran.append("make serve")
-        assert "$(BIN)/python -m scripts serve\n" in (self.project / "Makefile").read_text(encoding="utf-8")
+        assert "$(BIN)/python -m scripts serve " in (self.project / "Makefile").read_text(encoding="utf-8")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             host = f"127.0.0.1:{free.getsockname()[1]}"

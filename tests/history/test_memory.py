@@ -10,6 +10,7 @@ from scripts.history.memory import FACTS, MEMORY, remember, write_facts
 from scripts.pages.changes import changes_told
 from scripts.pages.writer import Writer
 from scripts.publish.put_in_place import DEMONSTRATION_MARK
+from scripts.publish.releases import check_site
 from scripts.records.kinds.revisions import Change
 from scripts.records.loader import Records, load_records
 from tests.conftest import REGION
@@ -49,7 +50,7 @@ def test_any_fact_can_be_shown_as_what_it_was(region: Records):
     for name, value in all_facts(region).items():
         change = Change.model_validate_json(json.dumps(fields | {"fact": name, "was": value, "became": "unknown"}))
         for language in ("kk", "ru"):
-            told = changes_told(Writer(region, language, "data.md"), [change])[0]
+            (told,) = changes_told(Writer(region, language, "data.md"), [change])
             assert told.was and told.was != told.became and "{" not in told.was
 
 
@@ -69,7 +70,7 @@ def test_a_broken_memory_is_told_with_its_line(published: PublishedSite, spoil, 
     (finding,) = published.findings()
     assert finding.startswith(f"docs/check/published.json:{line or ''}")
     assert f"found a memory of what was published that cannot be read ({why}" in finding
-    assert "expected the file as `python -m scripts remember` writes it" in finding
+    assert "expected the file as `.venv/bin/python -m scripts remember` writes it" in finding
     assert published.changed() == 1
 
 
@@ -100,6 +101,7 @@ def test_where_nothing_was_published_nothing_is_asked(published: PublishedSite, 
 def built(published: PublishedSite, monkeypatch: pytest.MonkeyPatch) -> PublishedSite:
     """The small site, changed and built, but not published again."""
     monkeypatch.setattr("scripts.__main__.DOCS", published.site.docs)
+    monkeypatch.setattr("scripts.publish.origin.check_origin", check_site)  # it is written by hand
     (published.built / "404.html").write_text("lost", encoding="utf-8")
     published.site.tree.replace(WAGE, "value: 85000", "value: 90000")
     write_facts(load_records(published.site.tree.data), published.built)
@@ -113,6 +115,19 @@ def remembered(published: PublishedSite) -> object:
 def test_publishing_remembers_what_the_built_site_tells(built: PublishedSite, tmp_path, capsys):
     built.site.tree.replace(WAGE, "value: 90000", "value: 95000")  # after the build
     assert main(["publish", "--site", str(built.built), "--to", str(tmp_path / "server")]) == 0
+    assert remembered(built) == 90000
+    assert "docs/check/published.json remembers it: 1 facts are others" in capsys.readouterr().out
+
+
+def test_taking_back_remembers_what_the_release_before_tells(built: PublishedSite, tmp_path, capsys):
+    command = ["publish", "--site", str(built.built), "--to", str(tmp_path / "server")]
+    main(command)
+    built.site.tree.replace(WAGE, "value: 90000", "value: 95000")
+    write_facts(load_records(built.site.tree.data), built.built)
+    main(command)
+    assert remembered(built) == 95000
+    capsys.readouterr()
+    assert main([*command, "--back"]) == 0
     assert remembered(built) == 90000
     assert "docs/check/published.json remembers it: 1 facts are others" in capsys.readouterr().out
 

@@ -38,7 +38,7 @@ def test_a_published_value_that_changed_is_named_with_both_values_and_the_way_ou
     raise_pay(published)
     assert published.findings() == [
         "docs/data/figures/wage.yml:8:1: error: value: found 90000; expected 85000, which was published, "
-        "or a change that says why: python -m scripts changed [unexplained-change]"
+        "or a change that says why: .venv/bin/python -m scripts changed [unexplained-change]"
     ]
     assert RULES["unexplained-change"].scope.stops and RULES["unexplained-change"].in_build
 
@@ -86,6 +86,15 @@ def test_at_a_terminal_it_asks_until_it_knows_and_leaves_what_is_left(published,
     records = load_records(published.site.tree.data)
     assert records.get(Change, "wage-value-2026-01-31").change == "updated"
     assert [AREA in line or "space.area_m2" in line for line in published.findings()] == [True]
+
+
+@pytest.mark.parametrize("answer", ["о", "обновление", "Ж", "жаңарту", "updated"])
+def test_it_is_answered_in_any_language_of_messages_and_what_is_no_answer_is_told(published, answers, capsys, answer):
+    raise_pay(published)
+    answers("с", answer, "Жаңа заң.", "Новый закон.", "2026-01-31")
+    assert published.changed("--language", "ru") == 0
+    assert load_records(published.site.tree.data).get(Change, "wage-value-2026-01-31").change == "updated"
+    assert "найдено: «с»; ожидается: обновление, исправление или первая буква слова" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("language", "words"), [("kk", "бұрын — 1 200,5 м²"), ("ru", "было — 1 200,5 м²")])

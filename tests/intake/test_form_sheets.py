@@ -115,8 +115,8 @@ def test_the_source_and_date_of_a_sheet_are_those_of_lines_without_any(filled):
     }
     values = only(filled(lines)).values
     assert (values["space", "clear_height_m"].source, values["space", "clear_height_m"].as_of) == ("letter", "2026-11")
-    assert values["utilities", "power_kw"].source == "letter"  # it has one of its own
-    assert values["utilities", "power_kw"].as_of == "2026-05-20"
+    power = values["utilities", "power_kw"]
+    assert (power.source, power.as_of) == ("letter", "2026-05-20")  # those that stand beside it
 
 
 def test_words_lists_points_and_contacts_stand_in_several_lines(filled):

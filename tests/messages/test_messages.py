@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from scripts.languages.signs import with_signs
-from scripts.messages.say import MESSAGES, messages
+from scripts.messages.say import MESSAGES, messages, say, told
 from scripts.records.problems import shown
 from scripts.twins.interface import Interface
 from tests.conftest import ROOT
@@ -17,8 +17,13 @@ SCRIPTS = ROOT / "scripts"
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SCRIPTS.rglob("*.py")}
 #: How many forms a noun has that goes with a number.
 FORMS = {"en": 2, "kk": 0, "ru": 3}
-#: Values that a language has no use for: the article of a noun, the words of a record in other languages, a name in Unicode.
-ONLY_HERE = {"a-thing": {"article"}, "by-language": {"kk", "ru"}, "records.another-space": {"name"}}
+#: Values that a language has no use for: the article of a noun, the words of a record in other languages, a name in Unicode, a code.
+ONLY_HERE = {
+    "a-thing": {"article"},
+    "by-language": {"kk", "ru"},
+    "parity.value": {"key", "number"},
+    "records.another-space": {"name"},
+}
 #: A word of English, and no abbreviation such as SVG; what stands in braces is a value.
 ENGLISH = re.compile(r"(?<![\w{:|.-])[A-Za-z]*[a-z]{2}[A-Za-z]*(?![\w}:])")
 #: Names of programs that English leaves out.
@@ -28,7 +33,7 @@ NAMES = {"boto3", "boto", "git", "Tab"}
 def fields(words: str) -> Iterator[tuple[str, str]]:
     """Yield each value that stands in a message, with the forms behind its colon."""
     for _, name, forms, _ in string.Formatter().parse(words):
-        if name is not None:
+        if name is not None and name != "scripts":  # that every message has
             yield name, forms or ""
             yield from fields(forms or "")
 
@@ -101,6 +106,12 @@ def test_the_signs_of_each_language_are_typed_since_messages_are_printed_as_they
     # A list of Markdown begins with a hyphen.
     assert {passage.field for passage in typed if signs[passage] != passage.source} == {"status.accepted"}
     assert "\u00a0" not in MESSAGES.read_text(encoding="utf-8")
+
+
+def test_a_command_is_told_as_it_can_be_copied():
+    words = [text for of_id in messages().values() for text in of_id.values()]
+    assert [text for text in words if re.search(r"(?<!\.venv/bin/)python|-m scripts", text)] == []
+    assert told(say("changed.written", path="a.yml"), "kk").count("`.venv/bin/python -m scripts agree a.yml`") == 1
 
 
 def test_no_id_stands_twice_in_the_file():

@@ -12,7 +12,7 @@ def test_a_pair_that_agrees_is_quiet(site):
 def test_a_page_in_one_language_only(site):
     site.write(russian=None)
     assert site.findings() == [
-        "docs/kk/pay.md:1: error: found a page in one language only; expected its twin docs/ru/pay.md [pair-exists]"
+        "docs/kk/pay.md:1: error: found a page in one language only; expected its twin docs/ru/pay.md, or this page deleted too, with its line in mkdocs.yml [pair-exists]"
     ]
 
 

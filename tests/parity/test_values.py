@@ -27,3 +27,9 @@ def test_codes_in_letters_that_look_the_same_are_compared_with_each_other() -> N
         'identifiers: found "С2" (С2)',
     ]
     assert ["look alike" in finding for finding in findings] == [True, False]
+
+
+@examples
+def test_it_is_told_without_english_in_another_language(kazakh: str, russian: str, told: str) -> None:
+    (finding,) = Values(Records()).findings(twins(kazakh, russian))
+    assert f"найдено: {told};" in finding.told("ru")

@@ -13,7 +13,7 @@ import pytest
 
 from tests.commands.conftest import snapshot
 from tests.conftest import ROOT
-from tests.publish.versions import version_of, write_version
+from tests.publish.versions import note_made_here, version_of, write_version
 
 _ROOM = 1_000_000
 
@@ -54,6 +54,8 @@ def little_room(folder: Path) -> Iterator[SmallDisk]:
 def test_a_full_disk_leaves_the_release_that_is_served(tmp_path: Path):
     small, large = write_version(tmp_path / "small", 1), write_version(tmp_path / "large", 2)
     (large / "video.mp4").write_bytes(bytes(2 * _ROOM))
+    for site in (small, large):
+        note_made_here(site)
     with little_room(tmp_path / "server") as disk:
         assert disk.run("publish", "--site", small, "--to", disk.folder).returncode == 0
         before = snapshot(disk.folder)
@@ -64,6 +66,7 @@ def test_a_full_disk_leaves_the_release_that_is_served(tmp_path: Path):
         assert snapshot(disk.folder) == before
         assert version_of(disk.folder / "current") == 1
         (large / "video.mp4").unlink()
+        note_made_here(large)
         assert disk.run("publish", "--site", large, "--to", disk.folder).returncode == 0
         assert version_of(disk.folder / "current") == 2
         assert sorted(path.name for path in disk.folder.iterdir()) == ["current", "history", "releases"]
@@ -72,6 +75,7 @@ def test_a_full_disk_leaves_the_release_that_is_served(tmp_path: Path):
 def test_a_disk_without_room_for_the_first_release_is_named_and_left_empty(tmp_path: Path):
     site = write_version(tmp_path / "site", 1)
     (site / "video.mp4").write_bytes(bytes(2 * _ROOM))
+    note_made_here(site)
     with little_room(tmp_path / "server") as disk:
         ran = disk.run("publish", "--site", site, "--to", disk.folder)
         assert ran.returncode == 1

@@ -18,6 +18,8 @@ from scripts.publish.releases import KEPT, publish, releases, take_back
 from scripts.records.problems import InputError
 from tests.examples import examples
 
+pytestmark = pytest.mark.usefixtures("of_any_origin")
+
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
@@ -178,6 +180,15 @@ def test_the_list_tells_which_release_is_served(built, tmp_path, capsys):
     day = r"\d{4}-\d\d-\d\d \d\d:\d\d"
     expected = rf"{names[0]}  {day}  +0\.0 MB  served\n{names[1]}  {day}  +0\.0 MB\n"
     assert re.fullmatch(expected, capsys.readouterr().out)
+
+
+def test_a_folder_to_which_nothing_was_published_before_is_told(built, tmp_path, capsys):
+    publish = ["publish", "--to", str(tmp_path / "sevrer"), "--site", str(built), "--language", "ru"]
+    told = f"{tmp_path}/sevrer — новая папка: раньше туда ничего не публиковали\n"
+    assert main(publish) == 0
+    assert told in capsys.readouterr().out
+    assert main(publish) == 0
+    assert told not in capsys.readouterr().out
 
 
 def test_no_reader_meets_a_site_that_is_not_there(built, tmp_path):

@@ -14,6 +14,8 @@ from scripts.records.problems import InputError
 from tests.conftest import ROOT
 from tests.examples import examples
 
+pytestmark = pytest.mark.usefixtures("of_any_origin")
+
 
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

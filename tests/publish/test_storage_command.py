@@ -8,6 +8,8 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.history.memory import MEMORY
+from scripts.publish.compress import compress_site
+from scripts.publish.storage.options import ENCODINGS
 from scripts.publish.storage.state import STATE
 from tests.examples import examples
 from tests.publish.stores import SECRET, client, small_site
@@ -15,6 +17,8 @@ from tests.site.servers import free_port
 
 #: `remember` passes over a site without facts of the project's own records.
 FACTS = "data/facts.json"
+
+pytestmark = pytest.mark.usefixtures("of_any_origin")
 
 
 @pytest.fixture
@@ -131,6 +135,20 @@ def test_a_site_whose_cdn_cannot_be_told_is_served_and_remembered(options, found
     assert found in said.err
     assert said.err.count("\n") == 1
     assert "--endpoint" not in said.err
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_taking_back_remembers_what_the_release_before_tells(encoding, store, built, monkeypatch):
+    memory = built.parent / "docs" / MEMORY
+    memory.parent.mkdir(parents=True)
+    monkeypatch.setattr("scripts.__main__.DOCS", built.parent / "docs")
+    for wage in (1, 2):
+        (built / FACTS).write_text(json.dumps({"figure.wage": wage, "figure.filler": "x" * 2000}))  # worth compressing
+        compress_site([built / FACTS])
+        assert publish(store, built, "--encoding", encoding) == 0
+    assert json.loads(memory.read_text())["figure.wage"] == 2
+    assert publish(store, built, "--back") == 0
+    assert json.loads(memory.read_text())["figure.wage"] == 1
 
 
 @examples

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.publish.origin import content_digest, note_origin
+
 FILES = ("404.html", "index.html", "ru/index.html", "assets/a.css", "assets/b.js", "catalogue/sites/hall/index.html")
 _LINES = 400
 _LINE = re.compile(r"(\d+) (\S+)\n")
@@ -23,6 +25,11 @@ def write_version(folder: Path, version: int) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text_of(version, name), encoding="utf-8")
     return folder
+
+
+def note_made_here(site: Path) -> None:
+    """Note of a site that it was made of what the project holds now, as a build does."""
+    note_origin(site, content_digest())
 
 
 def write_versions(folder: Path, count: int) -> list[Path]:

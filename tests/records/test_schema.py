@@ -85,5 +85,5 @@ def test_a_schema_that_the_models_left_behind_is_told(tree, content):
         path.write_bytes(content)
     assert [str(problem) for problem in schema_problems(tree.data)] == [
         "data/schema/term.json: found a schema that differs from the models;"
-        " expected the schema that `python -m scripts build` writes"
+        " expected the schema that `.venv/bin/python -m scripts build` writes"
     ]

@@ -91,7 +91,8 @@ def test_what_is_typed_is_answered_with_what_to_write(field, typed, written):
 def test_a_figure_is_answered_as_far_as_it_can_be_written():
     assert expected("figure", ("value",), "~85 000") == ["value: 85000 and bound: about"]
     assert expected("figure", ("value",), "85 000") == ["85000"]
-    assert expected("figure", ("value",), "80-90") == ["a number"]
+    assert expected("figure", ("value",), "80-90") == ["two records, of 80 and of 90"]
+    assert expected("figure", ("value",), "1/3") == ["value: 1 and denominator: 3"]
 
 
 @pytest.mark.parametrize(

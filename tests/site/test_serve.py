@@ -176,7 +176,8 @@ def test_an_address_that_is_taken_is_told(preview: Preview):
     taken = preview.address.removeprefix("http://")
     result = run_command("-m", "scripts", "serve", "--address", taken, cwd=preview.project)
     assert result.returncode == 1
-    assert result.stderr.startswith(f"{taken}: found an address that cannot be served (Address already in use)")
+    assert result.stderr.startswith(f"{taken}: found an address that another program has; expected a free one: ")
+    assert result.stderr.endswith("press Ctrl+C there\n")
 
 
 def test_it_answers_before_it_has_built_tells_what_is_wrong_in_a_language_and_ends_at_once(project: Path):

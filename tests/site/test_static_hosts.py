@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from scripts.publish.policy import TRANSPORT, common_headers, site_hashes
+from scripts.publish.policy import RULES, TRANSPORT, common_headers, site_hashes
 from scripts.publish.site_address import built_path
 from tests.conftest import ROOT
 from tests.examples import beside
@@ -44,7 +44,7 @@ def test_both_hosts_read_the_files_without_complaint_and_answer_by_them(request,
     base = quote(built_path(site).rstrip("/"))
     found = asked(site, cloudflare, [row["ask"] for row in TABLE["answers"]])
     lines = (site / "_redirects").read_text(encoding="utf-8").splitlines()
-    for kind, count in ("redirects", len(lines)), ("headers", 3):
+    for kind, count in ("redirects", len(lines)), ("headers", len(RULES)):
         assert found["netlify"][kind]["errors"] == []
         assert len(found["netlify"][kind][kind]) == count
         assert found["cloudflare"][kind]["invalid"] == []

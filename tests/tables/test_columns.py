@@ -12,7 +12,16 @@ from scripts.records.kinds.reference import Entry, Figure, Source
 from scripts.records.kinds.revisions import Change
 from scripts.records.kinds.site_facts import Supply
 from scripts.records.record import Record
-from scripts.tables.columns import FieldPart, Table, columns_of, fields_of, part_labels, precisions, tables_of
+from scripts.tables.columns import (
+    FieldPart,
+    Table,
+    column_labels,
+    columns_of,
+    fields_of,
+    part_labels,
+    precisions,
+    tables_of,
+)
 from scripts.tables.fields import FieldType, TableField
 
 TABLES = [table for kind in KINDS.values() for table in tables_of(kind)]
@@ -147,3 +156,10 @@ def test_a_text_has_its_pattern_and_its_length():
     number = field(Institution, "business_number")
     assert (number.type, number.pattern) == (FieldType.TEXT, "^[0-9]{12}$")
     assert field(Institution, "summary").max_length == 4_000
+
+
+def test_a_column_is_named_by_its_group_its_field_and_its_part():
+    value, precision, *_ = columns_of(field(ProductionSite, "space_area_m2"))
+    assert column_labels(value) == {"kk": "Үй-жай: Жалпы ауданы", "ru": "Помещение: Общая площадь"}
+    assert column_labels(precision)["ru"] == "Помещение: Общая площадь (точность)"
+    assert column_labels(tables_of(ProductionSite)[1].columns[0])["ru"] == "идентификатор записи"

@@ -78,7 +78,7 @@ def test_a_space_that_only_looks_like_one_is_named_on_its_line(site, end):
     (first, *_) = [finding for finding in site.run("prose").findings]
     assert (first.file, first.line) == ("docs/ru/pay.md", 22)
     assert "-break space (U+" in first.message
-    assert "python -m scripts fix docs/ru/pay.md" in first.message
+    assert ".venv/bin/python -m scripts fix docs/ru/pay.md" in first.message
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())

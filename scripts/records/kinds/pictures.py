@@ -17,6 +17,10 @@ class ImageKind(Choice):
     DRAWING = "drawing", "салынған сурет", "рисунок"
 
 
+#: How the file of a picture may be called; a drawing may be one of a language.
+PICTURE_NAME = r"^[a-z0-9-]+(\.(kk|ru))?\.(jpg|png|svg|webp)$"
+
+
 class Image(Record):
     """A photograph, plan or drawing kept in docs/assets/images."""
 
@@ -26,7 +30,7 @@ class Image(Record):
     anchor_prefix = "picture-"
 
     image: ImageKind = described("Суреттің түрі", "Вид изображения")
-    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.(kk|ru))?\.(jpg|png|svg|webp)$")]
+    file: Annotated[str, StringConstraints(pattern=PICTURE_NAME)]
     author: Words = described("Авторы", "Автор")
     taken: When = described("Түсірілген не салынған күні", "Дата съёмки или рисунка")
     licence: Words = described("Лицензиясы", "Лицензия")

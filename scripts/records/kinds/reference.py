@@ -42,6 +42,10 @@ class CostPart(Choice):
         vars()[code] = code, words["kk"], words["ru"]
 
 
+#: The units of what is counted, of which there is no part.
+_COUNTED = frozenset("people jobs institutions enterprises trades workshops categories".split())
+
+
 class Figure(Record):
     """A number that prose cites."""
 
@@ -68,6 +72,8 @@ class Figure(Record):
     def _is_a_share(self) -> Self:
         if self.denominator is not None and (self.unit is not None or self.value not in range(1, self.denominator)):
             raise contradiction("denominator", say("records.no-unit-and-whole-value-below"))
+        if self.unit in _COUNTED and self.value % 1:
+            raise contradiction("value", say("records.whole-number"))
         return self
 
 
