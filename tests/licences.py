@@ -62,8 +62,9 @@ def _python_licence(name: str) -> str:
         return "not installed"
     classes = [line.rpartition(" :: ")[2] for line in said.get_all("Classifier", []) if line.startswith("License ::")]
     # The newer field first; the older often holds the whole text.
-    named = said["License"] if len(said["License"] or "") < _LONGEST_NAME else None
-    return _licence(name, said["License-Expression"], named, " OR ".join(classes))
+    named = said.get("License") or ""
+    short = named if len(named) < _LONGEST_NAME else None
+    return _licence(name, said.get("License-Expression"), short, " OR ".join(classes))
 
 
 def _licence(name: str, *said: str | None) -> str:

@@ -27,7 +27,7 @@ ONLY_HERE = {
 #: A word of English, and no abbreviation such as SVG; what stands in braces is a value.
 ENGLISH = re.compile(r"(?<![\w{:|.-])[A-Za-z]*[a-z]{2}[A-Za-z]*(?![\w}:])")
 #: Names of programs that English leaves out.
-NAMES = {"boto3", "boto", "git", "Tab"}
+NAMES = {"boto3", "boto", "git", "Tab", "Word"}
 
 
 def fields(words: str) -> Iterator[tuple[str, str]]:
