@@ -34,24 +34,28 @@ def run_import(options: argparse.Namespace) -> int:
     Raises InputError for a file that is refused as a whole, for broken records, and for a command that lacks something.
     """
     # These take longer to load than other commands take.
-    from scripts.intake.read import read_file
+    from scripts.intake.read import read_sheets
     from scripts.intake.run import Import, ImportOptions
     from scripts.intake.said import Ground
+    from scripts.intake.workbook import open_workbook
 
     is_asked = sys.stdin.isatty()
+    answer = _answer(options)
+    # A file that is refused is so at once: the records of a large site take seconds to read.
+    sheets = open_workbook(options.file)
     one = Import(
         ImportOptions(
             data=options.data,
             language=options.language,
             ground=Ground(options.source, options.as_of),
-            answer=_answer(options),
+            answer=answer,
             ask=partial(ask, language=options.language) if is_asked else None,
             is_written=options.write,
         )
     )
     mapping = options.mapping or options.file.with_suffix(".mapping.yml")
     question = partial(_answer_to, options) if is_asked else None
-    reading = read_file(options.file, one.records, mapping, question, asks_origin=options.source is None)
+    reading = read_sheets(sheets, one.records, mapping, question, asks_origin=options.source is None)
     return one.run(reading)
 
 

@@ -13,7 +13,7 @@ from scripts.intake.reading import ReadRow, SheetNote, SheetPlace, SheetProblem,
 from scripts.intake.record_names import RecordNames, folded
 from scripts.intake.rows import SheetFindings, TableRows
 from scripts.intake.understood import NotUnderstood
-from scripts.intake.workbook import Sheet, open_workbook
+from scripts.intake.workbook import Sheet
 from scripts.messages.say import Message, say
 from scripts.records.kinds import KINDS
 from scripts.records.loader import Records
@@ -24,16 +24,15 @@ from scripts.tables.columns import Table, tables_of
 Ask = Callable[[Message], str | None]
 
 
-def read_file(
-    file: Path, records: Records, mapping: Path, ask: Ask | None = None, asks_origin: bool = True
+def read_sheets(
+    sheets: list[Sheet], records: Records, mapping: Path, ask: Ask | None = None, asks_origin: bool = True
 ) -> SheetReading:
-    """Return what a spreadsheet says, every problem of it at once. What is answered is kept in the file `mapping`.
+    """Return what the sheets of a workbook say, every problem of it at once. What is answered is kept in the file `mapping`.
 
     `asks_origin` is whether it is asked for a source and a date too, where the file has none.
 
-    Raises InputError where the file is refused as a whole, or the mapping is wrong.
+    Raises InputError where the mapping is wrong.
     """
-    sheets = open_workbook(file)
     answers = read_mapping(mapping)
     reader = _FileReader(sheets, records, answers, ask, asks_origin)
     reader.check_source(mapping)

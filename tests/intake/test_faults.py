@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from scripts.intake.read import read_file
+from scripts.intake.read import read_sheets
 from scripts.intake.reading import SheetReading, letters
+from scripts.intake.workbook import open_workbook
 from scripts.records.loader import Records
 from tests.examples import beside
 
@@ -53,7 +54,7 @@ def write_faults(path: Path) -> None:
 def reading(tmp_path_factory: pytest.TempPathFactory, region_records: Records) -> SheetReading:
     path = tmp_path_factory.mktemp("faults") / "faults.xlsx"
     write_faults(path)
-    return read_file(path, region_records, path.with_suffix(".yml"))
+    return read_sheets(open_workbook(path), region_records, path.with_suffix(".yml"))
 
 
 def test_there_are_at_least_eighty_kinds():

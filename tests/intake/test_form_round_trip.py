@@ -10,8 +10,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from scripts.forms.make import USUAL_KINDS, make_form
-from scripts.intake.read import read_file
+from scripts.intake.read import read_sheets
 from scripts.intake.run import Import, ImportOptions
+from scripts.intake.workbook import open_workbook
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds import KINDS
 from scripts.records.loader import Records, load_records
@@ -27,7 +28,7 @@ ALL = sorted((kind for kind in KINDS if kind not in ("change", "picture")), key=
 
 def imported(form: Path, data: Path) -> int:
     one = Import(ImportOptions(data, is_written=True))
-    return one.run(read_file(form, one.records, form.with_suffix(".yml")))
+    return one.run(read_sheets(open_workbook(form), one.records, form.with_suffix(".yml")))
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:

@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 
 from scripts.forms.layout import RANGE, FormColumn, column_of, precision_text, read_key
-from scripts.intake.read import read_file
+from scripts.intake.read import read_sheets
 from scripts.intake.reading import ReadRow
+from scripts.intake.workbook import open_workbook
 from tests.conftest import REGION, BuiltOnce, run_well
 
 COLUMNS = list(FormColumn)
@@ -48,7 +49,7 @@ def filled(empty_form, tmp_path, region_records):
         if change:
             change(book)
         book.save(path)
-        return read_file(path, region_records, tmp_path / "mapping.yml")
+        return read_sheets(open_workbook(path), region_records, tmp_path / "mapping.yml")
 
     return fill
 

@@ -75,3 +75,10 @@ def test_records_that_are_broken_are_told_first(table, published, capsys):
     published.site.tree.write("figures/wage.yml", "id: [")
     assert imported() == 1
     assert "docs/data/figures/wage.yml" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_is_refused_before_the_records_are(table, published, capsys):
+    published.site.tree.write("figures/wage.yml", "id: [")
+    Path("halls.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    assert main(["import", "halls.xlsx", "--data", "docs/data"]) == 1
+    assert capsys.readouterr().err.startswith("halls.xlsx: ")

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from scripts.intake.read import read_file
+from scripts.intake.read import read_sheets
 from scripts.intake.reading import ReadFact, ReadValue, SheetReading
+from scripts.intake.workbook import open_workbook
 from scripts.records.loader import Records
 from tests.examples import beside
 from tests.intake.offices import OFFICES
@@ -42,7 +43,7 @@ def read(path: Path, name: str, records: Records, folder: Path) -> SheetReading:
     mapping = folder / f"{name}.yml"
     if "mapping" in EXPECTED[name]:
         mapping.write_text(EXPECTED[name]["mapping"], encoding="utf-8")
-    return read_file(path, records, mapping)
+    return read_sheets(open_workbook(path), records, mapping)
 
 
 @pytest.mark.parametrize("name", OFFICES)

@@ -10,8 +10,9 @@ import xlsxwriter
 
 from scripts.intake.cell_numbers import HeadingUnit
 from scripts.intake.heading_words import split_unit
-from scripts.intake.read import read_file
+from scripts.intake.read import read_sheets
 from scripts.intake.reading import SheetReading
+from scripts.intake.workbook import open_workbook
 from scripts.messages.say import Message
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
@@ -38,7 +39,7 @@ def problems(reading: SheetReading) -> list[str]:
 def read(tmp_path, region_records):
     def of(*rows, merged=None, ask=None, mapping="mapping.yml", name="Лист1"):
         path = write(tmp_path / "a.xlsx", *rows, merged=merged, name=name)
-        return read_file(path, region_records, tmp_path / mapping, ask)
+        return read_sheets(open_workbook(path), region_records, tmp_path / mapping, ask)
 
     return of
 
@@ -291,11 +292,11 @@ def test_numbers_below_the_names_of_columns_are_as_the_site_writes_them(tmp_path
     """Not so below words: 1.125 may be a thousand there, and 0.35 of a percentage 35 %."""
     text = "id,space_area_m2,building_wear_percent,space_area_m2_to\nbox-store,12.125,0.35,13.125\n"
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
-    (row,) = read_file(tmp_path / "a.csv", region_records, tmp_path / "mapping.yml").rows
+    (row,) = read_sheets(open_workbook(tmp_path / "a.csv"), region_records, tmp_path / "mapping.yml").rows
     area, wear = row.values["space", "area_m2"], row.values["building", "wear_percent"]
     assert (area.value, area.to, wear.value) == (12.125, 13.125, 0.35)
     book = write(tmp_path / "a.xlsx", ["id", "building_wear_percent"], ["box-store", 0.35])
-    (row,) = read_file(book, region_records, tmp_path / "mapping.yml").rows
+    (row,) = read_sheets(open_workbook(book), region_records, tmp_path / "mapping.yml").rows
     assert row.values["building", "wear_percent"].value == 0.35
 
 
@@ -313,7 +314,7 @@ def test_the_tables_of_the_records_say_the_same_when_they_are_read_back(kind, tm
         for number, row in enumerate(shown, 1):
             sheet.write_row(number, 0, row)
         book.close()
-        reading = read_file(path, region_records, tmp_path / "mapping.yml")
+        reading = read_sheets(open_workbook(path), region_records, tmp_path / "mapping.yml")
         assert [problem.told("en") for problem in reading.problems] == []
         assert {(row.kind, row.list_path) for row in reading.rows} == {(kind, table.path)}
         assert len(reading.rows) == len(cells)
