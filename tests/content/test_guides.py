@@ -176,7 +176,8 @@ def project(tmp_path: Path) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("language", ["kk", pytest.param("ru", marks=pytest.mark.exhaustive)])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ten_jobs_are_done_as_they_are_written(project: Path, language: Language):
     editor = Editor(project, language)
     for command in ("git init --quiet --initial-branch main", "git add --all", "git commit --quiet --message first"):

@@ -66,6 +66,7 @@ def test_huge_headers_are_refused_and_the_server_lives(server):
     assert Answer(server, "/").status == 200
 
 
+@pytest.mark.exhaustive
 def test_publishing_and_taking_back_lose_no_request(site, tmp_path):
     place = tmp_path / "server"
     publish(site, place)
