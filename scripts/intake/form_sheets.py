@@ -21,6 +21,7 @@ from scripts.forms.layout import (
     column_of,
     precision_of,
     read_key,
+    says_unknown,
 )
 from scripts.intake.cell_numbers import own_unit
 from scripts.intake.cells import CellReader, tidy
@@ -36,6 +37,7 @@ from scripts.records.explain import expected_instead
 from scripts.records.hints import models_at
 from scripts.records.kinds import KINDS
 from scripts.records.takes import type_of
+from scripts.records.typed import means_unknown
 from scripts.tables.columns import FieldPart, tables_of
 from scripts.tables.fields import FieldType, TableField
 
@@ -225,6 +227,9 @@ class FormSheets:
                 continue
             place = place or spot.place
             if group.field.type is FieldType.CONTACT:
+                if _says_unknown(spot):
+                    is_unknown = True
+                    continue
                 index = next((step for step in line.key.path if isinstance(step, int)), 0)
                 self._contact(contacts.setdefault(index, {}), line.key.part, spot)
                 continue
@@ -233,6 +238,7 @@ class FormSheets:
             items += [one for one in (said.value if said and said.value else []) if one not in items]
         if len(self._problems) > before:
             return None
+        is_unknown = is_unknown and not contacts  # a way to reach somebody that is not known leaves the others
         value = items or [contacts[index] for index in sorted(contacts)]
         if group.field.type is FieldType.CONTACT and len(value) == 1:
             value = value[0]
@@ -261,3 +267,8 @@ class FormSheets:
             contact.setdefault(name, {})[side] = text
         else:
             contact[name] = text
+
+
+def _says_unknown(spot: CellSpot) -> bool:
+    text = tidy(str(spot.content))
+    return means_unknown(text) or says_unknown(text)

@@ -46,10 +46,10 @@ def slip_behind(text: str, error: yaml.YAMLError) -> Slip | None:
             break
     if getattr(error, "context", None) == "while parsing a flow mapping" and begun:
         line = lines[begun.line]
-        is_closed = line.split(" #")[0].rstrip().endswith("}") or (" #" in line and line.rstrip().endswith("}"))
-        if is_closed:
-            column = mark.column + 1 if mark.line == begun.line else line.index(" #") + 2
-            return Slip(begun.line + 1, column, say("records.text-of-signs-in-braces"), say("records.quoted-text"))
+        hidden = line.find(" #")
+        place = mark.column if mark.line == begun.line else hidden + 1
+        if place and (line.split(" #")[0].rstrip().endswith("}") or (hidden >= 0 and line.rstrip().endswith("}"))):
+            return Slip(begun.line + 1, place + 1, say("records.text-of-signs-in-braces"), say("records.quoted-text"))
         return None
     quoted = _QUOTED_FIELD.match(lines[mark.line]) if mark.line < len(lines) else None
     if quoted and mark.column > quoted.end() and getattr(error, "problem", "") == "did not find expected key":
