@@ -120,6 +120,14 @@ def test_the_source_and_date_of_a_sheet_are_those_of_lines_without_any(filled):
     assert (power.source, power.as_of) == ("letter", "2026-05-20")  # those that stand beside it
 
 
+def test_a_contact_is_unknown_where_all_that_is_said_of_it_is(filled):
+    unknown = {"value": "белгісіз / неизвестно"}
+    both = {f"{HALL}contact[0]#phone": unknown, f"{HALL}contact[0]#email": unknown}
+    assert only(filled(both)).values["contact",].is_unknown
+    one = both | {f"{HALL}contact[0]#phone": {"value": "+7 7252 53 00 00"}}
+    assert only(filled(one)).values["contact",].value == {"phone": "+7 7252 53 00 00"}
+
+
 def test_words_lists_points_and_contacts_stand_in_several_lines(filled):
     lines = {
         f"{HALL}name#ru": {"value": "Склад тары"},

@@ -74,13 +74,14 @@ for (const [moment, open] of /** @type {const} */ ([["beforeprint", true], ["aft
 }
 /* What was chosen in another tab, or on the page from which the reader comes back. */
 for (const moment of ["storage", "pageshow"]) addEventListener(moment, () => show(stored()));
-/* A table is a stop for the keyboard where it scrolls, and not where it fits. */
-const frames = new ResizeObserver((entries) => {
+/* A table is a stop for the keyboard where it scrolls, and not where it fits. In the next frame, since a stop may change sizes
+   again, of which WebKit complains inside the observer. */
+const frames = new ResizeObserver((entries) => requestAnimationFrame(() => {
   for (const {target} of entries) {
     if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
     else target.removeAttribute("tabindex");
   }
-});
+}));
 /* Not before the first paint, which need not wait for it. */
 addEventListener("load", () => setTimeout(() => {
   for (const frame of document.querySelectorAll(".table")) frames.observe(frame);
