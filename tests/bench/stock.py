@@ -41,7 +41,7 @@ _TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
 
 def stage_stock(folder: Path, data: Path = DATA) -> Path:
     """Write the tree of pages that this project makes from the records of `data`, for the stock stack; return `folder`."""
-    records = load_records(data)
+    records = load_records(data, pictures=DOCS / "assets" / "images")
     docs = folder / "docs"
     for language in LANGUAGES:
         for path in sorted((DOCS / language).rglob("*.md")):
