@@ -12,7 +12,7 @@ from tests.conftest import ROOT, copy_project
 #: Beside the generator and its pages, what the tests read.
 PARTS = (
     *("tests", "pyproject.toml", "package.json", "Makefile", "README.md", "CONTRIBUTING.kk.md", "CONTRIBUTING.ru.md"),
-    *(".gitignore", ".github", ".gitlab-ci.yml", ".vscode"),
+    *(".gitignore", ".gitattributes", ".github", ".gitlab-ci.yml", ".vscode"),
 )
 LOCKS = ("requirements.lock", "requirements-storage.lock", "requirements-test.lock")
 MODULES = Path("tests", "tools", "node_modules")

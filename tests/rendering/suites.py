@@ -29,7 +29,7 @@ from scripts.writing.markup import markup_findings
 from tests.conftest import ROOT
 
 _SPEC = ROOT / "tests/tools/node_modules/commonmark-spec/spec.txt"
-_SOURCES = ROOT / ".venv/sources"
+_SOURCES = Path(sys.prefix, "sources")
 _EXAMPLE = re.compile(r"^`{32} example\n(?P<typed>[\s\S]*?)^\.\n(?P<html>[\s\S]*?)^`{32}$", re.MULTILINE)
 _FRONT_MATTER = "---\ntitle: Examples\n---\n"
 #: Names of bundles, and of what another extension of ours does here.
