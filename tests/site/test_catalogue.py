@@ -25,6 +25,9 @@ from tests.site.finder_filters import AWAY, FILTERS, REGION, first_of, fitting, 
 from tests.site.keyboard import arrive
 from tests.site.templates import address, both, one
 
+#: Ends after the next two paints.
+_PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done))))"
+
 # By mouse, on a phone
 
 
@@ -193,6 +196,7 @@ def test_the_keyboard_alone_finds_a_site_and_goes_to_it(page: Page, records: Rec
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     assert keyboard.is_on("#results")
+    page.evaluate(_PAINTED)  # an answer is shown after the next paint; a stop of the one before would go with it
     keyboard.tab()
     assert keyboard.is_on("#found tbody a")
     keyboard.follow()
