@@ -1,4 +1,4 @@
-"""Reads a spreadsheet that an office filled in; called by the command `import`."""
+"""Reads a spreadsheet that an office filled in; called by importing.py."""
 
 from collections.abc import Callable
 from pathlib import Path

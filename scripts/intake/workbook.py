@@ -1,4 +1,4 @@
-"""Opens a spreadsheet of any format that offices send, as sheets of cells; called by read.py.
+"""Opens a spreadsheet of any format that offices send, as sheets of cells; called by importing.py.
 
 What may do harm or cannot be read is refused as a whole, in a sentence, before anything is worked out of it.
 """

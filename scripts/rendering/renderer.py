@@ -51,7 +51,7 @@ class CannotRender(Exception):
 def render(text: str) -> str:
     """Return the HTML that readers get of Markdown, but for the signs after a backslash, which outline.py reads.
 
-    Raises CannotRender for a text at which the renderer fails, as with a footnote that is only the name of another.
+    Raises CannotRender for a text at which the renderer fails, as with a footnote without a text.
     """
     renderer = _renderer()
     renderer.reset()
