@@ -70,8 +70,9 @@ class Form:
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the form."""
+        head = ["facts", "header"] if _has_facts(KINDS[self.kind]) else ["header"]
         for language in self.languages:
-            yield from (f"# {line}" for line in said("header", language).split("\n"))
+            yield from (f"# {line}" for key in head for line in said(key, language).split("\n"))
         own = {"id": self.name, "first_published": self.day, "last_changed": self.day}
         for key, info in KINDS[self.kind].model_fields.items():
             if key in own:
@@ -150,6 +151,13 @@ class Form:
 def _needs(model: type[BaseModel]) -> bool:
     """Return whether a part has fields that must be filled in, or facts; others stand on one line."""
     return any(info.is_required() or is_fact(info) for info in model.model_fields.values())
+
+
+def _has_facts(model: type[BaseModel]) -> bool:
+    """Return whether a kind has facts, itself or in a part."""
+    fields = model.model_fields.values()
+    parts = (model_of(type_of(info)) for info in fields)
+    return any(is_fact(info) for info in fields) or any(part and _has_facts(part) for part in parts)
 
 
 def unit_word(unit: str, language: Language) -> str:

@@ -46,6 +46,12 @@ def test_the_new_file_has_every_field_in_the_order_of_the_model(tree, kind):
     assert re.findall(r"^(?:# )?([a-z0-9_]+):", body, re.MULTILINE) == list(KINDS[kind].model_fields)
 
 
+@pytest.mark.parametrize(("kind", "has_facts"), [("production-site", True), ("event", True), ("figure", False)])
+def test_how_a_fact_is_written_stands_above_records_that_have_facts_alone(tree, kind, has_facts):
+    text = write_new_record(tree.data, kind, "first-one").read_text(encoding="utf-8")
+    assert ("{value: 900, to: 1100, …}" in text) == has_facts
+
+
 def parts(model, path=()) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
     """Yield every field of a kind of record and of the parts that its form opens, with the names on the way to it."""
     for name, info in model.model_fields.items():
