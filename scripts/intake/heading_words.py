@@ -94,6 +94,26 @@ def column_name(table: Table, target: Target) -> str | None:
     return names[0] if names else target.field.name
 
 
+@lru_cache(maxsize=20_000)
+def headings_in(parts: tuple[str, ...]) -> frozenset[str]:
+    """Return the headings of any table whose words all stand above a column; without one, nobody needs to look closer."""
+    said = set(folded_heading(" ".join(parts)).split())
+    return frozenset(
+        text for word in said for text, needed in _words_of_headings().get(word, {}).items() if needed <= said
+    )
+
+
+@cache
+def _words_of_headings() -> dict[str, dict[str, frozenset[str]]]:
+    """Return each heading that is known with its words, by the first of them."""
+    tables = (table for model in KINDS.values() for table in tables_of(model))
+    texts = {*_parts(), *(text for table in tables for text in headings_of(table))}
+    found: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for text in filter(None, texts):
+        found[text.split()[0]][text] = frozenset(text.split())
+    return found
+
+
 def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare: Counter[FieldPart]) -> Target | None:
     """Return what a heading of one or more rows means, None where nobody knows."""
     parts = tuple(_NUMBER_OF_LINE.sub("", part).rstrip(" :*") for part in parts)
@@ -137,6 +157,7 @@ def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def _unit_alone(text: str) -> HeadingUnit | None:
     """Return the unit that is all of a part of a heading, as in a row or a column of units; one without a code counts pieces."""
     bare = text.strip(" ,.()")
@@ -147,7 +168,7 @@ def _unit_alone(text: str) -> HeadingUnit | None:
 
 def _is_presence(text: str) -> bool:
     """Return whether a part of a heading asks whether something is there."""
-    return tidy(text).casefold() in words()["presence"]
+    return text.casefold() in words()["presence"]
 
 
 def _in_both(table: Table, text: str) -> Target | None:

@@ -14,6 +14,7 @@ from scripts.intake.heading_words import (
     Target,
     bare_part,
     folded_heading,
+    headings_in,
     headings_of,
     known,
     split_unit,
@@ -78,6 +79,8 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
             texts = _texts(sheet, row, depth)
             if texts is None or (depth > 1 and not any(len(parts) > 1 for parts in texts.values())):
                 continue
+            if not _is_likely(texts, answers, least):
+                continue
             layouts_here = (_layout(table, row, depth, texts, answers) for table in tables)
             found += [layout for layout in layouts_here if layout.is_keyed and len(layout.targets) >= least]
     best = max((layout.score for layout in found), default=None)
@@ -140,6 +143,12 @@ def _names_of_records() -> frozenset[str]:
     return frozenset(text for text, one, table in said if one.field and one.field.name in key_fields(table))
 
 
+def _is_likely(texts: dict[int, tuple[str, ...]], answers: Answers, least: int) -> bool:
+    """Return whether so many columns may be known, before each table is asked for its own."""
+    said = sum(heading_key(heading_text(parts)) in answers.columns for parts in texts.values()) if answers.columns else 0
+    return said + len({text for parts in texts.values() for text in headings_in(parts)}) >= least
+
+
 def _headings_of(sheet: Sheet, row: int) -> list[str]:
     return [folded_heading(str(cell)) for cell in sheet.filled(row).values()]
 
@@ -148,6 +157,8 @@ def _is_heading(sheet: Sheet, row: int, answers: Answers) -> bool:
     """Return whether the headings of a table begin in a row: most of its cells name fields, one of them the record."""
     texts = _texts(sheet, row, 1)
     if not texts or len(texts) < 2 or not all(isinstance(cell, str) for cell in sheet.filled(row).values()):
+        return False
+    if not _is_likely(texts, answers, 2):
         return False
     tables = (table for model in KINDS.values() for table in tables_of(model))
     found = (_layout(table, row, 1, texts, answers) for table in tables)
@@ -221,7 +232,7 @@ def _layout(table: Table, row: int, depth: int, texts: dict[int, tuple[str, ...]
     seen: dict[tuple[str | None, FieldPart], int] = {}
     for column, parts in sorted(texts.items()):
         text = heading_text(parts)
-        if heading_key(text) in answers.columns:
+        if answers.columns and heading_key(text) in answers.columns:
             name = answers.columns[heading_key(text)]
             found = target_of(table, name) if name else None
             if name and found:

@@ -15,7 +15,11 @@ from tests.intake.offices_of_cards import CARDS
 from tests.intake.offices_of_lists import LISTS
 from tests.libreoffice import converted
 
-EXPECTED: dict[str, Any] = beside(__file__, "test_offices.yml")
+EXPECTED: dict[str, Any] = {
+    name: said
+    for file in ("test_offices.yml", "offices_of_lists.yml", "offices_of_cards.yml")
+    for name, said in beside(__file__, file).items()
+}
 ALL = OFFICES | LISTS | CARDS
 FILES = Path(__file__).with_name("files")
 
