@@ -60,10 +60,11 @@ class Layout:
         return len(self.targets) - 2 * len(self.twice), -len(self.unknown), units
 
 
-def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
+def layouts(sheet: Sheet, answers: Answers, least: int = 2, is_keyed: bool = True) -> list[Layout]:
     """Return the best layout of a sheet, or several that are equally good; none where no row looks like headings.
 
-    Headings are a row in which at least so many columns are understood, one of them the name or the id of a record.
+    Headings are a row in which at least so many columns are understood, one of them the name or the id of a record where
+    they must be `is_keyed`.
     """
     said = answers.sheets.get(sheet.name)
     tables = [table for model in KINDS.values() for table in tables_of(model)]
@@ -82,7 +83,7 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
             if not _is_likely(texts, answers, least):
                 continue
             layouts_here = (_layout(table, row, depth, texts, answers) for table in tables)
-            found += [layout for layout in layouts_here if layout.is_keyed and len(layout.targets) >= least]
+            found += [one for one in layouts_here if one.is_keyed is is_keyed and len(one.targets) >= least]
     best = max((layout.score for layout in found), default=None)
     # Of the same headings in one row and in two, the fewer rows; of two tables, both.
     top = [layout for layout in found if layout.score == best]
@@ -145,7 +146,9 @@ def _names_of_records() -> frozenset[str]:
 
 def _is_likely(texts: dict[int, tuple[str, ...]], answers: Answers, least: int) -> bool:
     """Return whether so many columns may be known, before each table is asked for its own."""
-    said = sum(heading_key(heading_text(parts)) in answers.columns for parts in texts.values()) if answers.columns else 0
+    said = (
+        sum(heading_key(heading_text(parts)) in answers.columns for parts in texts.values()) if answers.columns else 0
+    )
     return said + len({text for parts in texts.values() for text in headings_in(parts)}) >= least
 
 
