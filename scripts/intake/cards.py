@@ -9,7 +9,7 @@ from functools import cache
 from itertools import zip_longest
 
 from scripts.intake.cells import tidy
-from scripts.intake.heading_words import bare_part, folded_heading
+from scripts.intake.heading_words import folded_heading
 from scripts.intake.marks import At, Merged
 from scripts.intake.understood import words
 from scripts.intake.workbook import Content, Sheet
@@ -59,7 +59,7 @@ def _turned(sheet: Sheet, top: int) -> Sheet:
 
 @dataclass(frozen=True)
 class _Card:
-    """The columns of a card by its headings: the words of fields, their units, the value, and what is told of it."""
+    """The columns of a card by its headings: the words of fields, their units, the value, and whatever stands behind it."""
 
     row: int
     labels: list[int]
@@ -81,7 +81,7 @@ def _card(sheet: Sheet, top: int) -> _Card | None:
             for column, text in heads.items()
             if column < values[0] and column not in units and text not in _words("numbering")
         ]
-        parts = [column for column, text in heads.items() if column > values[0] and bare_part(text)]
+        parts = [column for column in heads if column > values[0] and column not in units]
         if labels and len(labels) < 3:
             return _Card(row, labels, units[0] if units else 0, values[0], parts)
     return None

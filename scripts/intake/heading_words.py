@@ -203,8 +203,9 @@ def _sides(text: str) -> tuple[tuple[str, str, HeadingUnit | None], ...]:
 
 
 def bare_part(text: str) -> FieldPart | None:
-    """Return the part that a heading names without a field: Источник."""
-    return _parts().get(folded_heading(text))
+    """Return the part that a heading names without a field, in one language or in both: Источник, Дереккөзі / Источник."""
+    found = {_parts().get(folded_heading(side)) for side in (text.split("/") if "/" in text else (text,))}
+    return next(iter(found)) if len(found) == 1 else _parts().get(folded_heading(text))
 
 
 @cache

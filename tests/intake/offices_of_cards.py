@@ -132,6 +132,22 @@ def cards_under_one_another(path: Path) -> None:
     book.close()
 
 
+def card_in_both_languages(path: Path) -> None:
+    """A card with each heading in both languages, remarks behind the values, a word in Latin letters, no date."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Паспорт 901")
+    for row, cells in enumerate(
+        (
+            ("Мәлімет / Сведения", "Мәні / Значение", "Дереккөзі / Источник", "Ескертпе / Примечание"),
+            ("Атауы / Наименование", "Жәшік қоймасы / Склад ящиков"),
+            ("Ауданы (Площадь), ш. м", "600-ден астам", "letter", "пристройка не в счёт"),
+            ("Жылу / Отопление", "HET", "letter"),
+        )
+    ):
+        sheet.write_row(row, 0, cells)
+    book.close()
+
+
 def doubtful_card(path: Path) -> None:
     """A card that says one thing twice, and another not understandably: problems at the cells of the file."""
     book = xlsxwriter.Workbook(path)
@@ -158,5 +174,6 @@ CARDS: dict[str, tuple[Callable[[Path], None], str]] = {
     "kazakh_halls_in_columns": (kazakh_halls_in_columns, ".csv"),
     "card_on_each_sheet": (card_on_each_sheet, ".xlsx"),
     "cards_under_one_another": (cards_under_one_another, ".xlsx"),
+    "card_in_both_languages": (card_in_both_languages, ".xlsx"),
     "doubtful_card": (doubtful_card, ".xlsx"),
 }
