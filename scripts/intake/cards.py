@@ -41,12 +41,13 @@ def _turned(sheet: Sheet, top: int) -> Sheet:
     }
     places |= {(above + column, 0): (0, column) for column in range(1, len(columns) + 1)}
     places |= {(0, row - above): (row, 0) for row in range(top, len(sheet.rows) + 1)}
+    filled = {column for row in range(top, len(sheet.rows) + 1) for column in sheet.filled(row)}
     merged = [one for one in sheet.merged if one.bottom < top]
-    merged += [
-        Merged(above + one.left, one.top - above, above + one.right, one.bottom - above)
-        for one in sheet.merged
-        if one.top >= top
-    ]
+    for one in sheet.merged:
+        if one.top >= top:
+            # Columns in which nothing begins only make a cell wide.
+            right = max((column for column in filled if column <= one.right), default=one.left)
+            merged.append(Merged(above + one.left, one.top - above, above + max(one.left, right), one.bottom - above))
     return replace(
         sheet,
         rows=[*sheet.rows[:above], *columns],

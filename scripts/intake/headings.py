@@ -54,6 +54,11 @@ class Layout:
         return any(one.field and one.field.name in key_fields(self.table) for one in self.targets.values())
 
     @property
+    def fields(self) -> int:
+        """How many things its columns tell, each counted once."""
+        return len(self.targets) - len(self.twice)
+
+    @property
     def score(self) -> tuple[int, int, int]:
         """How well it fits: how many columns are understood, how few are not, and of how many the unit is told."""
         units = sum(one.heading is not None for one in self.targets.values())

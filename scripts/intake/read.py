@@ -102,7 +102,7 @@ class _FileReader:
         """Return the headings of a sheet, and the sheet with its fields in columns; none where nobody understands any."""
         found, other = layouts(sheet, self._answers), turned(sheet)
         in_rows = layouts(other, self._answers) if other else []
-        if other and in_rows and (not found or len(in_rows[0].targets) > len(found[0].targets)):
+        if other and in_rows and (not found or in_rows[0].fields > found[0].fields):
             return other, in_rows
         if not found:
             return next(

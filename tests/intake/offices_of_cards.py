@@ -67,6 +67,17 @@ def card_in_groups(path: Path) -> None:
     book.close()
 
 
+def wide_card(path: Path) -> None:
+    """A card made to be printed: each name and each value merged over several columns."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Паспорт")
+    sheet.merge_range("A1:F1", "ПАСПОРТ ПОМЕЩЕНИЯ")
+    for row, (name, value) in enumerate((("Наименование", "Склад ящиков"), ("Площадь, м2", 600), ("Вода", "есть")), 3):
+        sheet.merge_range(f"A{row}:C{row}", name)
+        sheet.merge_range(f"D{row}:F{row}", value)
+    book.close()
+
+
 def halls_in_columns(path: Path) -> None:
     """A list with the halls in columns, units in a column of their own, a sum at the end, one column hidden."""
     book = xlsxwriter.Workbook(path)
@@ -170,6 +181,7 @@ CARDS: dict[str, tuple[Callable[[Path], None], str]] = {
     "card": (card, ".xlsx"),
     "card_with_sources": (card_with_sources, ".xlsx"),
     "card_in_groups": (card_in_groups, ".xlsx"),
+    "wide_card": (wide_card, ".xlsx"),
     "halls_in_columns": (halls_in_columns, ".xlsx"),
     "kazakh_halls_in_columns": (kazakh_halls_in_columns, ".csv"),
     "card_on_each_sheet": (card_on_each_sheet, ".xlsx"),
