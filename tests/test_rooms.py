@@ -24,6 +24,7 @@ ORDER = (
     "tables",
     "forms",
     "history",
+    "newsroom",
     "pages",
     "rendering",
     "twins",

@@ -21,7 +21,7 @@ from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
 from scripts.pages.field_reference import field_values
 from scripts.pages.form_block import form_values
-from scripts.pages.front_matter import read_page
+from scripts.records.front_matter import read_page
 from scripts.pages.letter_block import letter_values
 from scripts.pages.map import map_values
 from scripts.pages.needs import NEEDS, choices_to_need, sign_of

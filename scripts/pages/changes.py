@@ -11,7 +11,7 @@ from typing import Any
 from scripts.history.changes import changes_of, in_order
 from scripts.history.facts import FactField
 from scripts.pages.citations import CitationError
-from scripts.pages.front_matter import read_page
+from scripts.records.front_matter import read_page
 from scripts.pages.markdown import escape
 from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN

@@ -10,7 +10,7 @@ from scripts.pages.addresses import GENERATED_FOLDERS, place_of
 from scripts.pages.catalogue_list import ListPage, list_pages, list_values
 from scripts.pages.changes import changes_of_record
 from scripts.pages.citations import cited_in
-from scripts.pages.front_matter import write_front_matter
+from scripts.records.front_matter import write_front_matter
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer
 from scripts.records.kinds.reference import Figure

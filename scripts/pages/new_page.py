@@ -9,7 +9,7 @@ from scripts.files import write_whole
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import say
 from scripts.pages.addresses import GENERATED_FOLDERS
-from scripts.pages.front_matter import write_front_matter
+from scripts.records.front_matter import write_front_matter
 from scripts.pages.navigation import read_settings
 from scripts.pages.phrases import phrase
 from scripts.pages.prose import is_generated

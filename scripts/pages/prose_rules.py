@@ -7,15 +7,14 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from scripts.languages import LANGUAGES
 from scripts.messages.say import say
 from scripts.pages.beside_citations import beside_citations
 from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
-from scripts.pages.front_matter import Page
+from scripts.records.front_matter import FrontMatter, Page
 from scripts.pages.page_comments import published_lines
 from scripts.pages.prose import check_line
 from scripts.pages.prose_pictures import wrong_pictures
@@ -26,7 +25,6 @@ from scripts.records.kinds.reference import Source
 from scripts.records.kinds.revisions import PAGE_PATTERN
 from scripts.records.loader import Records, today, what_is_missing
 from scripts.records.problems import Problem, file_problem
-from scripts.records.values import Day, Id, Integer, Model, Text
 
 #: What MkDocs, or whoever named the file, takes for a page too.
 _OTHER_PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
@@ -41,17 +39,6 @@ _COMMENT = re.compile(r"<!--.*?-->")
 _DIGITS = re.compile(r"\d+")
 _NUMBERS = re.compile(r"\d+(?:[ \u00a0]\d{3}(?!\d))*(?:[-–—.,:/]\d+)*")
 _LIST_MARKER = re.compile(r"^\s*\d+\.\s")
-
-
-class FrontMatter(Model):
-    """The fields of front matter: when the page was read as a whole and how often that is done, what it rests on."""
-
-    title: Text
-    description: Text
-    reviewed: Day
-    sources: list[Id]
-    template: Literal["home.html"] | None = None
-    review_months: Annotated[Integer, Field(ge=1)] | None = None
 
 
 def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Problem]:

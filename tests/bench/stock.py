@@ -12,7 +12,7 @@ from pathlib import Path
 import material
 
 from scripts.languages import LANGUAGES
-from scripts.pages.front_matter import read_page
+from scripts.records.front_matter import read_page
 from scripts.pages.generate import generate_pages
 from scripts.pages.prose import expand, is_generated
 from scripts.pages.status import AgreementStatus

@@ -14,7 +14,7 @@ from scripts.languages.dates import PartialDate, format_date, format_partial_dat
 from scripts.languages.numbers import format_number
 from scripts.pages.addresses import page_url, place_of
 from scripts.pages.facts import KINDS_WITH_FACTS, fact_lines
-from scripts.pages.front_matter import read_page
+from scripts.records.front_matter import read_page
 from scripts.pages.phrases import phrase
 from scripts.pages.several_sites import NEED_SEVERAL, is_offered
 from scripts.pages.writer import Writer

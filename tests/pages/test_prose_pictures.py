@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.pages.front_matter import read_page
+from scripts.records.front_matter import read_page
 from scripts.pages.prose_rules import page_problems
 from scripts.pages.writer import Writer
 from tests.examples import examples

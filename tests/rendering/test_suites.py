@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from scripts.pages.front_matter import read_page
+from scripts.records.front_matter import read_page
 from scripts.pages.page_comments import published_lines
 from scripts.rendering.differences import differences
 from tests.conftest import REGION, ROOT
