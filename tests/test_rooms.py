@@ -39,6 +39,7 @@ ORDER = (
     "demo",
     "search",
     "publish",
+    "page_files",
     "prepare",
     "rendered",
     "site_build",
