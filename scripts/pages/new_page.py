@@ -63,6 +63,8 @@ def _inside_the_trees(name: str) -> str:
     page = re.sub(rf"^(?:\./)?(?:docs/)?(?:(?:{'|'.join(LANGUAGES)})/)?", "", name)
     if not re.fullmatch(PAGE_PATTERN, page) or (posixpath.basename(page) == "index.md" and "/" not in page):
         raise file_error(say("pages.the-page"), say("quoted", text=name), say("pages.path-expected"))
+    if page.startswith(f"{NEWS}/") and not is_news(page):
+        raise file_error(say("pages.the-page"), say("quoted", text=page), say("newsroom.path-expected"))
     if is_generated(page):
         expected = say("pages.another-folder-expected", folders=[*GENERATED_FOLDERS])
         raise file_error(say("pages.the-page"), say("quoted", text=page), expected)
