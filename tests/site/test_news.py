@@ -57,16 +57,16 @@ def test_a_correction_of_what_it_cites_stands_above_it(site):
     assert page(site, "ru/newsroom/2026/boxes").css_first(".admonition.warning") is None
 
 
-def test_both_citations_can_be_copied_with_the_keyboard(context, base):
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    here = context.new_page()
-    here.goto(f"{base}/ru/newsroom/2026/visit/")
-    for language in LANGUAGES:
-        here.locator(f"[data-copies=cite-{language}]").press("Enter")
-        expect(here.locator(f"[data-copies=cite-{language}] ~ [role=status]")).to_have_text("Скопировано")
-        copied = here.evaluate("navigator.clipboard.readText()")
-        assert copied == here.locator(f"#cite-{language}").inner_text()
-        assert re.match("«.+»", copied)
+def test_both_citations_can_be_copied_with_the_keyboard(browser, base):
+    with browser.new_context(base_url=base, permissions=["clipboard-read", "clipboard-write"]) as context:
+        here = context.new_page()
+        here.goto("ru/newsroom/2026/visit/")
+        for language in LANGUAGES:
+            here.locator(f"[data-copies=cite-{language}]").press("Enter")
+            expect(here.locator(f"[data-copies=cite-{language}] ~ [role=status]")).to_have_text("Скопировано")
+            copied = here.evaluate("navigator.clipboard.readText()")
+            assert copied == here.locator(f"#cite-{language}").inner_text()
+            assert re.match("«.+»", copied)
 
 
 @pytest.mark.exhaustive
