@@ -73,6 +73,7 @@ def test_the_interface_is_read_from_every_place_that_has_its_words():
         "event_kinds.yml",
         "partnership.py",
         "pictures.py",
+        "quotations.py",
         "reference.py",
         "revisions.py",
         "site_facts.py",
