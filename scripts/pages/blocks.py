@@ -22,15 +22,15 @@ from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
 from scripts.pages.field_reference import field_values
 from scripts.pages.form_block import form_values
-from scripts.records.front_matter import read_page
 from scripts.pages.letter_block import letter_values
 from scripts.pages.map import map_values
-from scripts.pages.news import newest
 from scripts.pages.needs import NEEDS, choices_to_need, sign_of
+from scripts.pages.news import newest
 from scripts.pages.several_sites import is_offered
 from scripts.pages.templates import block_names, render_template
 from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
+from scripts.records.front_matter import read_page
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
 from scripts.records.kinds.partnership import Event, Opportunity, Party, Standing, Term, Topic

@@ -12,10 +12,10 @@ from typing import Any
 from scripts.history.changes import changes_of, in_order
 from scripts.history.facts import FactField
 from scripts.pages.citations import MACRO, CitationError
-from scripts.records.front_matter import read_page
 from scripts.pages.markdown import escape
 from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
+from scripts.records.front_matter import read_page
 from scripts.records.kinds.reference import Figure
 from scripts.records.kinds.revisions import Change, ChangeKind
 from scripts.records.known import Known

@@ -12,11 +12,11 @@ from scripts.messages.say import say
 from scripts.newsroom.items import FOLDER as NEWS
 from scripts.newsroom.items import NewsType, is_news
 from scripts.pages.addresses import GENERATED_FOLDERS
-from scripts.records.fields import UNKNOWN
-from scripts.records.front_matter import write_front_matter
 from scripts.pages.navigation import read_settings
 from scripts.pages.phrases import phrase
 from scripts.pages.prose import is_generated
+from scripts.records.fields import UNKNOWN
+from scripts.records.front_matter import write_front_matter
 from scripts.records.kinds.revisions import PAGE_PATTERN
 from scripts.records.loader import today
 from scripts.records.problems import file_error, nearest, shown
@@ -111,7 +111,7 @@ def _fields_of_news() -> dict[str, Any]:
 
 def _text(language: Language, title: str, fields: Mapping[str, Any]) -> str:
     """Return what stands on a new page: its front matter with other `fields`, a heading, and in comments what to write where."""
-    meta = {"title": title, "description": "", "reviewed": today(), "sources": []} | fields
+    meta = {"title": title, "description": "", "reviewed": today(), "sources": [], **fields}
     of_news = [f"<!-- {phrase('new_news_fields', language)} -->"] if fields else []
     return "\n".join(
         (

@@ -16,16 +16,16 @@ from scripts.newsroom.items import NewsFields, is_news
 from scripts.newsroom.problems import news_problems, place_problems
 from scripts.pages.beside_citations import beside_citations
 from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
-from scripts.records.front_matter import FrontMatter, Page
 from scripts.pages.page_comments import published_lines
 from scripts.pages.prose import check_line
 from scripts.pages.prose_pictures import wrong_pictures
 from scripts.pages.writer import Writer
 from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
+from scripts.records.front_matter import FrontMatter, Page
 from scripts.records.kinds.reference import Source
 from scripts.records.kinds.revisions import PAGE_PATTERN
-from scripts.records.loader import Records, today, what_is_missing
+from scripts.records.loader import today, what_is_missing
 from scripts.records.problems import Problem, file_problem
 
 #: What MkDocs, or whoever named the file, takes for a page too.

@@ -22,6 +22,7 @@ MADE = (
     "language_",
     "letter_",
     "map_",
+    "news_",
     "passage_",
     "rule_",
     "section_",

@@ -15,11 +15,11 @@ from scripts.languages.numbers import format_number
 from scripts.newsroom.items import news_items
 from scripts.pages.addresses import page_url, place_of
 from scripts.pages.facts import KINDS_WITH_FACTS, fact_lines
-from scripts.records.front_matter import read_page
 from scripts.pages.phrases import phrase
 from scripts.pages.several_sites import NEED_SEVERAL, is_offered
 from scripts.pages.writer import Writer
 from scripts.records.contacts import phone_in_groups
+from scripts.records.front_matter import read_page
 from scripts.records.kinds.reference import Figure, Passage
 from scripts.records.loader import today, walk
 from scripts.records.values import Coordinates, OfficialNumber, Words
