@@ -47,6 +47,24 @@ def anchor(kind: str, name: str) -> str:
     return KINDS[kind].anchor_prefix + name.replace("/", "-")
 
 
+def fact_anchor(*path: str) -> str:
+    """Return the id of the element that shows a fact of a record with a page of its own: `fact-space-area-m2`.
+
+    `path` is that of the fact in its record (`space`, `area_m2`; of a list also the place in it, from 0), so the id is the same
+    in both languages and lasts as long as the field. No other id of a page begins with `fact-`.
+    """
+    return "-".join(("fact", *path)).replace("_", "-")
+
+
+def place_of_fact(kind: str, name: str, *path: str) -> Place:
+    """Return the permanent address of a fact, `path` in the record of `kind` with the id `name`.
+
+    A listed record, such as a figure or a term, is one fact, whose address is its own.
+    """
+    place = place_of(kind, name)
+    return place if place.fragment else Place(place.page, fact_anchor(*path))
+
+
 def relative_link(target: Place, from_page: str) -> str:
     """Return the Markdown link from one page of a language tree to a place in the same tree."""
     path = posixpath.relpath(target.page, posixpath.dirname(from_page) or ".")
