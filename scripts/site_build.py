@@ -25,6 +25,7 @@ from scripts.cache import Cache
 from scripts.check.remembered import CHECKED
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.changes import write_changes
+from scripts.exports.citation import write_citation_words
 from scripts.exports.comparison import write_comparison_data
 from scripts.exports.passport import write_passports
 from scripts.history.memory import write_facts
@@ -209,6 +210,7 @@ class SiteBuild:
         if language == LANGUAGES[-1]:  # for both languages, while the process of the first writes the tables
             write_api(records, self._root, self._site_url)
         write_catalogue_data(records, self._root, language)
+        write_citation_words(records, self._root, language)
         write_comparison_data(records, self._root, language)
         progress = Progress("export", len(records.all(ProductionSite)), self._messages)
         try:

@@ -1,0 +1,159 @@
+/*
+ * Quotes a fact: a sentence in the language of the reader, CSL-JSON and BibTeX, all made of what the page shows of it. Imported by
+ * site.js when the name of a fact is pressed; scripts/exports/citation.py writes the words.
+ */
+
+import {bibTex, cslItem} from "./cite-formats.js";
+import {button, element, say} from "./dom.js";
+import {fill, inSentence, plain} from "./formats.js";
+import {fetchJson, once} from "./site-data.js";
+
+const ROOT = new URL("../../", import.meta.url);
+const {lang} = document.documentElement;
+const loadWords = once(() => fetchJson(new URL(`${lang === "kk" ? "" : `${lang}/`}cite.json`, ROOT)));
+/** What stands beside a value and is no part of it. */
+const BESIDE = ".ground, .note, .citation, a[id]";
+
+/** Opens the quotation of a fact beside it, or closes it. @param {HTMLAnchorElement} link the name of the fact */
+export async function cite(link) {
+  const open = document.querySelector(".citation");
+  const isOpen = link.getAttribute("aria-expanded") === "true";
+  if (open) close(open);
+  if (isOpen) return;
+  const words = await loadWords();
+  const fact = readFact(link);
+  const panel = makePanel(fact, words, link);
+  fact.place.append(panel);
+  link.setAttribute("aria-expanded", "true");
+  panel.querySelector("button").focus();
+  try {
+    history.replaceState(null, "", link.hash); // the address of the page is that of the fact now
+  } catch {
+    // browsers limit how often it may change
+  }
+}
+
+/** @param {Element} panel */
+function close(panel) {
+  const link = document.querySelector("a[aria-expanded=true]");
+  if (link instanceof HTMLElement) {
+    link.removeAttribute("aria-expanded");
+    if (panel.contains(document.activeElement)) link.focus();
+  }
+  panel.remove();
+}
+
+function makePanel(fact, words, link) {
+  const address = addressOf(link);
+  const told = {...fact, address};
+  const status = element("p", {role: "status"});
+  const sentence = element("p", {}, fill(words[fact.kind], told));
+  const source = {
+    id: keyOf(link),
+    title: fill(fact.kind === "cite_fact" ? "{name} — {value}" : "{name}: {value}", told),
+    site: plain(document.querySelector(".site-name").textContent),
+    publisher: words.publisher,
+    issued: document.querySelector(".page-end time")?.getAttribute("datetime"),
+    accessed: dayOf(new Date()),
+    address,
+    language: lang,
+    note: fact.ground && fill(words.cite_note, told),
+  };
+  const kinds = {
+    cite_sentence: () => sentence.textContent,
+    cite_csl: () => `${JSON.stringify([cslItem(source)], null, 1)}\n`,
+    cite_bibtex: () => bibTex(source),
+  };
+  const buttons = Object.entries(kinds).map(([name, text]) => button(words[name], () => copy(text(), panel, status, words)));
+  const shut = button(words.search_close, () => close(panel));
+  const unchanged = fact.hasChanged ? [] : [element("p", {class: "note"}, words.cite_unchanged)];
+  const panel = element(
+    "div", {class: "citation", role: "group", "aria-label": fill(words.cite_panel, told)},
+    sentence, ...unchanged, element("p", {class: "ways"}, ...buttons, shut), status,
+  );
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close(panel);
+  });
+  return panel;
+}
+
+/** Puts a text into the clipboard; where that is not allowed it is shown and selected, to be copied by hand. */
+async function copy(text, panel, status, words) {
+  panel.querySelector("pre")?.remove();
+  try {
+    await navigator.clipboard.writeText(text);
+    say(status, words.letter_copied);
+  } catch {
+    const shown = element("pre", {tabindex: "-1"}, text);
+    status.before(shown);
+    getSelection().selectAllChildren(shown);
+    say(status, words.letter_selected);
+  }
+}
+
+/**
+ * Returns what the page says of a fact, and where the quotation is put: a fact in a list of names and values, a figure or a term in
+ * a row, or what a source reports in a list.
+ * @param {HTMLAnchorElement} link
+ */
+function readFact(link) {
+  const name = plain(link.textContent);
+  const title = plain(document.querySelector("h1").textContent);
+  const row = link.closest("tr");
+  if (row && row.querySelector(".standing")) {
+    const [text, standing] = row.cells;
+    const ground = textOf(row, ".ground");
+    const value = valueOf(text, `${BESIDE}, strong`).replace(/\.$/, "");
+    return {...told(text, row), kind: ground ? "cite_term" : "cite_open", name, value, ground, standing: textOf(standing, ".standing")};
+  }
+  if (row) {
+    const [first, value, date, source] = row.cells;
+    const ground = `${plain(source.textContent)}, ${plain(date.textContent)}`;
+    return {...told(first, row), kind: "cite_fact", name, value: valueOf(value), ground, standing: ""};
+  }
+  const item = link.closest("li, p");
+  if (item) return {...told(item, item), kind: "cite_statement", name: title, value: valueOf(item).replace(/\.$/, ""), ground: textOf(item, ".ground"), standing: ""};
+  const place = /** @type {HTMLElement} */ (link.closest("dt").nextElementSibling);
+  return {...told(place, place), kind: "cite_fact", name: `${title}: ${inSentence(name)}`, value: valueOf(place), ground: textOf(place, ".ground"), standing: ""};
+}
+
+/** @param {Element} place @param {Element} whole where the notes of its changes are */
+function told(place, whole) {
+  return {place, hasChanged: whole.querySelector(".changed") !== null};
+}
+
+/** Returns the text of an element without what stands beside its value. @param {Element} place */
+function valueOf(place, left = BESIDE) {
+  const copied = /** @type {Element} */ (place.cloneNode(true));
+  for (const part of copied.querySelectorAll(left)) part.remove();
+  return plain(copied.textContent);
+}
+
+/** @param {Element} place @param {string} selector */
+function textOf(place, selector) {
+  const found = place.querySelector(selector);
+  return found ? plain(found.textContent) : "";
+}
+
+/** Returns the permanent address of a fact: that which the page tells of itself, with the place. @param {HTMLAnchorElement} link */
+function addressOf(link) {
+  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+  const address = new URL(canonical ? canonical.href : location.href);
+  address.search = "";
+  address.hash = link.hash;
+  return address.href;
+}
+
+/** Returns a key for lists of literature, of the address from the root of the site. @param {HTMLAnchorElement} link */
+function keyOf(link) {
+  const path = location.pathname.slice(ROOT.pathname.length);
+  return [lang, ...path.split("/").filter((part) => part && part !== lang), link.id].join("-");
+}
+
+/** Returns the day of the reader, as ISO 8601 writes it. @param {Date} date */
+function dayOf(date) {
+  const two = (part) => String(part).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
