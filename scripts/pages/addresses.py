@@ -22,6 +22,8 @@ SITE_WORDS = "catalogue/words.json"
 API = "api/v1"
 #: The page that lists every field.
 FIELDS_PAGE = "data/fields.md"
+#: The page with the fact sheet for journalists; its files lie in the same folder.
+FACT_SHEET = "press/fact-sheet.md"
 #: The pages that show editors what they can write, and officials how a form is filled in; readers are not led to them.
 FOR_EDITORS = ("about/writing.md", "about/form.md")
 #: Every folder of a language tree that holds nothing but what the generator has written.
@@ -99,6 +101,11 @@ def relative_url(target: str, from_url: str) -> str:
 def passport_path(site: str, language: Language) -> str:
     """Return the path of the PDF of a production site from the root of the site: `ru/catalogue/sites/no-53-areas.pdf`."""
     return page_url(place_of("production-site", site).page, language).removesuffix("/") + ".pdf"
+
+
+def press_file(name: str, language: Language) -> str:
+    """Return the path of a file for journalists from the root of the site: `ru/press/fact-sheet.pdf`."""
+    return url_in(posixpath.join(posixpath.dirname(FACT_SHEET), name), language)
 
 
 def list_page(number: int) -> str:

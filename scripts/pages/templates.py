@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scripts.pages.addresses import anchor, fact_anchor, passport_path
+from scripts.pages.addresses import FACT_SHEET, anchor, fact_anchor, passport_path, press_file
 from scripts.pages.catalogue_filters import GLANCE, LIST_COLUMNS
 from scripts.pages.changes import changes_of_record, history_of_facts
 from scripts.pages.cost_block import cost_query
@@ -50,6 +50,8 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
         "fact_groups": fact_groups,
         "count_known": count_known,
         "passport_path": passport_path,
+        "press_file": press_file,
+        "fact_sheet_page": FACT_SHEET,
         "anchor": anchor,
         "fact_anchor": fact_anchor,
         "lines_of_institution": lines_of_institution,

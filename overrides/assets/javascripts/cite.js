@@ -23,7 +23,7 @@ export async function cite(link) {
   const words = await loadWords();
   const fact = readFact(link);
   const panel = makePanel(fact, words, link);
-  fact.place.append(panel);
+  put(panel, link);
   link.setAttribute("aria-expanded", "true");
   panel.querySelector("button").focus();
   try {
@@ -33,6 +33,16 @@ export async function cite(link) {
   }
 }
 
+/** Puts a quotation behind the fact: into its value or its item, below its row or its paragraph. */
+function put(panel, link) {
+  const row = link.closest("tr");
+  const place = link.closest("li, dt, p");
+  if (row) row.after(element("tr", {class: "cited"}, element("td", {colspan: row.cells.length}, panel)));
+  else if (place.tagName === "DT") place.nextElementSibling.append(panel);
+  else if (place.tagName === "LI") place.append(panel);
+  else place.after(panel);
+}
+
 /** @param {Element} panel */
 function close(panel) {
   const link = document.querySelector("a[aria-expanded=true]");
@@ -40,7 +50,7 @@ function close(panel) {
     link.removeAttribute("aria-expanded");
     if (panel.contains(document.activeElement)) link.focus();
   }
-  panel.remove();
+  (panel.closest(".cited") || panel).remove();
 }
 
 function makePanel(fact, words, link) {
@@ -94,8 +104,8 @@ async function copy(text, panel, status, words) {
 }
 
 /**
- * Returns what the page says of a fact, and where the quotation is put: a fact in a list of names and values, a figure or a term in
- * a row, or what a source reports in a list.
+ * Returns what the page says of a fact, and by which words it is quoted: a figure or a term in a row, a fact in a list of names and
+ * values, or what a source reports.
  * @param {HTMLAnchorElement} link
  */
 function readFact(link) {
@@ -103,25 +113,23 @@ function readFact(link) {
   const title = plain(document.querySelector("h1").textContent);
   const row = link.closest("tr");
   if (row && row.querySelector(".standing")) {
-    const [text, standing] = row.cells;
+    const value = valueOf(row.cells[0], `${BESIDE}, strong`);
     const ground = textOf(row, ".ground");
-    const value = valueOf(text, `${BESIDE}, strong`).replace(/\.$/, "");
-    return {...told(text, row), kind: ground ? "cite_term" : "cite_open", name, value, ground, standing: textOf(standing, ".standing")};
+    return factOf(row, ground ? "cite_term" : "cite_open", {name, value, ground, standing: textOf(row, ".standing")});
   }
   if (row) {
-    const [first, value, date, source] = row.cells;
-    const ground = `${plain(source.textContent)}, ${plain(date.textContent)}`;
-    return {...told(first, row), kind: "cite_fact", name, value: valueOf(value), ground, standing: ""};
+    const [value, date, source] = [...row.cells].slice(1).map((cell) => valueOf(cell));
+    return factOf(row, "cite_fact", {name, value, ground: `${source}, ${date}`});
   }
   const item = link.closest("li, p");
-  if (item) return {...told(item, item), kind: "cite_statement", name: title, value: valueOf(item).replace(/\.$/, ""), ground: textOf(item, ".ground"), standing: ""};
-  const place = /** @type {HTMLElement} */ (link.closest("dt").nextElementSibling);
-  return {...told(place, place), kind: "cite_fact", name: `${title}: ${inSentence(name)}`, value: valueOf(place), ground: textOf(place, ".ground"), standing: ""};
+  if (item) return factOf(item, "cite_statement", {name: title, value: valueOf(item), ground: textOf(item, ".ground")});
+  const told = link.closest("dt").nextElementSibling;
+  return factOf(told, "cite_fact", {name: `${title}: ${inSentence(name)}`, value: valueOf(told), ground: textOf(told, ".ground")});
 }
 
-/** @param {Element} place @param {Element} whole where the notes of its changes are */
-function told(place, whole) {
-  return {place, hasChanged: whole.querySelector(".changed") !== null};
+/** @param {Element} place where it stands, with the notes of its changes */
+function factOf(place, kind, {name, value, ground, standing = ""}) {
+  return {kind, name, value: value.replace(/\.$/, ""), ground, standing, hasChanged: place.querySelector(".changed") !== null};
 }
 
 /** Returns the text of an element without what stands beside its value. @param {Element} place */
