@@ -173,10 +173,10 @@ class Writer:
 
         A name that has links, and a fact without a name, get a link of words.
         """
-        is_link = name and not _HAS_LINK.search(name)
-        words = name if is_link else self.phrase("cite")
-        link = f'<a id="{fragment}" href="#{fragment}">{words}</a>'
-        return link if is_link else f"{name} {link}".lstrip()
+        place = f'id="{fragment}" href="#{fragment}"'
+        if name and not _HAS_LINK.search(name):
+            return f"<a {place}>{name}</a>"
+        return f'{name} <a class="cite" {place}>{self.phrase("cite")}</a>'.lstrip()
 
     def fact_link(self, name: str, record: Record, line: FactLine) -> str:
         """Return the name of a fact as a link to the permanent address of the fact."""

@@ -99,7 +99,7 @@ def test_what_a_source_reports_has_an_address_too(region: Records):
     event = region.get(Event, "working-visit")
     text = page_of(event, region, "ru")
     for number in range(len(event.account)):
-        assert f'<a id="fact-account-{number}" href="#fact-account-{number}">сослаться</a>' in text
+        assert f'<a class="cite" id="fact-account-{number}" href="#fact-account-{number}">сослаться</a>' in text
 
 
 def test_figures_and_terms_are_at_their_addresses_on_their_pages(region: Records, tmp_path: Path):
@@ -113,7 +113,7 @@ def test_figures_and_terms_are_at_their_addresses_on_their_pages(region: Records
 
 def test_a_name_with_a_link_gets_a_link_beside_it(writer: Callable[[Language], Writer]):
     assert writer("ru").at_own_address("[Акт](a.md)", "figure-x") == (
-        '[Акт](a.md) <a id="figure-x" href="#figure-x">сослаться</a>'
+        '[Акт](a.md) <a class="cite" id="figure-x" href="#figure-x">сослаться</a>'
     )
 
 

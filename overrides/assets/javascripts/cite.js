@@ -21,6 +21,7 @@ export async function cite(link) {
   if (open) close(open);
   if (isOpen) return;
   const words = await loadWords();
+  if (document.querySelector(".citation")) return; // it was pressed twice
   const fact = readFact(link);
   const panel = makePanel(fact, words, link);
   put(panel, link);
