@@ -119,7 +119,9 @@ def test_the_keyboard_opens_copies_and_closes_it(desk: BrowserContext, language:
 def test_where_the_clipboard_is_not_allowed_the_text_is_selected(browser: Browser, base: str, language: Language):
     context = browser.new_context(base_url=base)
     page = context.new_page()
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false;"
+    )
     open_fact(page, "catalogue/sites/joinery-hall/", language)
     page.get_by_role("button", name=phrase("cite_bibtex", language)).click()
     expect(page.locator(".citation [role=status]")).to_have_text(phrase("letter_selected", language))

@@ -90,17 +90,17 @@ function makePanel(fact, words, link) {
   return panel;
 }
 
-/** Puts a text into the clipboard; where that is not allowed it is shown and selected, to be copied by hand. */
+/** Shows a text and puts it into the clipboard; where that is not allowed it stays selected, to be copied by hand. */
 async function copy(text, panel, status, words) {
   panel.querySelector("pre")?.remove();
+  const shown = element("pre", {}, text);
+  status.before(shown);
   try {
     await navigator.clipboard.writeText(text);
     say(status, words.letter_copied);
   } catch {
-    const shown = element("pre", {tabindex: "-1"}, text);
-    status.before(shown);
     getSelection().selectAllChildren(shown);
-    say(status, words.letter_selected);
+    say(status, document.execCommand("copy") ? words.letter_copied : words.letter_selected); // without https
   }
 }
 
