@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.exports.passport import PlainWriter
-from scripts.exports.pdf import PdfMaker
+from scripts.exports.pdf import PdfMaker, PictureFormat
 from scripts.languages.numbers import format_number
 from scripts.pages.catalogue_figures import CHARTS, KnownRow, Row, catalogue_figures
 from scripts.pages.map import Precision, country_markers, groups_of, spots_of
@@ -19,7 +19,7 @@ from scripts.records.kinds.catalogue import ProductionSite
 _CHART, _MAP = (Path(__file__).with_name(name) for name in ("chart.typ", "map.typ"))
 #: Charts that tell something of several sites alone; that of all sites is one number.
 _OF_SEVERAL = tuple(chart for chart in CHARTS if chart not in ("total", "known"))
-_FORMATS = ("svg", "png")
+_FORMATS: tuple[PictureFormat, ...] = ("svg", "png")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,10 @@ def _charts(writer: PlainWriter) -> Iterator[tuple[str, dict[str, Any]]]:
     for chart in _OF_SEVERAL if figures.total.sites > 1 else ():
         title = f"{writer.phrase('kind_production_site')}: {writer.phrase(f'chart_{chart}').lower()}"
         note = writer.phrase("chart_kind_note") if chart == "kind" else ""
-        yield chart, _chart(writer, title, [_row(writer, row, figures.total.sites) for row in getattr(figures, chart)], note)
+        yield (
+            chart,
+            _chart(writer, title, [_row(writer, row, figures.total.sites) for row in getattr(figures, chart)], note),
+        )
     known = [_known(writer, row) for row in (figures.known_of_all, *figures.known)]
     known[0]["label"] = writer.phrase("chart_all_facts")
     yield "known", _chart(writer, writer.phrase("chart_known"), known)

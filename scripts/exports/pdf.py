@@ -15,6 +15,8 @@ from scripts.cache import Cache, digest
 from scripts.messages.say import say
 from scripts.records.problems import file_error
 
+PictureFormat = Literal["svg", "png"]
+
 _FONTS = Path(__file__).with_name("fonts")
 _NO_LETTER = re.compile(r'the text `"(?P<text>.*)"` could not be displayed', re.DOTALL)
 #: How the compiler spells an invisible character.
@@ -49,7 +51,7 @@ class PdfMaker:
         key = digest(self._made_of, made_at.isoformat(), address or "", text)
         path.write_bytes(self._cache.kept(key, lambda: self._make(text, address, made_at, record)))
 
-    def picture(self, data: dict[str, Any], format: Literal["svg", "png"], record: str) -> bytes:
+    def picture(self, data: dict[str, Any], format: PictureFormat, record: str) -> bytes:
         """Return the picture of `data`; `record` is what an error names. Raises InputError when it cannot be made."""
         text = json.dumps(data, ensure_ascii=False, sort_keys=True)
 

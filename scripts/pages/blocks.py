@@ -17,8 +17,8 @@ from scripts.pages.changes import changes_told
 from scripts.pages.citations import CitationError
 from scripts.pages.cost_block import cost_values
 from scripts.pages.downloads import download_values
-from scripts.pages.fact_states import facts_by_state
 from scripts.pages.fact_sheet import fact_sheet
+from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
 from scripts.pages.field_reference import field_values
 from scripts.pages.form_block import form_values

@@ -16,6 +16,7 @@ from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import Institution, ProductionSite
 from scripts.records.kinds.partnership import Event, Opportunity, Party, Standing, Term
 from scripts.records.kinds.reference import Figure
+from scripts.records.loader import AnyRecord
 from scripts.records.record import Record
 from scripts.records.values import Statement
 
@@ -156,5 +157,5 @@ def _title(writer: Writer, record: Record) -> str:
     return writer.reference(record.kind, record.id)
 
 
-def _by_name(writer: Writer, records: list[Record]) -> list[Record]:
+def _by_name(writer: Writer, records: list[AnyRecord]) -> list[AnyRecord]:
     return in_order(records, lambda record: writer.plain(record.title), writer.language)

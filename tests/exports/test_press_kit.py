@@ -114,7 +114,9 @@ def test_a_demonstration_says_so_on_paper_and_in_text(tree: Tree, tmp_path: Path
         assert phrase("demonstration", "ru") in (tmp_path / "ru/press/fact-sheet.txt").read_text("utf-8")
 
 
-def test_of_one_site_without_a_place_there_is_a_chart_of_what_is_known_and_a_map_without_signs(tree: Tree, tmp_path: Path):
+def test_of_one_site_without_a_place_there_is_a_chart_of_what_is_known_and_a_map_without_signs(
+    tree: Tree, tmp_path: Path
+):
     write_press_kit(load_records(tree.data), tmp_path, None, "ru")
     found = contents(tmp_path, "ru")
     assert {name for name in found if name.endswith(".svg")} == {"chart-known.svg", "map.svg"}

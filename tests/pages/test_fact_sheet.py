@@ -52,7 +52,9 @@ def test_it_has_every_fact_that_is_known_and_no_other(region: Records):
         for record in region.current(model):
             known = [line for line in fact_lines(record) if line.is_known]
             told = {line.name for line in tables.get(f"{record.kind}-{record.id}", parts[name].tables[0]).lines}
-            assert {Writer(region, "ru", FACT_SHEET).fact_link(line.label("ru"), record, line) for line in known} <= told
+            assert {
+                Writer(region, "ru", FACT_SHEET).fact_link(line.label("ru"), record, line) for line in known
+            } <= told
 
 
 def test_it_has_every_figure_proposal_and_statement(region: Records):
@@ -61,7 +63,7 @@ def test_it_has_every_figure_proposal_and_statement(region: Records):
     assert len(parts["proposals"].tables[0].lines) == len(region.current(Opportunity))
     stated = [term for term in region.current(Term) if term.standing is Standing.STATED]
     said = [line.name for table in parts["said"].tables for line in table.lines]
-    assert sum("partnership/terms.md#term-" in name for name in said) == len(stated)
+    assert sum("partnership/terms.md#" in name for name in said) == len(stated)
     told = {table.id for table in parts["events"].tables}
     assert told <= {f"event-{event.id}" for event in region.current(Event)}
 
@@ -85,4 +87,4 @@ def test_the_page_and_the_press_page_offer_the_files(region: Records, tmp_path: 
     for page, block in ((FACT_SHEET, "fact-sheet"), ("press.md", "press-kit")):
         told = render_block(block, [], Writer(region, "ru", page), tmp_path)
         for name in ("fact-sheet.pdf", "fact-sheet.txt", "press-kit.zip"):
-            assert f"/{name}\"" in told
+            assert f'<a href="{name}"' in told

@@ -44,7 +44,7 @@ def copied(page: Page) -> str:
 def open_fact(page: Page, path: str, language: Language) -> str:
     """Open the quotation of the fact of a page; return the id of the fact."""
     page.goto(ROOTS[language] + path)
-    fact = FACTS[path][0] or str(page.locator("td a[id^=term-], th a[id^=term-]").first.get_attribute("id"))
+    fact = FACTS[path][0] or str(page.locator("strong > a[id]").first.get_attribute("id"))
     page.locator(f"#{fact}").click()
     expect(page.locator(".citation button").first).to_be_focused()
     return fact
@@ -52,7 +52,9 @@ def open_fact(page: Page, path: str, language: Language) -> str:
 
 @both
 @pytest.mark.parametrize("path", FACTS)
-def test_the_sentence_has_what_the_page_shows_and_the_address(desk: BrowserContext, base: str, path: str, language: Language):
+def test_the_sentence_has_what_the_page_shows_and_the_address(
+    desk: BrowserContext, base: str, path: str, language: Language
+):
     page = desk.new_page()
     fact = open_fact(page, path, language)
     page.get_by_role("button", name=phrase("cite_sentence", language)).click()
@@ -142,7 +144,9 @@ def test_without_scripts_the_name_is_a_link_to_the_address(browser: Browser, bas
 
 
 @both
-def test_when_the_words_do_not_come_the_link_still_leads_to_the_address(browser: Browser, base: str, language: Language):
+def test_when_the_words_do_not_come_the_link_still_leads_to_the_address(
+    browser: Browser, base: str, language: Language
+):
     context = browser.new_context(base_url=base)
     page = context.new_page()
     page.route("**/cite.json", lambda route: route.abort())
