@@ -14,7 +14,7 @@ from scripts.records.loader import Records
 
 _WORDS = tuple(
     "cite_panel cite_fact cite_statement cite_term cite_open cite_note cite_sentence cite_csl cite_bibtex cite_unchanged "
-    "letter_copied letter_selected search_close".split()
+    "as_of letter_copied letter_selected search_close".split()
 )
 
 

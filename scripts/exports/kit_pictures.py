@@ -5,6 +5,7 @@ They show what the pages show: the same rows, signs and words.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +32,19 @@ class KitPicture:
     files: dict[str, bytes]
 
 
-def kit_pictures(writer: PlainWriter, ground: str, cache: Path | None) -> list[KitPicture]:
-    """Return the pictures in the writer's language; `ground` says of what and of when they are made.
-
-    Raises InputError for one that cannot be made.
-    """
+def kit_pictures(writer: PlainWriter, changed: date, cache: Path | None) -> list[KitPicture]:
+    """Return the pictures in the writer's language; `changed` is the day of the records. Raises InputError for one that cannot be made."""
+    ground = writer.phrase("sheet_counted", date=writer.value(changed))
     charts, maps = PdfMaker(_CHART, cache), PdfMaker(_MAP, cache)
     found = [*((f"chart-{name}", charts, data) for name, data in _charts(writer)), ("map", maps, _map(writer))]
     return [
         KitPicture(
             name,
             data["caption"],
-            {format: maker.picture({**data, "ground": ground}, format, name) for format in _FORMATS},
+            {
+                format: maker.picture({**data, "ground": ground[:1].upper() + ground[1:]}, format, name)
+                for format in _FORMATS
+            },
         )
         for name, maker, data in found
     ]
@@ -54,18 +56,18 @@ def _charts(writer: PlainWriter) -> Iterator[tuple[str, dict[str, Any]]]:
     if not figures.total.sites:
         return
     for chart in _OF_SEVERAL if figures.total.sites > 1 else ():
-        title = f"{writer.phrase('kind_production_site')}: {writer.phrase(f'chart_{chart}').lower()}"
         note = writer.phrase("chart_kind_note") if chart == "kind" else ""
         yield (
             chart,
-            _chart(writer, title, [_row(writer, row, figures.total.sites) for row in getattr(figures, chart)], note),
+            _chart(writer, chart, [_row(writer, row, figures.total.sites) for row in getattr(figures, chart)], note),
         )
     known = [_known(writer, row) for row in (figures.known_of_all, *figures.known)]
     known[0]["label"] = writer.phrase("chart_all_facts")
-    yield "known", _chart(writer, writer.phrase("chart_known"), known)
+    yield "known", _chart(writer, "known", known)
 
 
-def _chart(writer: PlainWriter, title: str, rows: Sequence[dict[str, Any]], note: str = "") -> dict[str, Any]:
+def _chart(writer: PlainWriter, chart: str, rows: Sequence[dict[str, Any]], note: str = "") -> dict[str, Any]:
+    title = f"{writer.phrase('kind_production_site')}: {writer.phrase(f'chart_{chart}').lower()}"
     told = "; ".join(f"{row['label']} — {row['value']}" for row in rows)
     return {"language": writer.language, "title": title, "rows": rows, "note": note, "caption": f"{title}. {told}."}
 
@@ -89,8 +91,8 @@ def _map(writer: PlainWriter) -> dict[str, Any]:
     shapes = [shape for shape in (*Precision, None) if shape in {marker.precision for marker in markers}]
     title = writer.phrase("map_title" if markers else "map_title_empty")
     shown = sum(len(marker.spots) for marker in markers)
-    counts = writer.phrase("map_counts", shown=writer.number(shown), unknown=writer.number(len(spots) - shown))
-    notes = [counts if markers else writer.phrase("map_no_place")]
+    counts = writer.phrase("kit_map_counts", shown=writer.number(shown), unknown=writer.number(len(spots) - shown))
+    notes = [counts if markers else writer.phrase("kit_map_empty")]
 
     def drawn(line: Sequence[Point]) -> list[Point]:
         return [frame.project(*point) for point in line]

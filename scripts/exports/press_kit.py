@@ -43,7 +43,7 @@ def write_press_kit(
     data = _pdf_data(writer, parts, changed, address, address if site_url else None)
     PdfMaker(_TEMPLATE, cache).write(data, None, datetime.combine(changed, time(), UTC), pdf, FACT_SHEET)
     write_whole(text, _text(writer, parts, changed, address).encode())
-    pictures = kit_pictures(writer, writer.phrase("sheet_counted", date=writer.value(changed)), cache)
+    pictures = kit_pictures(writer, changed, cache)
     files = {path.name: path.read_bytes() for path in (pdf, text)} | dict(_files(writer, pictures))
     write_whole(site / press_file("press-kit.zip", language), _zipped(files, changed))
 

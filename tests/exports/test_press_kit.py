@@ -120,7 +120,7 @@ def test_of_one_site_without_a_place_there_is_a_chart_of_what_is_known_and_a_map
     write_press_kit(load_records(tree.data), tmp_path, None, "ru")
     found = contents(tmp_path, "ru")
     assert {name for name in found if name.endswith(".svg")} == {"chart-known.svg", "map.svg"}
-    assert phrase("map_no_place", "ru") in found["captions.txt"].decode()
+    assert phrase("kit_map_empty", "ru") in found["captions.txt"].decode()
     assert "/ru/press/fact-sheet/" in found["fact-sheet.txt"].decode()
 
 

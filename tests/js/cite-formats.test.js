@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {bibTex, cslItem} from "../../overrides/assets/javascripts/cite-formats.js";
+import {bibTex, cslJson} from "../../overrides/assets/javascripts/cite-formats.js";
 
 const QUOTED = {
   id: "ru-catalogue-sites-hall-fact-space-area-m2", title: "Цех: площадь — 1\u00a0200 м²", site: "Цехам работу", publisher: "Палата",
@@ -11,18 +11,17 @@ const QUOTED = {
 };
 
 test("a fact is an item of CSL-JSON", () => {
-  assert.deepEqual(cslItem(QUOTED), {
+  assert.deepEqual(JSON.parse(cslJson(QUOTED)), [{
     id: QUOTED.id, type: "webpage", title: QUOTED.title, "container-title": "Цехам работу", author: [{literal: "Палата"}],
     issued: {"date-parts": [[2026, 9, 14]]}, accessed: {"date-parts": [[2026, 11, 2]]}, URL: QUOTED.address, language: "ru-KZ",
     note: QUOTED.note,
-  });
+  }]);
 });
 
 test("what is not known is left out", () => {
-  const {author, issued, note, ...rest} = cslItem({...QUOTED, publisher: undefined, issued: undefined, note: ""});
-  assert.deepEqual([author, issued, note], [undefined, undefined, undefined]);
-  assert.equal(Object.values(rest).includes(undefined), false);
-  assert.doesNotMatch(bibTex({...QUOTED, publisher: undefined, issued: undefined, note: ""}), /author|year|month|note|undefined/);
+  const less = {...QUOTED, publisher: undefined, issued: undefined, note: ""};
+  assert.deepEqual(Object.keys(JSON.parse(cslJson(less))[0]), ["id", "type", "title", "container-title", "accessed", "URL", "language"]);
+  assert.doesNotMatch(bibTex(less), /author|year|month|note|undefined/);
 });
 
 test("a fact is an entry of BibTeX", () => {

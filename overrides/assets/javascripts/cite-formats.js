@@ -6,9 +6,9 @@
  *   language: string, note: string}} Quoted
  */
 
-/** Returns an item of CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). @param {Quoted} quoted */
-export function cslItem({id, title, site, publisher, issued, accessed, address, language, note}) {
-  return {
+/** Returns CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). @param {Quoted} quoted */
+export function cslJson({id, title, site, publisher, issued, accessed, address, language, note}) {
+  const item = {
     id,
     type: "webpage",
     title,
@@ -20,6 +20,7 @@ export function cslItem({id, title, site, publisher, issued, accessed, address, 
     language: `${language}-KZ`,
     ...(note ? {note} : {}),
   };
+  return `${JSON.stringify([item], null, 1)}\n`;
 }
 
 /** @param {string} day */

@@ -3,7 +3,7 @@
  * site.js when the name of a fact is pressed; scripts/exports/citation.py writes the words.
  */
 
-import {bibTex, cslItem} from "./cite-formats.js";
+import {bibTex, cslJson} from "./cite-formats.js";
 import {button, element, say} from "./dom.js";
 import {fill, inSentence, plain} from "./formats.js";
 import {fetchJson, once} from "./site-data.js";
@@ -22,7 +22,7 @@ export async function cite(link) {
   if (isOpen) return;
   const words = await loadWords();
   if (document.querySelector(".citation")) return; // it was pressed twice
-  const fact = readFact(link);
+  const fact = readFact(link, words);
   const panel = makePanel(fact, words, link);
   put(panel, link);
   link.setAttribute("aria-expanded", "true");
@@ -70,17 +70,18 @@ function makePanel(fact, words, link) {
     language: lang,
     note: fact.ground && fill(words.cite_note, told),
   };
-  const kinds = {
-    cite_sentence: () => sentence.textContent,
-    cite_csl: () => `${JSON.stringify([cslItem(source)], null, 1)}\n`,
-    cite_bibtex: () => bibTex(source),
-  };
-  const buttons = Object.entries(kinds).map(([name, text]) => button(words[name], () => copy(text(), panel, status, words)));
+  const entry = element("pre", {hidden: ""});
+  const copySentence = button(words.cite_sentence, () => copy(sentence, status, words));
+  const others = Object.entries({cite_csl: cslJson, cite_bibtex: bibTex}).map(([name, write]) => button(words[name], () => {
+    entry.textContent = write(source);
+    entry.hidden = false;
+    return copy(entry, status, words);
+  }));
   const shut = button(words.search_close, () => close(panel));
   const unchanged = fact.hasChanged ? [] : [element("p", {class: "note"}, words.cite_unchanged)];
   const panel = element(
     "div", {class: "citation", role: "group", "aria-label": fill(words.cite_panel, told)},
-    sentence, ...unchanged, element("p", {class: "ways"}, ...buttons, shut), status,
+    sentence, ...unchanged, element("p", {class: "ways"}, copySentence, ...others, shut), entry, status,
   );
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -90,13 +91,10 @@ function makePanel(fact, words, link) {
   return panel;
 }
 
-/** Shows a text and puts it into the clipboard; where that is not allowed it stays selected, to be copied by hand. */
-async function copy(text, panel, status, words) {
-  panel.querySelector("pre")?.remove();
-  const shown = element("pre", {}, text);
-  status.before(shown);
+/** Puts a text that is shown into the clipboard; where that is not allowed it stays selected, to be copied by hand. */
+async function copy(shown, status, words) {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(shown.textContent);
     say(status, words.letter_copied);
   } catch {
     getSelection().selectAllChildren(shown);
@@ -108,19 +106,20 @@ async function copy(text, panel, status, words) {
  * Returns what the page says of a fact, and by which words it is quoted: a figure or a term in a row, a fact in a list of names and
  * values, or what a source reports.
  * @param {HTMLAnchorElement} link
+ * @param {Record<string, string>} words
  */
-function readFact(link) {
-  const name = plain(link.textContent);
+function readFact(link, words) {
+  const name = plain(link.textContent).replace(/\.$/, "");
   const title = plain(document.querySelector("h1").textContent);
   const row = link.closest("tr");
   if (row && row.querySelector(".standing")) {
     const value = valueOf(row.cells[0], `${BESIDE}, strong`);
     const ground = textOf(row, ".ground");
-    return factOf(row, ground ? "cite_term" : "cite_open", {name, value, ground, standing: textOf(row, ".standing")});
+    return factOf(row, ground ? "cite_term" : "cite_open", {name, value, ground, standing: [".standing", "a"].map((part) => textOf(row.cells[1], part)).filter(Boolean).join(", ")});
   }
   if (row) {
     const [value, date, source] = [...row.cells].slice(1).map((cell) => valueOf(cell));
-    return factOf(row, "cite_fact", {name, value, ground: `${source}, ${date}`});
+    return factOf(row, "cite_fact", {name, value, ground: `${source}, ${fill(words.as_of, {date})}`});
   }
   const item = link.closest("li, p");
   if (item) return factOf(item, "cite_statement", {name: title, value: valueOf(item), ground: textOf(item, ".ground")});
