@@ -107,16 +107,17 @@ def test_its_pictures_are_whole(kits: Path, language: Language):
 
 
 def test_a_demonstration_says_so_on_paper_and_in_text(tree: Tree, tmp_path: Path):
-    tree.write("demonstration.yml", "records: 1\nseed: 1\n")
-    records = load_records(tree.data)
-    if records.is_demonstration:
-        write_press_kit(records, tmp_path, None, "ru")
-        assert phrase("demonstration", "ru") in (tmp_path / "ru/press/fact-sheet.txt").read_text("utf-8")
+    tree.replace("sources/article.yml", "source: article", "source: demonstration")
+    write_press_kit(load_records(tree.data), tmp_path, None, "ru")
+    assert phrase("demonstration", "ru") in (tmp_path / press_file("fact-sheet.txt", "ru")).read_text("utf-8")
+    assert squeezed(phrase("demonstration", "ru")) in text_of(tmp_path / press_file("fact-sheet.pdf", "ru"))
 
 
 def test_of_one_site_without_a_place_there_is_a_chart_of_what_is_known_and_a_map_without_signs(
     tree: Tree, tmp_path: Path
 ):
+    place = "coordinates:\n  value:\n    latitude: 42.3\n    longitude: 69.6\n  source: article\n  as_of: unknown\n"
+    tree.replace("institutions/no-1.yml", place, "coordinates: unknown\n")
     write_press_kit(load_records(tree.data), tmp_path, None, "ru")
     found = contents(tmp_path, "ru")
     assert {name for name in found if name.endswith(".svg")} == {"chart-known.svg", "map.svg"}
