@@ -25,9 +25,11 @@ from scripts.cache import Cache
 from scripts.check.remembered import CHECKED
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.changes import write_changes
+from scripts.exports.citation import write_citation_words
 from scripts.exports.comparison import write_comparison_data
 from scripts.exports.news_text import write_news_texts
 from scripts.exports.passport import write_passports
+from scripts.exports.press_kit import write_press_kit
 from scripts.history.memory import write_facts
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.language import language_of_system
@@ -220,7 +222,9 @@ class SiteBuild:
             write_api(records, self._root, self._site_url)
         write_catalogue_data(records, self._root, language)
         write_news_texts(self._news.values(), self._root, language, self._names, self._site_url)
+        write_citation_words(records, self._root, language)
         write_comparison_data(records, self._root, language)
+        write_press_kit(records, self._root, self._site_url, language, _PASSPORTS)
         progress = Progress("export", len(records.all(ProductionSite)), self._messages)
         try:
             return write_passports(records, self._root, self._site_url, language, _PASSPORTS, progress.advance)

@@ -23,6 +23,8 @@ SITE_WORDS = "catalogue/words.json"
 API = "api/v1"
 #: The page that lists every field.
 FIELDS_PAGE = "data/fields.md"
+#: The page with the fact sheet for journalists; its files lie in the same folder.
+FACT_SHEET = "press/fact-sheet.md"
 #: The pages that show editors what they can write, and officials how a form is filled in; readers are not led to them.
 FOR_EDITORS = ("about/writing.md", "about/form.md")
 #: Every folder of a language tree that holds nothing but what the generator has written.
@@ -50,6 +52,24 @@ def place_of(kind: str, name: str) -> Place:
 def anchor(kind: str, name: str) -> str:
     """Return the id of the element that shows a listed record: `figure-minimum-wage`, `pec-119-3`."""
     return KINDS[kind].anchor_prefix + name.replace("/", "-")
+
+
+def fact_anchor(*path: str) -> str:
+    """Return the id of the element that shows a fact of a record with a page of its own: `fact-space-area-m2`.
+
+    `path` is that of the fact in its record (`space`, `area_m2`; of a list also the place in it, from 0), so the id is the same
+    in both languages and lasts as long as the field. No other id of a page begins with `fact-`.
+    """
+    return "-".join(("fact", *path)).replace("_", "-")
+
+
+def place_of_fact(kind: str, name: str, *path: str) -> Place:
+    """Return the permanent address of a fact, `path` in the record of `kind` with the id `name`.
+
+    A listed record, such as a figure or a term, is one fact, whose address is its own.
+    """
+    place = place_of(kind, name)
+    return place if place.fragment else Place(place.page, fact_anchor(*path))
 
 
 def relative_link(target: Place, from_page: str) -> str:
@@ -86,6 +106,11 @@ def relative_url(target: str, from_url: str) -> str:
 def passport_path(site: str, language: Language) -> str:
     """Return the path of the PDF of a production site from the root of the site: `ru/catalogue/sites/no-53-areas.pdf`."""
     return page_url(place_of("production-site", site).page, language).removesuffix("/") + ".pdf"
+
+
+def press_file(name: str, language: Language) -> str:
+    """Return the path of a file for journalists from the root of the site: `ru/press/fact-sheet.pdf`."""
+    return url_in(posixpath.join(posixpath.dirname(FACT_SHEET), name), language)
 
 
 def list_page(number: int) -> str:

@@ -18,6 +18,7 @@ from scripts.pages.changes import changes_told
 from scripts.pages.citations import CitationError
 from scripts.pages.cost_block import cost_values
 from scripts.pages.downloads import download_values
+from scripts.pages.fact_sheet import fact_sheet
 from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
 from scripts.pages.field_reference import field_values
@@ -83,6 +84,8 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return download_values(records)
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
+        case "fact-sheet":
+            return {"parts": fact_sheet(writer)}
         case "fields":
             return field_values()
         case "institutions":

@@ -52,6 +52,14 @@ def changes_of_record(writer: Writer, record: Record) -> list[ToldChange]:
     return list(changes_told(writer, changes_of(writer.records, record)))
 
 
+def history_of_facts(writer: Writer, record: Record) -> dict[tuple[str, ...], list[ToldChange]]:
+    """Return the changes of the facts of a record, from the last to the first, by the path of the fact."""
+    history: dict[tuple[str, ...], list[ToldChange]] = {}
+    for told in changes_of_record(writer, record):
+        history.setdefault(tuple((told.change.fact or "").split(".")[2:]), []).append(told)
+    return history
+
+
 def changes_of_page(writer: Writer) -> list[ToldChange]:
     """Return the changes of the words of the writer's page."""
     return list(changes_told(writer, (change for change in writer.records.all(Change) if change.page == writer.page)))

@@ -47,7 +47,7 @@ SECTIONS = (
 
 #: Pages that name many others, or everything that the site has; each of those has its own page or place.
 _LISTS = re.compile(
-    rf"(search|data(/fields)?|catalogue(/needs)?|{LIST_FOLDER}/\d+|{NEWS_LISTS}/.+|about/(sources|languages|rules|writing|form|open-questions))/"
+    rf"(search|data(/fields)?|press/fact-sheet|catalogue(/needs)?|{LIST_FOLDER}/\d+|{NEWS_LISTS}/.+|about/(sources|languages|rules|writing|form|open-questions))/"
 )
 
 
