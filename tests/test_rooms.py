@@ -26,6 +26,7 @@ ORDER = (
     "history",
     "newsroom",
     "pages",
+    "lasting",
     "rendering",
     "twins",
     "parity",
@@ -50,6 +51,8 @@ ORDER = (
     "new",
     "importing",
     "form",
+    "addresses",
+    "remembering",
     "__main__",
 )
 
