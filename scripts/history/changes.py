@@ -176,9 +176,7 @@ def _record(fact: str, records: Records) -> Record | None:
 
 def _names_now(records: Records) -> dict[tuple[str, str], str]:
     """Return the present id of every record that had another, by its kind in citations and the earlier id."""
-    return {
-        (name_of(record).partition(".")[0], old): record.id for record in records for old in record.former_ids
-    }
+    return {(name_of(record).partition(".")[0], old): record.id for record in records for old in record.former_ids}
 
 
 def _renamed(value: Any, ids: dict[str, str]) -> Any:

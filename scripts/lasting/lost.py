@@ -64,7 +64,9 @@ def dead_ends(addresses: Addresses, docs: Path) -> Iterator[Problem]:
     for old, now in {**moves.addresses, **moves.places}.items():
         page, _, place = now.partition("#")
         if not is_in(page, addresses.files) or (place and place not in addresses.pages.get(page, ())):
-            yield file_problem(table, say("lasting.leads-to", old=f"/{old}", now=f"/{now}"), say("lasting.address-that-is-there"))
+            yield file_problem(
+                table, say("lasting.leads-to", old=f"/{old}", now=f"/{now}"), say("lasting.address-that-is-there")
+            )
     for old in (*moves.addresses, *moves.withdrawn):
         if not old.endswith("/") and "#" not in old and old in addresses.files:
             yield file_problem(table, say("lasting.address-in-use", old=f"/{old}"), say("lasting.address-no-more"))
@@ -148,7 +150,12 @@ def _is_of(path: str, page: str, place: str) -> bool:
     if place:
         return path == f"{page}#{place}" or path.startswith(f"{page}#{place}-")
     beside = path.removeprefix(page)
-    return path == page or path.startswith(f"{page}#") or (path != beside and "/" not in beside) or path.startswith(f"{page.rstrip('/')}.")
+    return (
+        path == page
+        or path.startswith(f"{page}#")
+        or (path != beside and "/" not in beside)
+        or path.startswith(f"{page.rstrip('/')}.")
+    )
 
 
 def _inside(address: str) -> str:

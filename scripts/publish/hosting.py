@@ -62,7 +62,7 @@ def write_server_files(to: Path, site: Path, host: Host) -> list[Path]:
     return files
 
 
-def server_file(name: str, hashes: Iterable[str], host: Host = Host(), moves: Moves = Moves()) -> str:
+def server_file(name: str, hashes: Iterable[str], host: Host = Host(), moves: Moves | None = None) -> str:
     """Return the configuration of a server with the headers of the site; `hashes` are those of its inline scripts.
 
     `name` is nginx.conf (for Debian's nginx-light with libnginx-mod-http-brotli-static), Caddyfile (Caddy itself gets the
@@ -81,8 +81,8 @@ def server_file(name: str, hashes: Iterable[str], host: Host = Host(), moves: Mo
         base_url=quote(base),
         root=str(host.root).translate(_SIGNS.get(name, {})),
         redirects=language_redirects(),
-        moved=former_addresses(moves),
-        withdrawn=withdrawn_addresses(moves),
+        moved=former_addresses(moves or Moves()),
+        withdrawn=withdrawn_addresses(moves or Moves()),
         rules=[*rules, RULES[-1]],
         # The headers that depend on the file.
         varying=list(dict.fromkeys(header for rule in RULES for header in rule.headers)),

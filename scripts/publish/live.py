@@ -48,8 +48,9 @@ class LiveServer:
 
     def ask(self, urls: Iterable[str]) -> None:
         """Ask for addresses from the root; pages are read."""
+        asked = sorted(urls)
         with ThreadPoolExecutor(_AT_ONCE) as threads:
-            for url, (status, led, html) in zip(urls := sorted(urls), threads.map(self._answer, urls), strict=True):
+            for url, (status, led, html) in zip(asked, threads.map(self._answer, asked), strict=True):
                 self.answers[url], self.led[url] = status, led
                 if html is not None:
                     self.pages.setdefault(led, read_page(led, html, self._base, self.address))
@@ -64,7 +65,9 @@ class LiveServer:
     def promised(self) -> set[str]:
         """What it has that must keep working."""
         there = {url: page.places for url, page in self.pages.items() if self.led.get(url, url) == url}
-        return promised(there, (url for url, status in self.answers.items() if status == 200 and not _is_page(url) and url))
+        return promised(
+            there, (url for url, status in self.answers.items() if status == 200 and not _is_page(url) and url)
+        )
 
     @property
     def _base(self) -> str:

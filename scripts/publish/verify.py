@@ -27,7 +27,9 @@ _OF_THE_WEB = ("https", "http")
 #: A line break in an address, by which more lines are put into a request or into the head of a letter.
 _LINE_BREAK = re.compile(r"%0[ad]", re.IGNORECASE)
 #: The elements whose ids people link to; a control of a form has one for its label alone, a footnote has a number.
-_PLACES = ", ".join(f'article {tag}[id]:not([id*=":"])' for tag in "h2 h3 h4 h5 h6 dt dd span a figure tr th td li p".split())
+_PLACES = ", ".join(
+    f'article {tag}[id]:not([id*=":"])' for tag in "h2 h3 h4 h5 h6 dt dd span a figure tr th td li p".split()
+)
 #: The text of a letter may have lines.
 _LETTER_TEXT = re.compile(r"(?<=[?&])body=[^&]*", re.IGNORECASE)
 
@@ -95,7 +97,10 @@ def problems_of(pages: dict[str, BuiltPage], site: Path, leading_on: Collection[
     problems = [problem for page in pages.values() for problem in _page_problems(page, pages, files)]
     for page in pages.values():
         if page.leads_on and page.url not in leading_on:
-            found, expected = say("publish.page-that-leads-elsewhere-by-itself"), say("publish.class-in-site-css-code-in")
+            found, expected = (
+                say("publish.page-that-leads-elsewhere-by-itself"),
+                say("publish.class-in-site-css-code-in"),
+            )
             problems.append(file_problem(page.url or "index.html", found, expected))
         problems += [file_problem(page.url or "index.html", *fault) for fault in dict.fromkeys(page.faults)]
     return problems
