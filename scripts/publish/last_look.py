@@ -27,9 +27,10 @@ def problems_of_site(
     `site_url` is its public address, if it has one. What it promises is written into it and held against the `register` of what
     was published; without one neither is done.
     """
-    read = dict(pages)
-    problems = problems_of(read, site, moves.pages)
-    problems += together_problems({url: page for url, page in read.items() if url not in moves.pages}, site, site_url)
+    problems = problems_of(dict(pages), site, moves.pages)
+    for url, page in pages.items():
+        problems += [file_problem(url or "index.html", *fault) for fault in dict.fromkeys(page.faults)]
+    problems += together_problems({url: page for url, page in pages.items() if url not in moves.pages}, site, site_url)
     problems += file_problems(site)
     addresses = addresses_of_site(site, pages, moves, site_url)
     docs = register.parent.parent if register else Path()

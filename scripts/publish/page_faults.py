@@ -103,7 +103,10 @@ def _heading_faults(tree: LexborHTMLParser) -> Iterator[Fault]:
 
 
 def _nameless(tree: LexborHTMLParser) -> Iterator[Fault]:
+    unseen = {node.mem_id for node in tree.css("[hidden]")}  # a script fills them in before it shows them
     for node in tree.css("a[href], button, summary"):
+        if _is_inside(node, unseen):
+            continue
         words = [node.text(), *(node.attributes.get(name) or "" for name in ("aria-label", "aria-labelledby", "title"))]
         words += [picture.attributes.get("alt") or "" for picture in node.css("img[alt]")]
         words += [inner.attributes.get("aria-label") or "" for inner in node.css("[aria-label]")]

@@ -102,7 +102,6 @@ def problems_of(pages: dict[str, BuiltPage], site: Path, leading_on: Collection[
                 say("publish.class-in-site-css-code-in"),
             )
             problems.append(file_problem(page.url or "index.html", found, expected))
-        problems += [file_problem(page.url or "index.html", *fault) for fault in dict.fromkeys(page.faults)]
     return problems
 
 

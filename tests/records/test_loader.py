@@ -187,7 +187,7 @@ def test_a_former_id_leads_to_one_record(tree, told):
     tree.replace("figures/wage.yml", "[pay, salary]", "[wage, pay, pay]")
     assert [line.partition("; ")[0] for line in told()] == [
         'data/figures/wage.yml:3:14: former_ids.0: found "wage", which a record has now',
-        'data/figures/wage.yml:3:26: former_ids.2: found "pay", which wage had too',
+        'data/figures/wage.yml:3:25: former_ids.2: found "pay", which wage had too',
     ]
 
 
