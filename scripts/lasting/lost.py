@@ -22,7 +22,7 @@ _KINDS = {f"data/{model.folder}": model for model in KINDS.values()}
 
 
 @dataclass(frozen=True)
-class Addresses:
+class SiteAddresses:
     """The addresses of a built site: the ids on each page by its address from the root, all files, what is promised, what moved.
 
     `is_absolute` says whether the site knows its own address, without which some files are not made.
@@ -46,7 +46,7 @@ class Addresses:
         return all(place in {*self.pages.get(old, ()), *self.pages.get(new, ())} for old, new in twins)
 
 
-def lost_problems(register: Sequence[str], addresses: Addresses, docs: Path, name: str) -> Iterator[Problem]:
+def lost_problems(register: Sequence[str], addresses: SiteAddresses, docs: Path, name: str) -> Iterator[Problem]:
     """Yield a problem for each lost address, or for all that go with it, with the line that keeps it; `name` is the file of the register."""
     lost = {address[1:]: line for line, address in enumerate(register, 1) if not addresses.has(address[1:])}
     new = {address[1:] for address in set(addresses.promised).difference(register)} if lost else set()
@@ -58,7 +58,7 @@ def lost_problems(register: Sequence[str], addresses: Addresses, docs: Path, nam
         lost = {other: line for other, line in lost.items() if not _goes_with(other, address)}
 
 
-def dead_ends(addresses: Addresses, docs: Path) -> Iterator[Problem]:
+def dead_ends(addresses: SiteAddresses, docs: Path) -> Iterator[Problem]:
     """Yield a problem for each address that leads to nothing, or from where something is."""
     moves, table = addresses.moves, shown(docs / TABLE)
     for old, now in {**moves.addresses, **moves.places}.items():

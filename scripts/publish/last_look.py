@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scripts.files import is_leftover, read_table
-from scripts.lasting.lost import Addresses, dead_ends, lost_problems
+from scripts.lasting.lost import SiteAddresses, dead_ends, lost_problems
 from scripts.lasting.moves import Moves
 from scripts.lasting.register import promised, read_register, write_addresses
 from scripts.messages.say import say
@@ -40,12 +40,12 @@ def problems_of_site(
     return [*problems, *dead_ends(addresses, docs)]
 
 
-def addresses_of_site(site: Path, pages: Mapping[str, BuiltPage], moves: Moves, site_url: str | None) -> Addresses:
+def addresses_of_site(site: Path, pages: Mapping[str, BuiltPage], moves: Moves, site_url: str | None) -> SiteAddresses:
     """Return the addresses of a built site."""
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     there = {url: page.places for url, page in pages.items() if url not in moves.pages}
     ids = {url: page.ids for url, page in pages.items()}
-    return Addresses(ids, files, promised(there, files), moves, is_absolute=site_url is not None)
+    return SiteAddresses(ids, files, promised(there, files), moves, is_absolute=site_url is not None)
 
 
 def file_problems(site: Path) -> Iterator[Problem]:

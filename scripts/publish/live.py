@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from scripts.languages import LANGUAGES
-from scripts.lasting.lost import Addresses, lost_problems
+from scripts.lasting.lost import SiteAddresses, lost_problems
 from scripts.lasting.moves import moves_of_site
 from scripts.lasting.register import REGISTER, promised, read_register
 from scripts.messages.say import Message, say
@@ -98,7 +98,7 @@ def compared(site: Path, docs: Path, against: str | None) -> tuple[list[Problem]
     problems = list(lost_problems(register, built, docs, shown(docs / REGISTER)))
     known = set(register)
     if against is not None:
-        live: Addresses | LiveServer
+        live: SiteAddresses | LiveServer
         if against.startswith(("http://", "https://")):
             live = LiveServer(public_address(against))
             live.read()
@@ -114,7 +114,7 @@ def compared(site: Path, docs: Path, against: str | None) -> tuple[list[Problem]
     return problems, say("lasting.counted", known=len(known), there=there, new=new)
 
 
-def _unanswered(register: Collection[str], live: "Addresses | LiveServer", against: str) -> Iterator[Problem]:
+def _unanswered(register: Collection[str], live: "SiteAddresses | LiveServer", against: str) -> Iterator[Problem]:
     for address in register:
         if not live.has(address[1:]):
             status = live.answers.get(address[1:].partition("#")[0]) if isinstance(live, LiveServer) else None
@@ -123,7 +123,7 @@ def _unanswered(register: Collection[str], live: "Addresses | LiveServer", again
             yield file_problem(against, found, say("lasting.page-or-redirect"))
 
 
-def _of_folder(site: Path) -> Addresses:
+def _of_folder(site: Path) -> SiteAddresses:
     if not (site / "index.html").is_file():
         raise file_error(site, say("publish.no-built-site"), say("publish.folder-with-site-run-make-site"))
     return addresses_of_site(site, read_pages(site, built_path(site)), moves_of_site(site), None)
