@@ -32,6 +32,8 @@ from scripts.exports.passport import write_passports
 from scripts.exports.press_kit import write_press_kit
 from scripts.history.memory import write_facts
 from scripts.languages import LANGUAGES, Language
+from scripts.lasting.moves import completed
+from scripts.lasting.register import REGISTER
 from scripts.messages.language import language_of_system
 from scripts.messages.say import MessageLanguage, say, told
 from scripts.newsroom.items import FOLDER as NEWS
@@ -48,11 +50,13 @@ from scripts.pages.writer import Writer
 from scripts.paths import CACHE
 from scripts.prepare import Content, ContentError, prepare
 from scripts.publish.assets import named_assets
-from scripts.publish.compress import compress_site
+from scripts.publish.compress import compress_site, uncompressed
 from scripts.publish.finish import finish_site, write_error_page
+from scripts.publish.last_look import check_sizes, problems_of_site
+from scripts.publish.moved_pages import write_moved_pages
 from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
-from scripts.publish.verify import problems_of, read_pages, targets_of
+from scripts.publish.verify import read_pages, targets_of
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.loader import today
@@ -138,7 +142,7 @@ class SiteBuild:
             for language in self._languages:
                 self._step("generate", partial(generate_pages, self._content.records, docs, language))
         names = {name for party in self._content.records.all(Party) for name in (party.name.kk, party.name.ru)}
-        self._pass = PagePass(names, self._content.assets, urlsplit(self._site_url or "/").path)
+        self._pass = PagePass(names, self._content.assets, urlsplit(self._site_url or "/").path, self._content.moves)
         self._render_start = time.perf_counter()
 
     @event_priority(-200)
@@ -202,11 +206,12 @@ class SiteBuild:
             if self._only is None:
                 finish(self._root, self._content, self._site_url, self.rendered, self._messages, self._is_preview)
             elif not self._is_preview:
-                self._step("compress", lambda: compress_site(files_of(self._root)))
+                self._step("compress", lambda: compress_site(uncompressed(self._root)))
 
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
+        write_moved_pages(self._root, config, self._site_url, language, self._pass, records.is_demonstration)
         self._step("export", lambda: self._write_exports(language))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
 
@@ -232,7 +237,7 @@ class SiteBuild:
             progress.end()
 
     def _read_pages(self) -> int:
-        self.rendered.pages = read_pages(self._root, self._pass.base)
+        self.rendered.pages = read_pages(self._root, self._pass.base, self._site_url)
         return len(self.rendered.pages)
 
     @contextmanager
@@ -265,17 +270,19 @@ def finish(
 ) -> None:
     """Finish a site whose languages are rendered: assets, files for servers, verification, precompressed files.
 
-    Raises ContentError with everything that verification finds.
+    Raises ContentError with everything that verification finds, InputError for files that are too heavy to be sent.
     """
     assets = named_assets(content.assets, targets_of(rendered.pages.values()))
-    finish_site(site, assets, rendered.hashes, rendered.reviewed, site_url, content.records)
+    moves = completed(content.moves, site)
+    finish_site(site, assets, rendered.hashes, rendered.reviewed, site_url, content.records, moves)
     for name in _STEPS:
         tell(name, say(f"step.done.{name}", count=rendered.counts[name]), rendered.seconds[name], messages)
     unnamed = (say("step.unnamed", name=name) for name in content.assets if name not in assets)
     left = [*content.left_out, *unnamed]
     tell("assets", say("step.left" if left else "step.assets-done", count=len(assets), left=left), 0, messages)
     start = time.perf_counter()
-    problems = problems_of(rendered.pages, site)
+    register = content.docs / REGISTER if content.is_own and not is_preview else None
+    problems = problems_of_site(site, rendered.pages, moves, site_url, register)
     rendered.step("verify", 0, time.perf_counter() - start)
     verified = say("step.verified", pages=rendered.counts["verify"], problems=len(problems))
     tell("verify", verified, rendered.seconds["verify"], messages)
@@ -283,16 +290,12 @@ def finish(
         raise ContentError(problems, say("build.site-has-errors"))
     if not is_preview:
         start = time.perf_counter()
-        rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
+        rendered.step("compress", compress_site(uncompressed(site)), time.perf_counter() - start)
         compressed = say("step.compressed", files=rendered.counts["compress"])
         tell("compress", compressed, rendered.seconds["compress"], messages)
+        check_sizes(site)
     for kept in (_PASSPORTS, READ, CHECKED, WORDS):
         Cache(kept).sweep()
-
-
-def files_of(site: Path) -> list[Path]:
-    """Return the files of a site that have not been compressed yet."""
-    return [path for path in site.rglob("*") if path.is_file() and not path.with_name(f"{path.name}.br").exists()]
 
 
 def _is_inside_another(config: MkDocsConfig) -> bool:

@@ -26,6 +26,7 @@ ORDER = (
     "history",
     "newsroom",
     "pages",
+    "lasting",
     "rendering",
     "twins",
     "parity",
@@ -51,6 +52,8 @@ ORDER = (
     "new",
     "importing",
     "form",
+    "addresses",
+    "remembering",
     "__main__",
 )
 

@@ -26,6 +26,11 @@ def compress_site(paths: Iterable[Path]) -> int:
     return len(chosen)
 
 
+def uncompressed(site: Path) -> list[Path]:
+    """Return the files of a site that have not been compressed yet."""
+    return [path for path in site.rglob("*") if path.is_file() and not path.with_name(f"{path.name}.br").exists()]
+
+
 def _compress(path: Path) -> None:
     content = path.read_bytes()
     quality = _QUALITY_OF_ASSETS if path.suffix in _CACHED_FOR_GOOD else _QUALITY

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import url_filter
 
 from scripts.languages import LANGUAGES, Language
+from scripts.lasting.moves import Moves, write_moves
 from scripts.pages.addresses import language_of_url, page_url, url_in
 from scripts.pages.phrases import phrase
 from scripts.publish.assets import Assets, place_assets
@@ -29,17 +30,19 @@ def finish_site(
     reviewed: Mapping[str, str],
     site_url: str | None,
     records: Records,
+    moves: Moves,
 ) -> None:
     """Put the assets in place and write what servers and programs read.
 
-    That is `_headers`, `_redirects`, robots.txt and, where the address of the site is known, the sitemap and security.txt.
-    `hashes` are those of the inline scripts, `reviewed` has the day of review of every page by its address. A demonstration
+    That is `_headers`, `_redirects`, what moved, robots.txt and, where the address of the site is known, the sitemap and security.txt.
+    `hashes` are those of the inline scripts, `moves` says where addresses lie now, `reviewed` has the day of review of every page by its address. A demonstration
     gets a mark by which `publish` knows it.
     """
     place_assets(site, assets)
     host = Host(path=site_path(site_url))
     for name in ("_headers", "_redirects"):
-        (site / name).write_text(server_file(name, hashes, host), encoding="utf-8")
+        (site / name).write_text(server_file(name, hashes, host, moves), encoding="utf-8")
+    write_moves(moves, site)
     (site / "robots.txt").write_text(robots(site_url, records.is_demonstration), encoding="utf-8")
     if records.is_demonstration:
         (site / DEMONSTRATION_MARK).touch()

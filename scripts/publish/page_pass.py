@@ -1,17 +1,19 @@
 """The one pass over the HTML of a page, when its template is filled; called by site_build.py and finish.py."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import Language
+from scripts.lasting.moves import Moves
 from scripts.pages.addresses import relative_url
 from scripts.pages.html_marks import add_soft_hyphens, element, label_cells, mark_foreign_words
 from scripts.pages.html_signs import put_signs
 from scripts.pages.written_marks import finish_written, hide_icons
 from scripts.publish.assets import Assets, name_assets
 from scripts.publish.file_links import tell_files
+from scripts.publish.former_places import LIST, keep_former_places
 from scripts.publish.policy import add_policy
 
 #: The parts of the layout inside the article.
@@ -20,11 +22,12 @@ _FRAME = ".path, #page, .contents, .to-doors, .page-end"
 
 @dataclass(frozen=True)
 class PagePass:
-    """What the pass over every page needs: names that are not marked as foreign words, the assets, the path of the site on its host."""
+    """What the pass over every page needs: names that are not marked as foreign words, the assets, the path of the site on its host, what moved."""
 
     names: Collection[str]
     assets: Assets
     base: str = "/"
+    moves: Moves = field(default_factory=Moves)
 
     def finished(self, html: str, url: str, language: Language) -> tuple[str, list[str]]:
         """Return the page at the address `url` as it is published, and the hashes of its inline scripts.
@@ -40,6 +43,7 @@ class PagePass:
             label_cells(tree, text)
             finish_written(tree, text, language)
             tell_files(tree, url, self.base, self.assets, language)
+            keep_former_places(tree, text, self.moves, url, language)
         hide_icons(tree)
         add_soft_hyphens(tree, language)
         _add_modules(tree, url)
@@ -50,10 +54,12 @@ class PagePass:
 
 
 def _add_modules(tree: LexborHTMLParser, url: str) -> None:
-    """Load the script of every part of the text that has one: overrides/assets/javascripts/NAME.js of `data-module="NAME"`."""
+    """Load the script of every part of the text that has one, overrides/assets/javascripts/NAME.js of `data-module="NAME"`, and that of former places."""
     last = tree.css_first("head script[src]")
     if last is None:  # the error page, which may be served at any depth
         return
-    for name in sorted({node.attributes["data-module"] or "" for node in tree.css("[data-module]")}, reverse=True):
+    names = {node.attributes["data-module"] or "" for node in tree.css("[data-module]")}
+    names |= {LIST} if tree.css_first(f"article .{LIST}") else set()
+    for name in sorted(names, reverse=True):
         source = relative_url(f"assets/javascripts/{name}.js", url)
         last.insert_after(element(tree, "script", {"src": source, "type": "module"}))

@@ -9,9 +9,10 @@ from html import unescape
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from scripts.messages.say import say
+from scripts.records.kinds.revisions import PAGE_PATTERN
 from scripts.records.problems import InputError, Problem, shown
 from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text
 from scripts.records.values import Day, Id, Integer, Model, Text
@@ -32,6 +33,8 @@ class FrontMatter(Model):
     sources: list[Id]
     template: Literal["home.html"] | None = None
     review_months: Annotated[Integer, Field(ge=1)] | None = None
+    #: The paths that the page had before, inside the tree of its language: their addresses lead to it for good.
+    former: list[Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=200)]] = []
 
 
 @dataclass(frozen=True)
