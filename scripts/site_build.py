@@ -31,6 +31,8 @@ from scripts.history.memory import write_facts
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.language import language_of_system
 from scripts.messages.say import MessageLanguage, say, told
+from scripts.metadata.last_days import last_day
+from scripts.metadata.machine_words import ICONS, describing, head_values, write_for_machines
 from scripts.opendata.write import write_open_data
 from scripts.pages.addresses import FOR_EDITORS, GENERATED_FOLDERS, page_url
 from scripts.pages.context import page_context
@@ -43,6 +45,7 @@ from scripts.publish.assets import named_assets
 from scripts.publish.attachments import FOLDER
 from scripts.publish.compress import compress_site
 from scripts.publish.finish import finish_site, write_error_page
+from scripts.publish.heads import head_problems
 from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
 from scripts.publish.verify import problems_of, read_pages, targets_of
@@ -154,8 +157,7 @@ class SiteBuild:
         """Make the citations and blocks of a hand-written page into Markdown."""
         language, path = language_of(page.file.src_uri)
         self._progress.advance()
-        # The date of a page is the day of its review, so that the site does not depend on the clock.
-        page.update_date = str(page.meta["reviewed"])
+        self.rendered.changed[page_url(path, language)] = last_day(dict(page.meta), markdown, self._content.records)
         if is_generated(path):
             return markdown
         return expand(markdown, self._writer(page, self._content), Path(config.docs_dir) / language)
@@ -163,17 +165,18 @@ class SiteBuild:
     def on_page_context(
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """Give the templates what they show around the text."""
-        return context | page_context(self._writer(page, self._content), dict(page.meta))
+        """Give the templates what they show around the text, and what the head tells machines."""
+        writer, meta = self._writer(page, self._content), dict(page.meta)
+        return context | page_context(writer, meta) | head_values(writer, meta, config, self._site_url)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Work on the HTML of a page."""
+        """Work on the HTML of a page, and put its structured data into it."""
         language, path = language_of(page.file.src_uri)
         url = page_url(path, language)
         self._progress.advance()
-        html, hashes = self._pass.finished(output, url, language)
+        describe = describing(self._writer(page, self._content), dict(page.meta), config, self._site_url)
+        html, hashes = self._pass.finished(output, url, language, describe)
         self.rendered.hashes.update(hashes)
-        self.rendered.reviewed[url] = str(page.meta["reviewed"])
         return html
 
     @event_priority(-200)
@@ -182,7 +185,7 @@ class SiteBuild:
         if _is_inside_another(config):
             return
         self._progress.end()
-        self.rendered.step("render", len(self.rendered.reviewed), time.perf_counter() - self._render_start)
+        self.rendered.step("render", len(self.rendered.changed), time.perf_counter() - self._render_start)
         with self._told_by_mkdocs():
             for language in self._languages:
                 self._finish_language(config, language)
@@ -195,6 +198,7 @@ class SiteBuild:
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
+        write_for_machines(self._root, language, config, self._content.assets, self._site_url)
         self._step("export", lambda: self._write_exports(language))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
 
@@ -253,7 +257,7 @@ def finish(
     Raises ContentError with everything that verification finds.
     """
     assets = named_assets(content.assets, targets_of(rendered.pages.values()))
-    finish_site(site, assets, rendered.hashes, rendered.reviewed, site_url, content.records)
+    finish_site(site, assets, rendered.hashes, rendered.changed, site_url, content.records)
     for name in _STEPS:
         tell(name, say(f"step.done.{name}", count=rendered.counts[name]), rendered.seconds[name], messages)
     unnamed = (say("step.unnamed", name=name) for name in content.assets if name not in assets)
@@ -261,17 +265,20 @@ def finish(
     tell("assets", say("step.left" if left else "step.assets-done", count=len(assets), left=left), 0, messages)
     start = time.perf_counter()
     problems = problems_of(rendered.pages, site)
+    problems += head_problems({url: page.head for url, page in rendered.pages.items()}, site_url)
     rendered.step("verify", 0, time.perf_counter() - start)
     verified = say("step.verified", pages=rendered.counts["verify"], problems=len(problems))
     tell("verify", verified, rendered.seconds["verify"], messages)
     if problems:
         raise ContentError(problems, say("build.site-has-errors"))
     if not is_preview:
+        if not site_url:
+            tell("address", say("step.no-address"), 0, messages)
         start = time.perf_counter()
         rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
         compressed = say("step.compressed", files=rendered.counts["compress"])
         tell("compress", compressed, rendered.seconds["compress"], messages)
-    for kept in (_PASSPORTS, READ, CHECKED, WORDS):
+    for kept in (_PASSPORTS, ICONS, READ, CHECKED, WORDS):
         Cache(kept).sweep()
 
 

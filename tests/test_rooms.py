@@ -39,6 +39,7 @@ ORDER = (
     "demo",
     "search",
     "publish",
+    "metadata",
     "prepare",
     "rendered",
     "site_build",

@@ -14,6 +14,7 @@ from scripts.languages import other_language
 from scripts.messages.say import say
 from scripts.pages.addresses import language_of_url, resolved, url_in
 from scripts.publish.addresses_of_page import addresses_of, templates_of
+from scripts.publish.heads import PageHead, read_head
 from scripts.records.problems import Problem, file_problem
 
 #: The schemes of links that may leave the site.
@@ -55,6 +56,7 @@ class BuiltPage:
     scripts_in_text: int
     #: What the policy of the page would block: inline styles and event handlers.
     forbidden: tuple[str, ...]
+    head: PageHead
 
 
 def read_pages(site: Path, base: str = "/") -> dict[str, BuiltPage]:
@@ -96,6 +98,7 @@ def _read_page(url: str, html: str, base: str) -> BuiltPage:
         requests=_links(addresses.requests, url, base),
         scripts_in_text=len(scripts),
         forbidden=tuple(addresses.forbidden),
+        head=read_head(tree),
     )
 
 
