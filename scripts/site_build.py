@@ -172,10 +172,10 @@ class SiteBuild:
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Work on the HTML of a page, and put its structured data into it."""
         language, path = language_of(page.file.src_uri)
-        url = page_url(path, language)
         self._progress.advance()
+        self.rendered.names[language] = config.site_name, config.site_description or ""
         describe = describing(self._writer(page, self._content), dict(page.meta), config, self._site_url)
-        html, hashes = self._pass.finished(output, url, language, describe)
+        html, hashes = self._pass.finished(output, page_url(path, language), language, describe)
         self.rendered.hashes.update(hashes)
         return html
 
@@ -198,7 +198,7 @@ class SiteBuild:
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
-        write_for_machines(self._root, language, config, self._content.assets, self._site_url)
+        write_for_machines(self._root, language, self.rendered.names[language], config, self._content.assets, self._site_url)
         self._step("export", lambda: self._write_exports(language))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
 

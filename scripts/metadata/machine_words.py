@@ -36,13 +36,14 @@ def describing(
 
 
 def write_for_machines(
-    site: Path, language: Language, config: MkDocsConfig, assets: Assets, site_url: str | None
+    site: Path, language: Language, names: tuple[str, str], config: MkDocsConfig, assets: Assets, site_url: str | None
 ) -> None:
     """Write into the folder `site`, which has the pages of a language, their copies as text and its manifest, with the first also the icons.
 
+    `names` are the name of the site in the language and what it is, which `config` has only while that language is rendered.
     Raises InputError where no icons can be made of the drawing that mkdocs.yml names.
     """
-    name, about, drawing = config.site_name, config.site_description or "", str(config.theme["favicon"])
+    (name, about), drawing = names, str(config.theme["favicon"])
     if language == LANGUAGES[0]:
         write_icons(site, Path(config.docs_dir, drawing), colours(LOOK, "brand")[0], Cache(ICONS))
     write_manifest(site, language, name, about, LOOK, assets[drawing][0])
