@@ -198,7 +198,9 @@ class SiteBuild:
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
-        write_for_machines(self._root, language, self.rendered.names[language], config, self._content.assets, self._site_url)
+        write_for_machines(
+            self._root, language, self.rendered.names[language], config, self._content.assets, self._site_url
+        )
         self._step("export", lambda: self._write_exports(language))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
 

@@ -5,6 +5,7 @@ type icon), Apple's "Configuring Web Applications", and the Web Application Mani
 """
 
 import io
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -38,9 +39,8 @@ def write_icons(site: Path, drawing: Path, ground: str, cache: Cache) -> None:
     """
     content = drawing.read_bytes()
     made_of = digest(version("typst"), PIL.__version__, Path(__file__).read_bytes(), content, ground)
-    made = {ICO: lambda: _ico(content, drawing)}
-    made |= {name: lambda size=size: _opaque(content, drawing, size, ground) for name, size in SIZES.items()}
-    for name, make in made.items():
+    makers = {name: partial(_opaque, content, drawing, size, ground) for name, size in SIZES.items()}
+    for name, make in {ICO: partial(_ico, content, drawing), **makers}.items():
         write_whole(site / name, cache.kept(digest(made_of, name), make))
 
 

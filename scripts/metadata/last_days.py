@@ -40,7 +40,7 @@ def last_day(meta: dict[str, Any], body: str, records: Records) -> date:
 
     The page of a record has them no more; its front matter has the day of the record.
     """
-    days = [meta[key] for key in _DAYS if isinstance(meta.get(key), date)]
+    days: list[date] = [meta[key] for key in _DAYS if isinstance(meta.get(key), date)]
     return max([*days, *(record.last_changed for record in _shown(body, records))])
 
 

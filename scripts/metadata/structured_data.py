@@ -32,7 +32,8 @@ Node = dict[str, Any]
 TYPE = "application/ld+json"
 _CONTEXT = "https://schema.org"
 _WHOLE_FILES = frozenset(path for paths in WHOLE.values() for path in paths)
-_SPACE = re.compile(r"\s+")
+#: No-break spaces stay, so that the same text stands in the page twice and compresses to one.
+_SPACE = re.compile(r"[ \t\n\r]+")
 _BEFORE_SIGN = re.compile(r" ([,.;:!?)»])")
 _AFTER_BRACKET = re.compile(r"([(«]) ")
 
@@ -222,7 +223,7 @@ class _PageNodes:
 
     def _publisher(self) -> Node | None:
         publisher = self.writer.records.publisher
-        return publisher and self._organization(publisher)
+        return self._organization(publisher) if publisher else None
 
     def _postal_address(self, institution: Institution) -> Node | None:
         told = {"streetAddress": institution.address, "addressRegion": institution.region}

@@ -25,7 +25,9 @@ def write_manifest(site: Path, language: Language, name: str, about: str, look: 
     `drawing` is the path of its sign in the site. Addresses lead from the manifest, so that they need no public address.
     """
     here = url_in(MANIFEST, language)
-    icons = [{"src": relative_url(drawing, _folder(language)), "sizes": "any", "type": "image/svg+xml"}] if drawing else []
+    icons = (
+        [{"src": relative_url(drawing, _folder(language)), "sizes": "any", "type": "image/svg+xml"}] if drawing else []
+    )
     size = f"{SIZES[LARGE_ICON]}x{SIZES[LARGE_ICON]}"
     icons.append({"src": relative_url(LARGE_ICON, _folder(language)), "sizes": size, "type": "image/png"})
     manifest = {

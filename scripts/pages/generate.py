@@ -11,10 +11,10 @@ from scripts.pages.addresses import GENERATED_FOLDERS, place_of
 from scripts.pages.catalogue_list import ListPage, list_pages, list_values
 from scripts.pages.changes import changes_of_record
 from scripts.pages.citations import cited_in
-from scripts.records.front_matter import write_front_matter
 from scripts.pages.own_heads import head_of, shared_words
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer
+from scripts.records.front_matter import write_front_matter
 from scripts.records.kinds.reference import Figure
 from scripts.records.loader import Records
 from scripts.records.record import Record

@@ -69,13 +69,15 @@ def _own_words(
 def _address_problems(name: str, url: str, head: PageHead, site_url: str | None) -> Iterator[Problem]:
     """Yield where a page names itself or its twin by another address than the one that it has."""
     path = language_of_url(url)[1]
-    of_twins = {language: f"{site_url}{url_in(path, language)}" for language in LANGUAGES}
+    of_twins: dict[str, str] = {code: f"{site_url}{url_in(path, code)}" for code in LANGUAGES}
     own = [f"{site_url}{url}"] if site_url else []
     if [*head.canonical] != own:
         yield file_problem(name, say("publish.canonical", written=_written(head.canonical)), _written(own))
     wanted = {**of_twins, "x-default": of_twins[LANGUAGES[0]]} if site_url else {}
     if sorted(head.alternates) != sorted(wanted.items()):
-        found, expected = ([f"{code} {address}" for code, address in some] for some in (head.alternates, wanted.items()))
+        found, expected = (
+            [f"{code} {address}" for code, address in some] for some in (head.alternates, wanted.items())
+        )
         yield file_problem(name, say("publish.hreflang", written=_written(found)), _written(expected))
 
 

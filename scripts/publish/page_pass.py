@@ -1,5 +1,6 @@
 """The one pass over the HTML of a page, when its template is filled; called by site_build.py and finish.py."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from scripts.publish.policy import add_policy
 
 #: The parts of the layout inside the article.
 _FRAME = ".path, #page, .contents, .to-doors, .page-end"
+#: The indents of the templates between two elements, which nobody sees; the text of code and of a field has no elements.
+_BETWEEN = re.compile(r">\n[ \n]+<")
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class PagePass:
         describe(tree)
         hashes = add_policy(tree)
         # The serialiser writes no-break spaces as entities, which are three times as long.
-        return (tree.html or "").replace("&nbsp;", "\u00a0") + "\n", hashes
+        return _BETWEEN.sub(">\n<", (tree.html or "").replace("&nbsp;", "\u00a0")) + "\n", hashes
 
 
 def _add_modules(tree: LexborHTMLParser, url: str) -> None:

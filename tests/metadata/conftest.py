@@ -10,7 +10,6 @@ from tests.conftest import REGION
 from tests.records.small_tree import Tree, plant
 
 
-
 @pytest.fixture
 def tree(tmp_path: Path) -> Tree:
     return plant(tmp_path / "docs" / "data")

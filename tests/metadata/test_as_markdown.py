@@ -13,9 +13,7 @@ from tests.site.templates import addresses
 
 HERE = "https://example.kz/ru/press/"
 #: What a copy leaves out, with what it says by other signs.
-NOT_COPIED = (
-    ".contents, .path, nav, form, button, [hidden], script, style, template, svg, progress, [aria-hidden=true]"
-)
+NOT_COPIED = ".contents, .path, nav, form, button, [hidden], script, style, template, svg, progress, [aria-hidden=true]"
 #: What Markdown writes by a sign of its own.
 LISTED = re.compile(r"[\s:;☑☐]+")
 

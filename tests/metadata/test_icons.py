@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PIL import Image, IcoImagePlugin
+from PIL import IcoImagePlugin, Image
 
 from scripts.cache import Cache
 from scripts.metadata.icons import ICO, LARGE_ICON, SIZES, TOUCH_ICON, write_icons

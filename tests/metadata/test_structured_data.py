@@ -69,7 +69,9 @@ def test_questions_have_the_answers_below_them(region):
 
 
 def test_the_page_of_data_tells_of_the_files_that_it_names(region):
-    text = '<p>Каждый факт.</p><p><a href="../../data/flat.csv">flat.csv</a> <a href="../../data/event.csv">одно</a></p>'
+    text = (
+        '<p>Каждый факт.</p><p><a href="../../data/flat.csv">flat.csv</a> <a href="../../data/event.csv">одно</a></p>'
+    )
     data = told(region, "data.md", text)["Dataset"]
     assert (data["name"], data["description"]) == ("Страница", "Каждый факт.")
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"

@@ -57,6 +57,8 @@ def test_browsers_are_kept_on_https_where_the_answer_came_by_it():
 
 
 def test_structured_data_is_no_script_that_runs():
-    page, hashes = PagePass((), {}).finished(PAGE.replace("<script>let a", '<script type="application/ld+json">{}'), "", "ru")
+    page, hashes = PagePass((), {}).finished(
+        PAGE.replace("<script>let a", '<script type="application/ld+json">{}'), "", "ru"
+    )
     assert hashes == []
     assert "script-src 'self';" in page

@@ -56,7 +56,15 @@ def test_structured_data_says_in_words_of_schema_org_what_its_page_shows(site_be
         kinds |= {node["@type"] for node in nodes}
         assert foreign_words(nodes) == set(), url
         assert not_shown(nodes, html, f"{ROOT}{url}", records.get(language_of_url(url)[1])) == [], url
-    assert kinds >= {"WebSite", "BreadcrumbList", "NewsArticle", "FAQPage", "Dataset", "Place", "GovernmentOrganization"}
+    assert kinds >= {
+        "WebSite",
+        "BreadcrumbList",
+        "NewsArticle",
+        "FAQPage",
+        "Dataset",
+        "Place",
+        "GovernmentOrganization",
+    }
 
 
 def test_a_value_that_the_page_does_not_show_is_found(site_below_a_path: Path):
