@@ -70,7 +70,7 @@ class _Converter:
             return [f"{_HEADINGS[tag]} {self._line(node)}"]
         if tag in _NAMES or "admonition-title" in classes:
             name = self._line(node)
-            return [f"**{name}**"] if name else []
+            return [_bold(name)] if name else []
         match tag:
             case "ul" | "ol":
                 return [self._list(node)]
@@ -100,7 +100,7 @@ class _Converter:
                 continue
             said = self.blocks(part)
             is_line = bool(said) and "\n" not in said[0] and not said[0].startswith("- ")
-            first = f"**{name}:** {said[0]}" if is_line else f"**{name}:**"
+            first = f"{_bold(f'{name}:')} {said[0]}" if is_line else _bold(f"{name}:")
             items.append(_item("- ", [first, *said[is_line:]]))
         return "\n".join(items)
 
@@ -172,6 +172,11 @@ def _around(text: str, before: str, after: str) -> str:
         return text
     start = len(text) - len(text.lstrip(" "))
     return f"{text[:start]}{before}{words}{after}{text[start + len(words) :]}"
+
+
+def _bold(line: str) -> str:
+    """Return a line in bold letters; a part of it may have been so already. An asterisk of the text has a backslash."""
+    return f"**{line.replace('**', '')}**"
 
 
 def _item(mark: str, blocks: list[str]) -> str:

@@ -25,7 +25,7 @@ from scripts.publish.policy import TYPES
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import Institution, ProductionSite
 from scripts.records.kinds.partnership import Party
-from scripts.records.values import Contact
+from scripts.records.values import Contact, Words
 
 Node = dict[str, Any]
 #: The type of the script, by which it is data that no browser runs.
@@ -175,7 +175,8 @@ class _PageNodes:
         )
         above = None
         if record.department != UNKNOWN:
-            above = self._organization(self.writer.records.get(Party, record.department.value))
+            department = self.writer.records.get(Party, record.department.value)
+            above = self._organization(department, department.short_title)
         return _node(
             "GovernmentOrganization",
             name=self._title,
@@ -204,7 +205,7 @@ class _PageNodes:
         )
 
     def _party(self, record: Party) -> Node:
-        organization = self._organization(record)
+        organization = self._organization(record, record.name)
         return organization | _node(
             organization["@type"],
             description=self.writer.plain(record.role),
@@ -212,18 +213,18 @@ class _PageNodes:
             contactPoint=self._contact_points(record.contact),
         )
 
-    def _organization(self, party: Party) -> Node:
-        """Return a party, which is an organ of the state where institutions are subordinate to it."""
+    def _organization(self, party: Party, name: Words) -> Node:
+        """Return a party by the name that the page has for it; where institutions are subordinate to it, an organ of the state."""
         is_above = bool(self.writer.records.pointing_at(party, Institution.kind))
         return _node(
             "GovernmentOrganization" if is_above else "Organization",
-            name=self.writer.plain(party.name),
+            name=self.writer.plain(name),
             url=self._address_of(party.kind, party.id),
         )
 
     def _publisher(self) -> Node | None:
         publisher = self.writer.records.publisher
-        return self._organization(publisher) if publisher else None
+        return self._organization(publisher, publisher.name) if publisher else None
 
     def _postal_address(self, institution: Institution) -> Node | None:
         told = {"streetAddress": institution.address, "addressRegion": institution.region}

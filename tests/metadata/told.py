@@ -55,10 +55,8 @@ def not_shown(nodes: list[dict[str, Any]], html: str, url: str, record: Record |
     }
     text = _bare(tree.body.text() if tree.body else "")
     of_record = {_bare(str(value)) for _, value in walk(record)} if record else set()
-    known = {
-        *LANGUAGES,
-        *(TYPES[path.rpartition(".")[2]].partition(";")[0] for path in addresses if path[-9:].count(".")),
-    }
+    types = (TYPES.get(path.rpartition(".")[2], "").partition(";")[0] for path in addresses)
+    known = {*LANGUAGES, *types}
     return [
         value
         for key, value in _values(nodes)

@@ -49,14 +49,14 @@ def test_without_an_address_of_the_site_no_page_has_a_whole_one_of_it(site: Path
 
 def test_structured_data_says_in_words_of_schema_org_what_its_page_shows(site_below_a_path: Path, region: Records):
     records = {page_url(place_of(item.kind, item.id).page, "kk"): item for item in region if item.has_pages()}
-    kinds = set()
+    told = []
     for url, html in pages_of(site_below_a_path):
         nodes = told_by(html)
         assert nodes, url
-        kinds |= {node["@type"] for node in nodes}
-        assert foreign_words(nodes) == set(), url
         assert not_shown(nodes, html, f"{ROOT}{url}", records.get(language_of_url(url)[1])) == [], url
-    assert kinds >= {
+        told += nodes
+    assert foreign_words(told) == set()
+    assert {node["@type"] for node in told} >= {
         "WebSite",
         "BreadcrumbList",
         "NewsArticle",
@@ -78,7 +78,7 @@ def test_the_days_of_the_site_map_are_those_of_what_stands_on_the_page(site_belo
     hall = region.by_kind["production-site"]["joinery-hall"]
     assert days[f"{ROOT}ru/catalogue/sites/joinery-hall/"] == str(hall.last_changed)
     assert days[f"{ROOT}ru/data/"] == days[f"{ROOT}data/"] >= str(region.last_changed)
-    assert len(set(days.values())) > 5
+    assert len(set(days.values())) > 1
 
 
 def test_copies_and_their_list_have_whole_addresses(site_below_a_path: Path):
