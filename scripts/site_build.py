@@ -36,6 +36,8 @@ from scripts.lasting.moves import completed
 from scripts.lasting.register import REGISTER
 from scripts.messages.language import language_of_system
 from scripts.messages.say import MessageLanguage, say, told
+from scripts.metadata.last_days import last_day
+from scripts.metadata.machine_words import ICONS, describing, head_values, write_for_machines
 from scripts.newsroom.items import FOLDER as NEWS
 from scripts.newsroom.items import NewsItem, held_back, news_items
 from scripts.opendata.write import write_open_data
@@ -166,8 +168,7 @@ class SiteBuild:
         """Make the citations and blocks of a hand-written page into Markdown."""
         language, path = language_of(page.file.src_uri)
         self._progress.advance()
-        # The date of a page is the day of its review, so that the site does not depend on the clock.
-        page.update_date = str(page.meta["reviewed"])
+        self.rendered.changed[page_url(path, language)] = last_day(dict(page.meta), markdown, self._content.records)
         if is_generated(path):
             return markdown
         writer = self._writer(page, self._content)
@@ -177,19 +178,19 @@ class SiteBuild:
     def on_page_context(
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """Give the templates what they show around the text."""
-        writer = self._writer(page, self._content)
+        """Give the templates what they show around the text, and what the head tells machines."""
+        writer, meta = self._writer(page, self._content), dict(page.meta)
         cited = citing(self._news.get(writer.page), writer, self._names, self._site_url)
-        return context | page_context(writer, dict(page.meta)) | cited
+        return context | page_context(writer, meta) | cited | head_values(writer, meta, config, self._site_url)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Work on the HTML of a page."""
+        """Work on the HTML of a page, and put its structured data into it."""
         language, path = language_of(page.file.src_uri)
-        url = page_url(path, language)
         self._progress.advance()
-        html, hashes = self._pass.finished(output, url, language)
+        self.rendered.names[language] = config.site_name, config.site_description or ""
+        describe = describing(self._writer(page, self._content), dict(page.meta), config, self._site_url)
+        html, hashes = self._pass.finished(output, page_url(path, language), language, describe)
         self.rendered.hashes.update(hashes)
-        self.rendered.reviewed[url] = str(page.meta["reviewed"])
         return html
 
     @event_priority(-200)
@@ -198,7 +199,7 @@ class SiteBuild:
         if _is_inside_another(config):
             return
         self._progress.end()
-        self.rendered.step("render", len(self.rendered.reviewed), time.perf_counter() - self._render_start)
+        self.rendered.step("render", len(self.rendered.changed), time.perf_counter() - self._render_start)
         with self._told_by_mkdocs():
             for language in self._languages:
                 self._finish_language(config, language)
@@ -212,6 +213,9 @@ class SiteBuild:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
         write_moved_pages(self._root, config, self._site_url, language, self._pass, records.is_demonstration)
+        write_for_machines(
+            self._root, language, self.rendered.names[language], config, self._content.assets, self._site_url
+        )
         self._step("export", lambda: self._write_exports(language))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
 
@@ -274,7 +278,7 @@ def finish(
     """
     assets = named_assets(content.assets, targets_of(rendered.pages.values()))
     moves = completed(content.moves, site)
-    finish_site(site, assets, rendered.hashes, rendered.reviewed, site_url, content.records, moves)
+    finish_site(site, assets, rendered.hashes, rendered.changed, site_url, content.records, moves)
     for name in _STEPS:
         tell(name, say(f"step.done.{name}", count=rendered.counts[name]), rendered.seconds[name], messages)
     unnamed = (say("step.unnamed", name=name) for name in content.assets if name not in assets)
@@ -289,12 +293,14 @@ def finish(
     if problems:
         raise ContentError(problems, say("build.site-has-errors"))
     if not is_preview:
+        if not site_url:
+            tell("address", say("step.no-address"), 0, messages)
         start = time.perf_counter()
         rendered.step("compress", compress_site(uncompressed(site)), time.perf_counter() - start)
         compressed = say("step.compressed", files=rendered.counts["compress"])
         tell("compress", compressed, rendered.seconds["compress"], messages)
         check_sizes(site)
-    for kept in (_PASSPORTS, READ, CHECKED, WORDS):
+    for kept in (_PASSPORTS, ICONS, READ, CHECKED, WORDS):
         Cache(kept).sweep()
 
 

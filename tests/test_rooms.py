@@ -40,6 +40,7 @@ ORDER = (
     "demo",
     "search",
     "publish",
+    "metadata",
     "page_files",
     "prepare",
     "rendered",

@@ -14,6 +14,9 @@ from scripts.records.kinds import KINDS
 #: Kinds by the names that citations use.
 KIND_OF_NAME = {model.cited_as or kind: kind for kind, model in KINDS.items() if model.is_cited}
 
+HOME = "index.md"
+#: The questions that readers ask, each a heading with its answer below.
+FAQ = "partnership/faq.md"
 CATALOGUE = "catalogue/index.md"
 #: The further pages of the list of production sites; the first is the catalogue itself.
 LIST_FOLDER = "catalogue/list"

@@ -1,5 +1,6 @@
 """Writes the pages of records into the generated folders of a language; called by site_build.py."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from scripts.pages.catalogue_list import ListPage, list_pages, list_values
 from scripts.pages.changes import changes_of_record
 from scripts.pages.citations import cited_in
 from scripts.pages.news import list_page_text, made_pages
+from scripts.pages.own_heads import head_of, shared_words
 from scripts.pages.prose import with_changes
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer
@@ -26,8 +28,9 @@ def generate_pages(records: Records, docs: Path, language: Language) -> int:
 
     A file is written only when its content changes. Returns how many pages there are.
     """
+    shared = shared_words(records)
     texts = {
-        docs / language / place_of(record.kind, record.id).page: page_of(record, records, language)
+        docs / language / place_of(record.kind, record.id).page: page_of(record, records, language, shared)
         for record in records
         if record.has_pages()
     }
@@ -45,14 +48,12 @@ def generate_pages(records: Records, docs: Path, language: Language) -> int:
     return len(texts)
 
 
-def page_of(record: Record, records: Records, language: Language) -> str:
-    """Return the whole Markdown page of a record in one language."""
+def page_of(record: Record, records: Records, language: Language, shared: Collection[str] = ()) -> str:
+    """Return the whole Markdown page of a record in one language; `shared` are the names and summaries of several records."""
     writer = Writer(records, language, place_of(record.kind, record.id).page)
-    name = writer.plain(record.title)
-    summary = record.reason or getattr(record, "summary", None) or getattr(record, "role", None)
     meta = {
-        "title": name,
-        "description": writer.plain(summary) if summary else name,
+        "title": writer.plain(record.title),
+        **head_of(record, writer, shared),
         "reviewed": record.last_changed,
         "sources": sources_of(record, records),
         "record": f"{record.folder}/{record.id}.yml",

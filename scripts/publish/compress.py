@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 
 #: Text of pages and their data; pictures are compressed already.
-SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".geojson", ".jsonld", ".svg", ".xml", ".txt", ".csv"))
+SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".geojson", ".jsonld", ".svg", ".xml", ".txt", ".md", ".csv"))
 #: A smaller file fits one packet uncompressed.
 _SMALLEST = 1_400
 #: The highest quality of Brotli takes thirty times as long for a tenth less; only what is cached for good is worth it.

@@ -9,6 +9,7 @@ from scripts.lasting.moves import Moves
 from scripts.lasting.register import promised, read_register, write_addresses
 from scripts.messages.say import say
 from scripts.publish.compress import SUFFIXES
+from scripts.publish.heads import head_problems
 from scripts.publish.put_in_place import DEMONSTRATION_MARK
 from scripts.publish.together import together_problems
 from scripts.publish.verify import BuiltPage, problems_of
@@ -30,7 +31,9 @@ def problems_of_site(
     problems = problems_of(dict(pages), site, moves.pages)
     for url, page in pages.items():
         problems += [file_problem(url or "index.html", *fault) for fault in dict.fromkeys(page.faults)]
-    problems += together_problems({url: page for url, page in pages.items() if url not in moves.pages}, site, site_url)
+    own = {url: page for url, page in pages.items() if url not in moves.pages}
+    problems += head_problems({url: page.head for url, page in own.items()}, site_url)
+    problems += together_problems(own, site, site_url)
     problems += file_problems(site)
     addresses = addresses_of_site(site, pages, moves, site_url)
     docs = register.parent.parent if register else Path()

@@ -1,6 +1,7 @@
 """The one pass over the HTML of a page, when its template is filled; called by site_build.py and finish.py."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
@@ -18,6 +19,8 @@ from scripts.publish.policy import add_policy
 
 #: The parts of the layout inside the article.
 _FRAME = ".path, #page, .contents, .to-doors, .page-end"
+#: The indents of the templates between two elements, which nobody sees; the text of code and of a field has no elements.
+_BETWEEN = re.compile(r">\n[ \n]+<")
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,18 @@ class PagePass:
     base: str = "/"
     moves: Moves = field(default_factory=Moves)
 
-    def finished(self, html: str, url: str, language: Language) -> tuple[str, list[str]]:
+    def finished(
+        self,
+        html: str,
+        url: str,
+        language: Language,
+        describe: Callable[[LexborHTMLParser], None] = lambda tree: None,
+    ) -> tuple[str, list[str]]:
         """Return the page at the address `url` as it is published, and the hashes of its inline scripts.
 
         Texts get the signs of their language. Foreign words, cells of tables, what editors wrote, files and places to cut long
-        words are marked, assets get their fingerprinted names, and the policy is added.
+        words are marked, assets get their fingerprinted names, `describe` adds what the finished page tells machines, and the
+        policy is added.
         """
         tree = LexborHTMLParser(html)
         put_signs(tree, language)
@@ -48,9 +58,10 @@ class PagePass:
         add_soft_hyphens(tree, language)
         _add_modules(tree, url)
         name_assets(tree, url, self.base, self.assets)
+        describe(tree)
         hashes = add_policy(tree)
         # The serialiser writes no-break spaces as entities, which are three times as long.
-        return (tree.html or "").replace("&nbsp;", "\u00a0") + "\n", hashes
+        return _BETWEEN.sub(">\n<", (tree.html or "").replace("&nbsp;", "\u00a0")) + "\n", hashes
 
 
 def _add_modules(tree: LexborHTMLParser, url: str) -> None:

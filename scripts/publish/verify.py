@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -14,7 +14,8 @@ from scripts.languages import other_language
 from scripts.messages.say import say
 from scripts.pages.addresses import language_of_url, resolved, url_in
 from scripts.publish.addresses_of_page import addresses_of, templates_of
-from scripts.publish.page_faults import Fault, description_of, page_faults, title_of
+from scripts.publish.heads import PageHead, read_head
+from scripts.publish.page_faults import Fault, page_faults
 from scripts.records.problems import Problem, file_problem
 
 #: The schemes of links that may leave the site.
@@ -60,8 +61,7 @@ class BuiltPage:
     scripts_in_text: int
     #: What the policy of the page would block: inline styles and event handlers.
     forbidden: tuple[str, ...]
-    title: str = ""
-    description: str = ""
+    head: PageHead = field(default_factory=PageHead)
     #: The ids of what somebody may link to from elsewhere: headings, facts, records that the page lists.
     places: tuple[str, ...] = ()
     #: Whether it leads elsewhere by itself.
@@ -121,8 +121,7 @@ def read_page(url: str, html: str, base: str = "/", site_url: str | None = None)
         requests=_links(addresses.requests, url, base, site_url),
         scripts_in_text=len(scripts),
         forbidden=tuple(addresses.forbidden),
-        title=title_of(tree),
-        description=description_of(tree),
+        head=read_head(tree),
         places=tuple(node.attributes["id"] or "" for node in tree.css(_PLACES)),
         leads_on=addresses.leads_on,
         faults=tuple(page_faults(tree)),
