@@ -20,24 +20,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
-from scripts.api.write import write_api
 from scripts.cache import Cache
 from scripts.check.remembered import CHECKED
-from scripts.exports.catalogue import write_catalogue_data
-from scripts.exports.changes import write_changes
-from scripts.exports.comparison import write_comparison_data
-from scripts.exports.passport import write_passports
-from scripts.history.memory import write_facts
+from scripts.language_files import CACHES, LanguageFiles
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.language import language_of_system
 from scripts.messages.say import MessageLanguage, say, told
-from scripts.opendata.write import write_open_data
 from scripts.pages.addresses import FOR_EDITORS, GENERATED_FOLDERS, page_url
 from scripts.pages.context import page_context
 from scripts.pages.generate import generate_pages
 from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.writer import Writer
-from scripts.paths import CACHE
 from scripts.prepare import Content, ContentError, prepare
 from scripts.publish.assets import named_assets
 from scripts.publish.attachments import FOLDER
@@ -47,7 +40,6 @@ from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
 from scripts.publish.verify import problems_of, read_pages, targets_of
 from scripts.records.attachments import attachments
-from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.problems import InputError, describe_os_error, shown
 from scripts.records.schema import write_schemas
@@ -55,7 +47,6 @@ from scripts.records.text_files import read_text
 from scripts.rendered import Rendered
 from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
-from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
 from scripts.writing.dictionary import WORDS
 
@@ -63,7 +54,6 @@ from scripts.writing.dictionary import WORDS
 _STEPS = ("generate", "render", "export", "index")
 #: The files of records, and of their schemas.
 _DATA = (".yml", ".json")
-_PASSPORTS = CACHE / "passports"
 
 
 class SiteBuild:
@@ -79,6 +69,7 @@ class SiteBuild:
         self._content: Content
         self._pass: PagePass
         self._progress: Progress
+        self._site_names: dict[str, str] = {}
         self._render_start = 0.0
         self.rendered = Rendered()
 
@@ -141,6 +132,7 @@ class SiteBuild:
             if not file.is_documentation_page() and not (is_first and is_data):
                 file.inclusion = InclusionLevel.EXCLUDED
         _add_assets(files, config)
+        self._site_names[str(config.theme["language"])] = config.site_name
         self._progress = Progress("render", 2 * len(files.documentation_pages()), self._messages)
         return files
 
@@ -195,26 +187,11 @@ class SiteBuild:
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
-        self._step("export", lambda: self._write_exports(language))
+        files = LanguageFiles(
+            self._content, language, Path(config.docs_dir), self._root, self._site_url, self._messages
+        )
+        self._step("export", lambda: files.write(self._site_names[language], config.theme["logo"]))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
-
-    def _write_exports(self, language: Language) -> int:
-        records = self._content.records
-        if language == LANGUAGES[0]:
-            write_changes(records, self._root)
-            write_site_words(records, self._root)
-            write_open_data(records, self._root, self._site_url)
-            if self._content.is_own:
-                write_facts(records, self._root)
-        if language == LANGUAGES[-1]:  # for both languages, while the process of the first writes the tables
-            write_api(records, self._root, self._site_url)
-        write_catalogue_data(records, self._root, language)
-        write_comparison_data(records, self._root, language)
-        progress = Progress("export", len(records.all(ProductionSite)), self._messages)
-        try:
-            return write_passports(records, self._root, self._site_url, language, _PASSPORTS, progress.advance)
-        finally:
-            progress.end()
 
     def _read_pages(self) -> int:
         self.rendered.pages = read_pages(self._root, self._pass.base)
@@ -271,7 +248,7 @@ def finish(
         rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
         compressed = say("step.compressed", files=rendered.counts["compress"])
         tell("compress", compressed, rendered.seconds["compress"], messages)
-    for kept in (_PASSPORTS, READ, CHECKED, WORDS):
+    for kept in (*CACHES, READ, CHECKED, WORDS):
         Cache(kept).sweep()
 
 
