@@ -1,23 +1,26 @@
 """Writes what a built site has in a language besides its pages: data, PDFs, and what tells others of it; called by site_build.py."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.api.write import write_api
+from scripts.cards.words import cards_of
 from scripts.cards.write import write_cards
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.changes import write_changes
 from scripts.exports.comparison import write_comparison_data
+from scripts.exports.news_text import write_news_texts
 from scripts.exports.passport import write_passports
 from scripts.feeds.write import write_feeds
 from scripts.history.memory import write_facts
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import MessageLanguage
+from scripts.newsroom.items import NewsItem
 from scripts.opendata.write import write_open_data
 from scripts.paths import CACHE
 from scripts.prepare import Content
 from scripts.records.kinds.catalogue import ProductionSite
-from scripts.records.loader import today
 from scripts.search.site_words import write_site_words
 from scripts.steps import Progress
 
@@ -40,8 +43,11 @@ class LanguageFiles:
     site_url: str | None
     messages: MessageLanguage
 
-    def write(self, site_name: str, logo: str) -> int:
-        """Write the files; return how many PDFs there are. `site_name` and `logo`, a path in `docs`, are those of the frame."""
+    def write(self, names: Mapping[Language, str], logo: str, news: Collection[NewsItem]) -> int:
+        """Write the files; return how many PDFs there are.
+
+        `names` are those of the site in each language, `logo` is a path in `docs`, `news` what is public of it.
+        """
         records = self.content.records
         if self.language == LANGUAGES[0]:
             write_changes(records, self.site)
@@ -53,22 +59,22 @@ class LanguageFiles:
             write_api(records, self.site, self.site_url)
         write_catalogue_data(records, self.site, self.language)
         write_comparison_data(records, self.site, self.language)
+        write_news_texts(news, self.site, self.language, names, self.site_url)
         # A passport and, where others can be told the address of the site, a card.
         progress = Progress("export", len(records.all(ProductionSite)) * (2 if self.site_url else 1), self.messages)
         try:
-            count = write_passports(
-                records, self.site, self.site_url, self.language, _PASSPORTS, progress.advance
-            )
+            count = write_passports(records, self.site, self.site_url, self.language, _PASSPORTS, progress.advance)
             if self.site_url:
-                self._write_what_is_passed_on(self.site_url, site_name, logo, progress)
+                self._write_what_is_passed_on(self.site_url, names[self.language], logo, news, progress)
             return count
         finally:
             progress.end()
 
-    def _write_what_is_passed_on(self, site_url: str, site_name: str, logo: str, progress: Progress) -> None:
-        """Write the cards and the feeds, which others can use by whole addresses alone."""
-        records, day = self.content.records, today()
-        write_cards(
-            records, self.docs, self.site, self.language, site_name, logo, day, _CARDS, progress.advance
-        )
-        write_feeds(records, self.docs, self.site, site_url, self.language, site_name, day)
+    def _write_what_is_passed_on(
+        self, site_url: str, name: str, logo: str, news: Collection[NewsItem], progress: Progress
+    ) -> None:
+        """Write the cards and the feeds, of which others are told by whole addresses."""
+        records, language = self.content.records, self.language
+        cards = cards_of(records, news, self.docs, language, name)
+        write_cards(dict(cards), language, self.docs, logo, self.site, _CARDS, progress.advance)
+        write_feeds(records, news, self.docs, self.site, site_url, language, name)

@@ -41,6 +41,7 @@ ORDER = (
     "search",
     "publish",
     "feeds",
+    "page_files",
     "prepare",
     "language_files",
     "rendered",

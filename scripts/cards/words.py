@@ -1,8 +1,7 @@
 """What stands on each card of a language: of the sections, the news and the production sites; called by write.py."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from scripts.cards.place import card_name, card_path, has_own_card
@@ -10,8 +9,9 @@ from scripts.exports.passport import PlainWriter
 from scripts.languages import Language
 from scripts.languages.dates import format_date
 from scripts.languages.signs import with_signs
-from scripts.newsroom.items import news_items
+from scripts.newsroom.items import NewsItem
 from scripts.pages.addresses import place_of
+from scripts.pages.news import type_of
 from scripts.pages.phrases import phrase
 from scripts.records.front_matter import read_page
 from scripts.records.kinds.catalogue import ProductionSite
@@ -29,14 +29,11 @@ class CardWords:
 
 
 def cards_of(
-    records: Records, docs: Path, language: Language, site_name: str, today: date
+    records: Records, news: Iterable[NewsItem], docs: Path, language: Language, site_name: str
 ) -> Iterator[tuple[str, CardWords]]:
-    """Yield each card of a language, by its path in the site. `docs` is the folder with the pages of both languages.
-
-    A piece of news that is not public on the day `today` has none.
-    """
+    """Yield each card of a language, by its path in the site; `docs` is the folder with the pages of both languages."""
     made_up = phrase("demonstration", language) if records.is_demonstration else ""
-    for page, label, title, note in (*_sections(docs / language, language), *_news(docs, language, today)):
+    for page, label, title, note in (*_sections(docs / language, language), *_news(news, language)):
         signed = (with_signs(words, language) for words in (label, title or site_name, made_up or note))
         yield card_path(page, language), CardWords(*signed, site_name)
     for site in records.all(ProductionSite):
@@ -56,8 +53,8 @@ def _sections(tree: Path, language: Language) -> Iterator[tuple[str, str, str, s
         yield f"{section}.md", "", str(meta.get("title", "")), str(meta.get("description", ""))
 
 
-def _news(docs: Path, language: Language, today: date) -> Iterator[tuple[str, str, str, str]]:
-    for item in news_items(docs, today):
+def _news(news: Iterable[NewsItem], language: Language) -> Iterator[tuple[str, str, str, str]]:
+    for item in news:
         published = format_date(item.published, language)
-        label = phrase("card_news", language, type=item.type.in_language(language), date=published)
+        label = phrase("card_news", language, type=type_of(item.type, language), date=published)
         yield item.page, label[:1].upper() + label[1:], item.title[language], item.description[language]

@@ -9,11 +9,12 @@ from scripts.cards.place import card_path
 from scripts.cards.words import CardWords, cards_of
 from scripts.cards.write import write_cards
 from scripts.languages import Language
+from scripts.newsroom.items import news_items
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.loader import Records, load_records
 from tests.cards.looks import faults
 from tests.conftest import REGION
-from tests.records.small_tree import Tree, plant
+from tests.records.small_tree import plant
 
 TODAY = date(2026, 9, 14)
 NAME = "Пустой цех"
@@ -25,7 +26,7 @@ def region() -> Records:
 
 
 def cards(records: Records, language: Language, docs: Path = REGION) -> dict[str, CardWords]:
-    return dict(cards_of(records, docs, language, NAME, TODAY))
+    return dict(cards_of(records, news_items(docs, TODAY), docs, language, NAME))
 
 
 def test_sections_news_and_sites_have_cards_and_no_other_page_has(region: Records):
@@ -84,10 +85,9 @@ def test_a_demonstration_says_so_on_every_card(tmp_path: Path):
 
 def test_the_cards_of_the_region_are_written_whole(region: Records, tmp_path: Path):
     drawn: list[int] = []
-    count = write_cards(
-        *(region, REGION, tmp_path / "site", "kk", NAME, "assets/images/logo.svg", TODAY, tmp_path / "cache"),
-        lambda: drawn.append(1),
-    )
-    files = sorted((tmp_path / "site").rglob("*.png"))
-    assert count == len(files) == len(drawn) == len(cards(region, "kk"))
-    assert {file.name: found for file in files if (found := faults(file.read_bytes()))} == {}
+    words, site, cache = cards(region, "kk"), tmp_path / "site", tmp_path / "cache"
+    write_cards(words, "kk", REGION, "assets/images/logo.svg", site, cache, lambda: drawn.append(1))
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.png")}
+    assert files.keys() == words.keys()
+    assert len(drawn) == len(words)
+    assert {name: found for name, content in files.items() if (found := faults(content))} == {}

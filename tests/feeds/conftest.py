@@ -8,6 +8,7 @@ import pytest
 
 from scripts.feeds.write import write_feeds
 from scripts.languages import LANGUAGES, Language
+from scripts.newsroom.items import news_items
 from scripts.pages.addresses import page_url, url_in
 from scripts.records.loader import Records, load_records
 from tests.conftest import REGION
@@ -71,7 +72,8 @@ class Newsroom:
 
     def write(self, records: Records, language: Language) -> dict[str, bytes]:
         """Write the feeds of a language; return each by its name."""
-        write_feeds(records, self.docs, self.site, SITE_URL, language, SITE_NAMES[language], TODAY)
+        news = news_items(self.docs, TODAY)
+        write_feeds(records, news, self.docs, self.site, SITE_URL, language, SITE_NAMES[language])
         folder = self.site / url_in("", language)
         return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 

@@ -43,11 +43,14 @@ def test_news_has_its_days_and_its_kind_in_words(feeds: Feeds):
 def test_the_whole_text_stands_in_the_feed_and_nothing_of_the_frame(feeds: Feeds, language: Language):
     text = json.loads(feeds(language)["feed.json"])["items"][0]["content_html"]
     words = LexborHTMLParser(text).body.text()
-    expected = {"kk": "Ұлытау әкімдігі <екі> цехты\u00a0«көрді» & тексерді.", "ru": "Акимат осмотрел <два>\u00a0«цеха» & проверил."}
+    expected = {
+        "kk": "Ұлытау әкімдігі <екі> цехты\u00a0«көрді» & тексерді.",
+        "ru": "Акимат осмотрел <два>\u00a0«цеха» & проверил.",
+    }
     assert expected[language] in words
     assert "Frame" not in text
     assert "\u00ad" not in text
-    assert re.findall(r' (?:class|id|data-\w+|hidden)(?==|>)', text) == []
+    assert re.findall(r" (?:class|id|data-\w+|hidden)(?==|>)", text) == []
 
 
 @both
