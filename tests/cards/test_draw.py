@@ -75,25 +75,25 @@ def test_nothing_is_clipped_however_much_there_is(language: Language, tmp_path: 
 
 @both
 def test_every_word_stands_on_it(language: Language, tmp_path: Path):
-    for card in cases(language)[:8]:
-        if len(card.title + card.note) > 500:  # no room for all
-            continue
+    for title, note in (("Каталог", NOTE[language]), (NOTE[language], ""), (LONG[language], "№ 901 мекеме")):
+        card = CardWords("Пресс-релиз", title, note, SITE[language])
         text = read_from(card, language, tmp_path)
-        assert "".join(f"{card.label}{card.title}{card.note}{card.site}".split()) == text
+        assert text == "".join(f"{card.label}{title}{note}{card.site}".split())
 
 
 @both
 def test_words_for_which_there_is_no_room_are_left_out_with_a_sign(language: Language, tmp_path: Path):
-    card = CardWords("", f"{NOTE[language]} {LONG[language]} " * 5, NOTE[language], SITE[language])
-    (drawn,) = press(language, tmp_path).draw([card])
-    assert faults(drawn) == []
-    assert "…" in read_from(card, language, tmp_path)
+    long, endless = f"{NOTE[language]} {LONG[language]} " * 5, WORD[language] * 20
+    for card in (CardWords(long, long, long, long), CardWords("", endless, endless, SITE[language])):
+        (drawn,) = press(language, tmp_path).draw([card])
+        assert faults(drawn) == []
+        assert read_from(card, language, tmp_path).count("…") == (4 if card.label else 2)
 
 
 def test_what_is_typed_is_printed_and_not_run(tmp_path: Path):
     markup = '#panic("x") *bold* $x^2$ <label> @ref `raw` \\u{41} // no comment = no heading {{ [1](2) ~'
-    text = read_from(CardWords(markup, markup, markup, markup), "ru", tmp_path)
-    assert text == "".join(markup.split()) * 4
+    text = read_from(CardWords("", markup, markup, "Сайт"), "ru", tmp_path)
+    assert text == "".join(markup.split()) * 2 + "Сайт"
 
 
 def test_a_card_drawn_once_is_kept_until_its_words_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -107,15 +107,12 @@ def test_a_card_drawn_once_is_kept_until_its_words_change(tmp_path: Path, monkey
         list(again.draw([CardWords("", "Другое", "", SITE["ru"])]))
 
 
-def test_a_card_takes_few_bytes(tmp_path: Path):
-    for card in press("kk", tmp_path).draw(cases("kk")):
-        assert opened(card).mode == "P"
-        assert len(card) < 40_000
+def test_a_card_has_its_colours_in_a_palette(tmp_path: Path):
+    assert {opened(card).mode for card in press("kk", tmp_path).draw(cases("kk"))} == {"P"}
 
 
 def test_a_logo_that_is_no_picture_is_told(tmp_path: Path):
     (tmp_path / "logo.svg").write_text("no picture", encoding="utf-8")
     with pytest.raises(InputError) as refused:
         list(press("ru", tmp_path / "cache", tmp_path, "logo.svg").draw(cases("ru")[:1]))
-    assert "logo.svg" in str(refused.value)
-    assert "cannot" not in str(refused.value) or "card" in str(refused.value)
+    assert "logo.svg: found a mark with which no card of a link can be drawn" in str(refused.value)

@@ -64,7 +64,7 @@ def test_news_says_what_it_is_and_when_it_was_published(tmp_path: Path):
     found = cards(Records(), "ru", tmp_path)
     assert found == {
         "cards/ru/newsroom/2026/visit.png": CardWords(
-            "Пресс-релиз · 12\u00a0марта 2026\u00a0г.", "Сапар «цехқа»", "Туралы", NAME
+            "Пресс-релиз · 12\u00a0марта\u00a02026\u00a0г.", "Сапар «цехқа»", "Туралы", NAME
         )
     }
 

@@ -42,7 +42,7 @@ _PAGE = """\
 """
 #: The words of the pages: signs of HTML and XML, soft hyphens, letters of Kazakh alone.
 WORDS: dict[Language, str] = {
-    "kk": "Ұлы\u00adтау әкім\u00addігі &lt;екі&gt; цехты&nbsp;«көрді» &amp; тексерді.",
+    "kk": "Ұлы\u00adтау әкім\u00adдігі &lt;екі&gt; цехты&nbsp;«көрді» &amp; тексерді.",
     "ru": "Аки\u00adмат осмотрел &lt;два&gt;&nbsp;«цеха» &amp; проверил.",
 }
 

@@ -33,7 +33,7 @@ def faults_of_json_feed(content: bytes) -> list[str]:
 
 def read_by_feedparser(content: bytes) -> Any:
     """Return an Atom feed as feedparser reads it, which must find nothing to mend."""
-    read = feedparser.parse(content, sanitize_html=False)
+    read = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
     assert not read.bozo, read.get("bozo_exception")
     assert read.version == "atom10"
     return read

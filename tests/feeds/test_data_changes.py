@@ -28,15 +28,15 @@ def test_every_change_is_told_the_last_first_at_its_place_in_the_log(feeds: Feed
 def test_a_change_says_what_it_was_what_it_is_and_why(feeds: Feeds):
     area = read_by_feedparser(feeds("ru")["changes.xml"]).entries[1]
     text = area.content[0].value
-    assert area.title == "Исправлено: Столярный цех — Площадь"
+    assert area.title == "Исправлено: Столярный цех — Общая площадь"
     assert LexborHTMLParser(text).body.text() == (
-        "Столярный цех. Площадь: было — 2 600 м², стало — 2 400 м²."
+        "Столярный цех. Общая площадь: было — 2 600 м², стало — 2 400 м²."
         "В письме написано 2 400 м², мы переписали число с ошибкой."
-    ).replace(" м²", "\u00a0м²").replace("2 ", "2\u00a0")
+    ).replace(" м²", "\u00a0м²").replace("2 ", "2\u00a0").replace(" —", "\u00a0—")
     assert f'href="{SITE_URL}ru/catalogue/sites/joinery-hall/"' in text
 
 
 def test_a_change_of_words_leads_to_their_page(feeds: Feeds):
     words = read_by_feedparser(feeds("kk")["changes.xml"]).entries[2]
     assert f'href="{SITE_URL}partnership/law/"' in words.content[0].value
-    assert "бұрын — бұрынғы сөйлем, енді — жаңа сөйлем" in words.content[0].value
+    assert "бұрын\u00a0— бұрынғы сөйлем, енді\u00a0— жаңа сөйлем" in words.content[0].value

@@ -33,7 +33,7 @@ def test_the_schema_refuses_what_the_standard_does(newsroom: Newsroom, feeds: Fe
     text = feeds("kk")["feed.xml"].decode()
     wrong = tmp_path / "wrong.xml"
     wrong.write_text(text.replace("T00:00:00+05:00", ""), encoding="utf-8")
-    assert "dateTime" in faults_of_atom(wrong)
+    assert "must be an ISO date and time" in faults_of_atom(wrong)
     assert faults_of_json_feed(feeds("kk")["feed.json"].replace(b'"id"', b'"name"')) != []
 
 
