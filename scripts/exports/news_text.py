@@ -22,9 +22,9 @@ _INLINE = frozenset("a abbr b code del em i ins kbd mark q small span strong sub
 #: White space of the file; a space that does not break is a sign of the text.
 _SPACE = re.compile(r"[ \t\n]+")
 #: What stands before a block of each kind.
-_BEFORE = {"li": "- ", "dd": "  "}
+_BEFORE = {"li": "- "}
 #: Blocks without an empty line between them.
-_CLOSE = frozenset(("li", "dt", "dd", "tr"))
+_CLOSE = frozenset(("li", "dl", "tr"))
 
 
 def write_news_texts(
@@ -63,12 +63,17 @@ def _read(node: LexborNode, kind: str, lines: list[tuple[str, str]]) -> None:
             words.append(child.text())
         elif child.tag == "br":
             words.append(" ")
+        elif child.tag == "dt":
+            words = [_shown(child.text()), ": "]
+        elif child.tag == "dd":
+            _add([*words, _shown(child.text())], "dl", lines)
+            words = []
         elif child.tag == "tr":
             _add([" · ".join(_shown(cell.text()) for cell in child.css("th, td"))], "tr", lines)
         elif child.is_element_node:
             _add(words, kind, lines)
             words = []
-            is_of_item = child.tag == "p" and kind in _BEFORE
+            is_of_item = child.tag == "p" and kind in _CLOSE
             _read(child, kind if is_of_item else child.tag or "", lines)
     _add(words, kind, lines)
 

@@ -70,6 +70,11 @@ class NewsItem:
     updated: date
     related: tuple[str, ...]
 
+    @property
+    def anchor(self) -> str:
+        """The id of its element on a page that lists it: `news-2026-visit`."""
+        return f"news-{self.page.removeprefix(f'{FOLDER}/').removesuffix('.md').replace('/', '-')}"
+
 
 def is_news(page: str) -> bool:
     """Return whether a page, by its path inside a tree, is a piece of news."""

@@ -26,7 +26,11 @@ FIELDS_PAGE = "data/fields.md"
 #: The pages that show editors what they can write, and officials how a form is filled in; readers are not led to them.
 FOR_EDITORS = ("about/writing.md", "about/form.md")
 #: Every folder of a language tree that holds nothing but what the generator has written.
-GENERATED_FOLDERS = (*(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()), LIST_FOLDER, NEWS_LISTS)
+GENERATED_FOLDERS = (
+    *(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()),
+    LIST_FOLDER,
+    NEWS_LISTS,
+)
 
 
 @dataclass(frozen=True)

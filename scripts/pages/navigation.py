@@ -76,8 +76,8 @@ def read_settings(path: Path) -> tuple[str, yaml.Node]:
 def site_names(path: Path) -> dict[Language, str]:
     """Return the name of the site in each language by the settings at `path`, which have been checked."""
     fields = _fields(read_settings(path)[1])
-    own = {each["locale"][1].value: each["site_name"][1].value for each in _languages(fields) if "site_name" in each}
-    return {language: own.get(language, fields["site_name"][1].value) for language in LANGUAGES}
+    own = {each["locale"][1].value: each["site_name"][1] for each in _languages(fields) if "site_name" in each}
+    return {language: str(own.get(language, fields["site_name"][1]).value) for language in LANGUAGES}
 
 
 def _yaml_problem(name: str, error: BaseException) -> Problem:

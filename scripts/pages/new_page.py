@@ -111,7 +111,7 @@ def _fields_of_news() -> dict[str, Any]:
 
 def _text(language: Language, title: str, fields: Mapping[str, Any]) -> str:
     """Return what stands on a new page: its front matter with other `fields`, a heading, and in comments what to write where."""
-    meta = {"title": title, "description": "", "reviewed": today(), "sources": []} | fields
+    meta = {"title": title, "description": "", "reviewed": today(), "sources": [], **fields}
     of_news = [f"<!-- {phrase('new_news_fields', language)} -->"] if fields else []
     return "\n".join(
         (

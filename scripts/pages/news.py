@@ -86,12 +86,18 @@ def list_page_text(here: NewsPage, pages: Mapping[str, list[NewsPage]], writer: 
     return f"{write_front_matter(meta)}\n{body}"
 
 
-def citing(item: NewsItem | None, writer: Writer, names: Mapping[Language, str], site_url: str | None) -> dict[str, Any]:
+def citing(
+    item: NewsItem | None, writer: Writer, names: Mapping[Language, str], site_url: str | None
+) -> dict[str, Any]:
     """Return what the end of a page is given to cite a piece of news; nothing for any other page."""
     if item is None:
         return {}
     path = text_path(item.page, writer.language)
-    return {"citations": citations(item, names, site_url), "text_url": writer.file_url(path), "text_file": basename(path)}
+    return {
+        "citations": citations(item, names, site_url),
+        "text_url": writer.file_url(path),
+        "text_file": basename(path),
+    }
 
 
 def text_path(page: str, language: Language) -> str:

@@ -179,7 +179,9 @@ def test_a_page_that_cannot_be_is_refused_and_nothing_is_written(pages, tmp_path
 
 
 @pytest.mark.parametrize(("kind", "name"), [("news", "visit"), ("page", "docs/ru/newsroom/2026/visit.md")])
-def test_a_piece_of_news_is_written_as_a_draft_of_today_and_the_navigation_stays(pages, tmp_path, monkeypatch, kind, name):
+def test_a_piece_of_news_is_written_as_a_draft_of_today_and_the_navigation_stays(
+    pages, tmp_path, monkeypatch, kind, name
+):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769904000")
     code, told = pages(name, kind)
     assert (code, told.split("\n")[:2]) == (0, [f"docs/{language}/newsroom/2026/visit.md" for language in ("kk", "ru")])

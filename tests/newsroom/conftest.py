@@ -27,7 +27,9 @@ def docs(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def add(docs: Path) -> AddNews:
-    def write(name: str = "visit", year: int = 2026, languages: tuple[str, ...] = LANGUAGES, **fields: str | None) -> None:
+    def write(
+        name: str = "visit", year: int = 2026, languages: tuple[str, ...] = LANGUAGES, **fields: str | None
+    ) -> None:
         meta = {key: value for key, value in (FIELDS | fields).items() if value is not None}
         for language in languages:
             path = docs / language / "newsroom" / str(year) / f"{name}.md"

@@ -27,7 +27,9 @@ def test_an_item_has_what_its_front_matter_says_in_both_languages(docs, add):
 def test_what_was_not_updated_has_the_day_of_publication_and_a_day_that_is_not_known_is_none(docs, add):
     add("first", happened="unknown")
     add("second", published="2026-01-04", updated="2026-01-20")
-    assert [(item.published.day, item.updated.day, item.happened and item.happened.text) for item in news_items(docs, TODAY)] == [
+    assert [
+        (item.published.day, item.updated.day, item.happened and item.happened.text) for item in news_items(docs, TODAY)
+    ] == [
         (5, 5, None),
         (4, 20, "2026-01"),
     ]

@@ -104,7 +104,7 @@ def test_an_unknown_quotation_names_the_nearest(writer, tmp_path):
 def test_a_fact_that_was_corrected_after_the_news_cited_it_is_told_above_it(writer, meta, body, count):
     text = with_news_parts("Текст.\n", writer("ru", PAGE), meta, body)
     assert text.count("!!! warning") == count
-    assert ("[Цех]" in text and "было — 1\u00a0100\u00a0м²" in text) == bool(count)
+    assert ("[Бывший швейный цех]" in text and "было\u00a0— 1\u00a0100\u00a0м²" in text) == bool(count)
 
 
 def test_a_correction_of_before_the_news_is_not_told_again(writer, meta):
@@ -170,4 +170,3 @@ def test_somebody_has_said_what_is_quoted(tree):
     tree.replace(HALLS, "party: chamber\n", "")
     with pytest.raises(InputError, match="the party or the person who said it"):
         load_records(tree.data)
-
