@@ -20,17 +20,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
-from scripts.api.write import write_api
 from scripts.cache import Cache
 from scripts.check.remembered import CHECKED
-from scripts.exports.catalogue import write_catalogue_data
-from scripts.exports.changes import write_changes
-from scripts.exports.citation import write_citation_words
-from scripts.exports.comparison import write_comparison_data
-from scripts.exports.news_text import write_news_texts
-from scripts.exports.passport import write_passports
-from scripts.exports.press_kit import write_press_kit
-from scripts.history.memory import write_facts
+from scripts.language_files import CACHES, LanguageFiles
 from scripts.languages import LANGUAGES, Language
 from scripts.lasting.moves import completed
 from scripts.lasting.register import REGISTER
@@ -40,7 +32,6 @@ from scripts.metadata.last_days import last_day
 from scripts.metadata.machine_words import ICONS, describing, head_values, write_for_machines
 from scripts.newsroom.items import FOLDER as NEWS
 from scripts.newsroom.items import NewsItem, held_back, news_items
-from scripts.opendata.write import write_open_data
 from scripts.page_files import leave_to_mkdocs
 from scripts.pages.addresses import FOR_EDITORS, GENERATED_FOLDERS, page_url
 from scripts.pages.context import page_context
@@ -49,7 +40,6 @@ from scripts.pages.navigation import site_names
 from scripts.pages.news import citing, with_news_parts
 from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.writer import Writer
-from scripts.paths import CACHE
 from scripts.prepare import Content, ContentError, prepare
 from scripts.publish.assets import named_assets
 from scripts.publish.compress import compress_site, uncompressed
@@ -59,7 +49,6 @@ from scripts.publish.moved_pages import write_moved_pages
 from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
 from scripts.publish.verify import read_pages, targets_of
-from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
 from scripts.records.loader import today
 from scripts.records.problems import InputError, describe_os_error, shown
@@ -68,13 +57,11 @@ from scripts.records.text_files import read_text
 from scripts.rendered import Rendered
 from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
-from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
 from scripts.writing.dictionary import WORDS
 
 #: The steps of a language in their order.
 _STEPS = ("generate", "render", "export", "index")
-_PASSPORTS = CACHE / "passports"
 
 
 class SiteBuild:
@@ -216,29 +203,12 @@ class SiteBuild:
         write_for_machines(
             self._root, language, self.rendered.names[language], config, self._content.assets, self._site_url
         )
-        self._step("export", lambda: self._write_exports(language))
+        files = LanguageFiles(
+            self._content, language, Path(config.docs_dir), self._root, self._site_url, self._messages
+        )
+        logo = config.theme["logo"]
+        self._step("export", lambda: files.write(self._names, logo, self._news.values()))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
-
-    def _write_exports(self, language: Language) -> int:
-        records = self._content.records
-        if language == LANGUAGES[0]:
-            write_changes(records, self._root)
-            write_site_words(records, self._root)
-            write_open_data(records, self._root, self._site_url)
-            if self._content.is_own:
-                write_facts(records, self._root)
-        if language == LANGUAGES[-1]:  # for both languages, while the process of the first writes the tables
-            write_api(records, self._root, self._site_url)
-        write_catalogue_data(records, self._root, language)
-        write_news_texts(self._news.values(), self._root, language, self._names, self._site_url)
-        write_citation_words(records, self._root, language)
-        write_comparison_data(records, self._root, language)
-        write_press_kit(records, self._root, self._site_url, language, _PASSPORTS)
-        progress = Progress("export", len(records.all(ProductionSite)), self._messages)
-        try:
-            return write_passports(records, self._root, self._site_url, language, _PASSPORTS, progress.advance)
-        finally:
-            progress.end()
 
     def _read_pages(self) -> int:
         self.rendered.pages = read_pages(self._root, self._pass.base, self._site_url)
@@ -300,7 +270,7 @@ def finish(
         compressed = say("step.compressed", files=rendered.counts["compress"])
         tell("compress", compressed, rendered.seconds["compress"], messages)
         check_sizes(site)
-    for kept in (_PASSPORTS, ICONS, READ, CHECKED, WORDS):
+    for kept in (*CACHES, ICONS, READ, CHECKED, WORDS):
         Cache(kept).sweep()
 
 

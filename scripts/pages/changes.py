@@ -12,7 +12,6 @@ from typing import Any
 from scripts.history.changes import changes_of, in_order
 from scripts.history.facts import FactField
 from scripts.pages.citations import MACRO, CitationError
-from scripts.pages.markdown import escape
 from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
 from scripts.records.front_matter import read_page
@@ -84,7 +83,9 @@ def _told(writer: Writer, change: Change, pages: Path | None) -> ToldChange:
     if change.page is not None:
         was, became = (_words(writer, Words.model_validate(value)) for value in (change.was, change.became))
         title = str(read_page(pages / change.page).meta["title"]) if pages else change.page
-        return ToldChange(change, writer.linked(escape(title), writer.page_link(change.page)), of_words, was, became)
+        return ToldChange(
+            change, writer.linked(writer.literal(title), writer.page_link(change.page)), of_words, was, became
+        )
     field = FactField(change.fact or "", writer.records)
     was, became = (_value(writer, field, value) for value in (change.was, change.became))
     subject = writer.reference(field.record.kind, field.record.id)
@@ -110,4 +111,4 @@ def _words(writer: Writer, words: Words) -> str:
     try:
         return writer.text(words)
     except CitationError:
-        return escape(words.in_language(writer.language))
+        return writer.literal(words.in_language(writer.language))
