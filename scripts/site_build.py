@@ -23,6 +23,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from scripts.api.write import write_api
 from scripts.cache import Cache
 from scripts.check.remembered import CHECKED
+from scripts.draft_check.write import write_draft_data
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.changes import write_changes
 from scripts.exports.comparison import write_comparison_data
@@ -210,6 +211,7 @@ class SiteBuild:
             write_api(records, self._root, self._site_url)
         write_catalogue_data(records, self._root, language)
         write_comparison_data(records, self._root, language)
+        write_draft_data(records, self._root, language)
         progress = Progress("export", len(records.all(ProductionSite)), self._messages)
         try:
             return write_passports(records, self._root, self._site_url, language, _PASSPORTS, progress.advance)

@@ -37,6 +37,7 @@ ORDER = (
     "api",
     "demo",
     "search",
+    "draft_check",
     "publish",
     "prepare",
     "rendered",
