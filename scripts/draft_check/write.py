@@ -52,10 +52,10 @@ def draft_data(records: Records, language: Language) -> dict[str, Any]:
 
 
 def _subject(writer: Writer, record: Record) -> list[Any]:
-    """Return the name of a record, its address, its kind, and the roots of its name; a glossary entry has no facts."""
+    """Return the name of a record, its address, its kind, the roots of its name and its id; a glossary entry has no facts."""
     name = writer.plain(record.short_title)
     roots = [] if isinstance(record, Entry) else roots_of(writer.plain(record.title), writer.language)
-    return [name, url_of(writer, place_of(record.kind, record.id)), record.kind, " ".join(roots)]
+    return [name, url_of(writer, place_of(record.kind, record.id)), record.kind, " ".join(roots), record.id]
 
 
 def _source(writer: Writer, reference: str) -> list[str]:

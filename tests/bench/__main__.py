@@ -11,6 +11,7 @@ from tests.bench import (
     build_time,
     catalogue,
     check_time,
+    draft,
     lighthouse,
     preview,
     requests,
@@ -25,6 +26,7 @@ from tests.bench.shared import BuiltSites, Line
 MINUTES = {
     "build": 6,  # of the sizes that are measured unless others are asked for
     "catalogue": 2,
+    "draft": 1,
     "search": 5,
     "check": 1,
     "preview": 5,
