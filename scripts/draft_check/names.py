@@ -17,6 +17,7 @@ from scripts.records.kinds.reference import Entry, NameKind, Source, SourceKind
 from scripts.records.record import Record
 
 _WORD = re.compile(r"[^\W_]+")
+_JOINT = re.compile(r"-|[»”\"]-?")
 #: Two words and more with capitals: a name of a person in what a fact tells.
 PERSON = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+)+")
 #: A name, the record that it is of, and whether it is that of a place.
@@ -61,5 +62,11 @@ def _names(writer: Writer) -> Iterator[_Name]:
 
 
 def _words(name: str, language: Language) -> list[str]:
-    words = _WORD.findall(name)
-    return [word for place, word in enumerate(words) if not (language == "kk" and place and is_kazakh_ending(word))]
+    """Return the words of a name, without Kazakh endings that stand apart («Invest»-тің)."""
+    words, end = [], 0
+    for match in _WORD.finditer(name):
+        is_apart = language == "kk" and words and _JOINT.fullmatch(name, end, match.start())
+        if not (is_apart and is_kazakh_ending(match.group())):
+            words.append(match.group())
+        end = match.end()
+    return words

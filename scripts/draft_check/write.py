@@ -74,7 +74,7 @@ def _fact(writer: Writer, fact: DraftFact, numbers: dict[str, int], sources: lis
         "shown": fact.shown,
         "keys": fact.keys,
         "unit": fact.unit,
-        "strict": int(fact.may_contradict),
+        "strict": int(fact.may_contradict) or None,
         "source": sources.index(fact.source) if fact.source else None,
         "asOf": fact.as_of,
         "date": fact.as_of_shown,
@@ -82,4 +82,4 @@ def _fact(writer: Writer, fact: DraftFact, numbers: dict[str, int], sources: lis
         "choice": fact.choice,
         "conflicts": fact.conflicts,
     }
-    return {name: value for name, value in told.items() if value not in (None, "", 0, ()) or name == "of" and value == 0}
+    return {name: value for name, value in told.items() if value is not None and value not in ("", ())}

@@ -68,6 +68,7 @@ def _parts(sizes: list[int], sites: BuiltSites) -> dict[str, Callable[[], list[L
     return {
         "build": partial(build_time.run, sizes),
         "catalogue": partial(catalogue.run, sites),
+        "draft": partial(draft.run, sites),
         "search": partial(search.run, sites),
         "check": check_time.run,
         "preview": preview.run,

@@ -15,7 +15,7 @@ from tests.site.servers import nginx_server
 _SLOWED = 4
 _BYTES = 20 * 1024
 _ROUNDS = 5
-#: The longest task of the page from the press of the button to the frame in which the marks stand.
+#: How long it takes from the press of the button to the frame in which the marks stand.
 _TIMED = """async (text) => {
   const field = document.querySelector("#draft-text");
   field.value = text;

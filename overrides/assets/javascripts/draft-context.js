@@ -14,7 +14,7 @@ import {makeStemmer as makeRussianStemmer} from "./russian-stemmer.js";
 const WORD = /[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
 const SENTENCE_END = /[.!?…]+["»”)]*\s+|\n+/g;
 /** Before the point of an abbreviation: г., ст., ж. */
-const ABBREVIATION = /(?:^|[^\p{L}\p{N}])\p{Ll}{1,3}$/u;
+const ABBREVIATION = /(?:^|[^\p{L}\p{N}])\p{Ll}{1,2}$/u;
 /** Roots of which one begins the other are of one family from so many letters on. */
 const SHARED = 5;
 
@@ -50,9 +50,9 @@ function sentencesOf(text) {
   const sentences = [];
   let start = 0;
   for (const {0: sign, index} of text.matchAll(SENTENCE_END)) {
-    const after = text[index + sign.length] || "";
-    const isInside = sign[0] === "." && !sign.includes("\n") && (after === after.toUpperCase() && !/[\p{Nd}]/u.test(after) ? ABBREVIATION.test(text.slice(Math.max(0, index - 5), index)) : true);
-    if (isInside) continue;
+    const isBegun = /^[\p{Lu}«“"—–]/u.test(text.slice(index + sign.length, index + sign.length + 1));
+    const isAbbreviation = ABBREVIATION.test(text.slice(Math.max(0, index - 4), index));
+    if (sign[0] === "." && !sign.includes("\n") && (!isBegun || isAbbreviation)) continue;
     sentences.push([start, index + sign.length]);
     start = index + sign.length;
   }
