@@ -145,7 +145,15 @@ class Parser {
     if (ENDS[sign]) return {type: ENDS[sign]};
     const small = sign.toLowerCase();
     if (CLASSES[small]) return {type: "letters", letters: sign === small ? CLASSES[small] : not(CLASSES[small])};
-    return this.letter(ESCAPED[sign] || sign);
+    return this.letter(this.escaped(sign));
+  }
+
+  /** Returns the sign that an escape of it stands for. @param {string} sign */
+  escaped(sign) {
+    const length = {u: 4, x: 2}[sign];
+    if (!length) return ESCAPED[sign] || sign;
+    this.at += length;
+    return String.fromCharCode(parseInt(this.source.slice(this.at - length, this.at), 16));
   }
 
   /** @param {string} sign @returns {Node} */
@@ -194,7 +202,7 @@ class Parser {
     sign = this.source[this.at];
     this.at += 1;
     const small = sign.toLowerCase();
-    if (!CLASSES[small]) return (ESCAPED[sign] || sign).charCodeAt(0);
+    if (!CLASSES[small]) return this.escaped(sign).charCodeAt(0);
     classes.push(sign === small ? CLASSES[small] : not(CLASSES[small]));
     return -1;
   }
