@@ -1,7 +1,7 @@
 """The facts of the site as a draft is held against them: in what words, with which values, on what ground; called by write.py."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from scripts.draft_check.names import PERSON
@@ -27,7 +27,7 @@ class DraftFact:
 
     `name` is that of a citation, `label` what it is of its record, `shown` its value as the site shows it or "" when it is not
     known. `keys` are the kind, the key and the bound of each value in it. `may_contradict` says that another value of its kind
-    is wrong. `claim` are the roots of a value in words; `choice` the name of a list of choices and which of them hold.
+    is wrong. `choice` is the name of a list of choices and which of them hold; `place` ends the address of a part of its record.
     """
 
     name: str
@@ -40,9 +40,10 @@ class DraftFact:
     source: str = ""
     as_of: str = ""
     as_of_shown: str = ""
-    claim: tuple[str, ...] = ()
+    is_in_words: bool = False
     choice: tuple[str, tuple[int, ...]] | None = None
-    conflicts: tuple[str, ...] = field(default=())
+    conflicts: tuple[str, ...] = ()
+    place: str = ""
 
 
 def draft_facts(writer: Writer) -> list[DraftFact]:
@@ -52,7 +53,7 @@ def draft_facts(writer: Writer) -> list[DraftFact]:
 
 def people_of(facts: list[DraftFact]) -> list[tuple[str, Record]]:
     """Return the names of people in facts that are told in words, each with the record of its fact."""
-    return [(name, fact.record) for fact in facts if fact.claim for name in PERSON.findall(fact.shown)]
+    return [(name, fact.record) for fact in facts if fact.is_in_words for name in PERSON.findall(fact.shown)]
 
 
 def url_of(writer: Writer, place: Place) -> str:
@@ -80,7 +81,8 @@ def _of_record(writer: Writer, record: Record) -> Iterator[DraftFact]:
             yield _fact(writer, record, f"{name_of(record)}.{path}", line)
     for name in _OWN_FIELDS:
         value = getattr(record, name, None)
-        if value is not None and value != UNKNOWN:
+        is_in_name = name == "number" and not isinstance(record, Source)
+        if value is not None and value != UNKNOWN and not is_in_name:
             yield _own(writer, record, name, value)
     if isinstance(record, Source):
         for passage in record.passages:
@@ -88,10 +90,10 @@ def _of_record(writer: Writer, record: Record) -> Iterator[DraftFact]:
             yield DraftFact(
                 f"{name_of(record)}/{passage.id}",
                 record,
-                writer.plain(passage.says),
+                "",
                 shown,
                 _keys(shown, writer),
-                source=f"{record.id}/{passage.id}",
+                place=f"-{passage.id}",
             )
 
 
@@ -102,7 +104,7 @@ def _figure(writer: Writer, figure: Figure) -> DraftFact:
         figure,
         writer.plain(figure.name),
         shown,
-        _keys(shown, writer)[:1],
+        _keys(shown, writer),
         may_contradict=True,
         source=str(figure.source),
         as_of=str(figure.as_of),
@@ -130,7 +132,7 @@ def _fact(writer: Writer, record: Record, name: str, line: FactLine) -> DraftFac
         source=str(known.source),
         as_of=str(known.as_of),
         as_of_shown=writer.when(known.as_of),
-        claim=tuple(roots_of(shown, writer.language)) if is_told else (),
+        is_in_words=is_told,
         choice=_choice(known.value, first),
     )
 

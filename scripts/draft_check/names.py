@@ -6,7 +6,7 @@ through a text by the same stems and endings as the rule on names (languages/cas
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
 from scripts.languages import Language
 from scripts.languages.case_forms import CaseForms, is_initials, is_kazakh_ending
@@ -20,31 +20,42 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"-|[»”\"]-?")
 #: Two words and more with capitals: a name of a person in what a fact tells.
 PERSON = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+)+")
-#: A name, the record that it is of, and whether it is that of a place.
-_Name = tuple[str, Record, bool]
 
 
-def names_of(writer: Writer, people: list[tuple[str, Record]], numbers: dict[str, int]) -> dict[str, Any]:
-    """Return the names by their words, and the stems of the words.
+class DraftName(NamedTuple):
+    """A name by the keys of its words, with spaces between; the record that it is of; whether it is an abbreviation in capitals."""
 
-    `people` are names that facts tell of, `numbers` those of the records by their names among the subjects of facts.
-    """
-    forms = CaseForms(writer.language)
-    found: dict[str, list[Any]] = {}
+    words: str
+    record: Record
+    is_initials: bool
+
+
+class DraftNames(NamedTuple):
+    """The names; the patterns of the endings of their words; for each stem its keys (0: the stem itself) and endings by number."""
+
+    found: list[DraftName]
+    endings: list[str]
+    stems: dict[str, list[tuple[str | int, int]]]
+
+
+def found_names(writer: Writer, people: list[tuple[str, Record]]) -> DraftNames:
+    """Return the names of the records, each once, and those that facts tell of people."""
+    forms = CaseForms(writer.language, short_words_change=True)
+    found: dict[str, DraftName] = {}
     for name, record, is_place in [*_names(writer), *((name, record, False) for name, record in people)]:
         words = [forms.add(word, is_place) for word in _words(name, writer.language)]
-        if not words or (len(words) == 1 and name.isalpha() and name.islower()):
-            continue  # one word of everyday language is no name
-        written = name.strip("«»“”„")
-        found.setdefault(" ".join(words), [numbers[f"{record.kind}.{record.id}"], int(is_initials(written))])
+        if words and not (len(words) == 1 and name.isalpha() and name.islower()):  # one word of everyday language is no name
+            key = " ".join(words)
+            found.setdefault(key, DraftName(key, record, is_initials(name.strip("«»“”„"))))
     endings = sorted({pattern for _, _, pattern in forms.stems()})
-    stems: dict[str, list[Any]] = {}
+    stems: dict[str, list[tuple[str | int, int]]] = {}
     for stem, key, pattern in forms.stems():
-        stems.setdefault(stem, []).append([key if key != stem else 0, endings.index(pattern)])
-    return {"names": [[words, *rest] for words, rest in found.items()], "endings": endings, "stems": stems}
+        stems.setdefault(stem, []).append((0 if key == stem else key, endings.index(pattern)))
+    return DraftNames([*found.values()], endings, stems)
 
 
-def _names(writer: Writer) -> Iterator[_Name]:
+def _names(writer: Writer) -> Iterator[tuple[str, Record, bool]]:
+    """Yield each name with its record, and whether it is that of a place."""
     records, language = writer.records, writer.language
     for institution in records.current(Institution):
         yield writer.plain(institution.name), institution, False
@@ -59,6 +70,8 @@ def _names(writer: Writer) -> Iterator[_Name]:
     for source in records.current(Source):
         if source.source is SourceKind.ACT:
             yield writer.plain(source.short_name), source, False
+        if source.publisher is not None:
+            yield writer.plain(source.publisher), source, False
 
 
 def _words(name: str, language: Language) -> list[str]:

@@ -71,13 +71,20 @@ def _with_flags(expression: re.Pattern[str]) -> str:
     return f"(?i){expression.pattern}" if expression.flags & re.IGNORECASE else expression.pattern
 
 
-def _number_words(language: Language) -> list[tuple[float, str, str, str]]:
-    """Return the words of numbers by what they are: worth, role, marks (last, denominator, unsure, ordinal), words."""
+def _number_words(language: Language) -> dict[str, Any]:
+    """Return the words of numbers by what they are: worth, role, marks (last, denominator, unsure, ordinal), stem, its endings.
 
-    def what(word: NumberWord) -> tuple[float, str, str]:
+    Many Kazakh words share their endings, which stand once, in a list of their own.
+    """
+    stems = {stem for words in table(language, "numbers").values() if isinstance(words, dict) for stem in words}
+
+    def what(text: str, word: NumberWord) -> tuple[float, str, str, str]:
         worth = float(word.worth)
         marks = ("l", word.last), ("d", word.denominator), ("u", not word.sure), ("o", word.ordinal)
-        return int(worth) if worth.is_integer() else worth, word.role, "".join(mark for mark, is_so in marks if is_so)
+        stem = max((text[:length] for length in range(len(text) + 1) if text[:length] in stems), key=len, default="")
+        return int(worth) if worth.is_integer() else worth, word.role, "".join(mark for mark, is_so in marks if is_so), stem
 
-    kinds = sorted((what(word), text) for text, word in NUMBER_WORDS[language].items())
-    return [(*kind, " ".join(text for _, text in same)) for kind, same in groupby(kinds, key=lambda item: item[0])]
+    kinds = sorted((what(text, word), text) for text, word in NUMBER_WORDS[language].items())
+    groups = [(kind, " ".join(text[len(kind[-1]) :] for _, text in same)) for kind, same in groupby(kinds, key=lambda item: item[0])]
+    endings = list(dict.fromkeys(ends for _, ends in groups))
+    return {"endings": endings, "words": [[*kind, endings.index(ends)] for kind, ends in groups]}

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from scripts.draft_check.facts import DraftFact, choices_of, draft_facts, people_of, url_of
-from scripts.draft_check.names import names_of
-from scripts.draft_check.roots import STEMMERS, about, alike, left_out, roots_of
+from scripts.draft_check.names import found_names
+from scripts.draft_check.roots import STEMMERS, about, alike, left_out
 from scripts.draft_check.tables import reading_tables
 from scripts.exports.passport import PlainWriter
 from scripts.files import write_whole
 from scripts.languages import Language
 from scripts.pages.addresses import DRAFT_CHECK, draft_facts_path, place_of
 from scripts.pages.writer import Writer
-from scripts.records.kinds.reference import Entry, Figure
+from scripts.records.kinds.reference import Figure
 from scripts.records.loader import Records
 from scripts.records.record import Record
 
@@ -30,12 +30,17 @@ def write_draft_data(records: Records, site: Path, language: Language) -> None:
 
 
 def draft_data(records: Records, language: Language) -> dict[str, Any]:
-    """Return everything by which draft-check.js reads a text of a language and knows what the site says of it."""
+    """Return everything by which draft-check.js reads a text of a language and knows what the site says of it.
+
+    Values and roots are not in it: the browser finds them in the words, as it does in a draft.
+    """
     writer = PlainWriter(records, language, DRAFT_CHECK)
     facts = draft_facts(writer)
-    subjects: list[Record] = [record for record in records if not record.ended and not isinstance(record, Figure)]
-    numbers = {f"{record.kind}.{record.id}": number for number, record in enumerate(subjects)}
+    names = found_names(writer, people_of(facts))
+    owners = [fact.record for fact in facts if not isinstance(fact.record, Figure)] + [name.record for name in names.found]
+    subjects = list({f"{record.kind}.{record.id}": record for record in owners}.values())
     sources = list(dict.fromkeys(fact.source for fact in facts if fact.source))
+    dates = list(dict.fromkeys((fact.as_of, fact.as_of_shown) for fact in facts if fact.as_of))
     return {
         "language": language,
         "reading": reading_tables(language),
@@ -43,43 +48,42 @@ def draft_data(records: Records, language: Language) -> dict[str, Any]:
         "leftOut": sorted(left_out(language)),
         "alike": alike(language),
         "about": about(language),
-        **names_of(writer, people_of(facts), numbers),
+        "names": [[name.words, subjects.index(name.record), int(name.is_initials)] for name in names.found],
+        "endings": names.endings,
+        "stems": names.stems,
         "subjects": [_subject(writer, record) for record in subjects],
-        "sources": [_source(writer, source) for source in sources],
+        "figures": url_of(writer, place_of(Figure.kind, "")),
+        "sources": [[writer.source(source), url_of(writer, place_of("source", source))] for source in sources],
+        "dates": dates,
         "choices": choices_of(facts, writer),
-        "facts": [_fact(writer, fact, numbers, sources) for fact in facts],
+        "facts": [_fact(fact, facts, subjects, sources, dates) for fact in facts],
     }
 
 
-def _subject(writer: Writer, record: Record) -> list[Any]:
-    """Return the name of a record, its address, its kind, the roots of its name and its id; a glossary entry has no facts."""
-    name = writer.plain(record.short_title)
-    roots = [] if isinstance(record, Entry) else roots_of(writer.plain(record.title), writer.language)
-    return [name, url_of(writer, place_of(record.kind, record.id)), record.kind, " ".join(roots), record.id]
+def _subject(writer: Writer, record: Record) -> list[str]:
+    """Return the name of a record, its address and its kind."""
+    return [writer.plain(record.short_title), url_of(writer, place_of(record.kind, record.id)), record.kind]
 
 
-def _source(writer: Writer, reference: str) -> list[str]:
-    return [writer.source(reference), url_of(writer, place_of("source", reference))]
+def _fact(fact: DraftFact, facts: list[DraftFact], subjects: list[Record], sources: list[str], dates: list[Any]) -> list[Any]:
+    """Return a fact as draft-facts.js takes it, without what is empty at its end; places in other lists as numbers.
 
-
-def _fact(writer: Writer, fact: DraftFact, numbers: dict[str, int], sources: list[str]) -> dict[str, Any]:
-    """Return a fact as the scripts take it; what is empty is left out. A figure stands by its own name, without a subject."""
-    subject = numbers.get(f"{fact.record.kind}.{fact.record.id}")
-    told = {
-        "id": fact.name,
-        "of": subject,
-        "url": url_of(writer, place_of(fact.record.kind, fact.record.id)) if subject is None else "",
-        "label": fact.label,
-        "roots": " ".join(roots_of(fact.label, writer.language)),
-        "shown": fact.shown,
-        "keys": fact.keys,
-        "unit": fact.unit,
-        "strict": int(fact.may_contradict) or None,
-        "source": sources.index(fact.source) if fact.source else None,
-        "asOf": fact.as_of,
-        "date": fact.as_of_shown,
-        "claim": " ".join(fact.claim),
-        "choice": fact.choice,
-        "conflicts": fact.conflicts,
-    }
-    return {name: value for name, value in told.items() if value is not None and value not in ("", ())}
+    Its record, or -1 for a figure; what it is; its value as shown; `s` if another value contradicts it, `w` if it is told in
+    words; its source; its date; its choice; its unit; the facts that contradict it on the site; the end of its address.
+    """
+    is_figure = isinstance(fact.record, Figure)
+    told = [
+        -1 if is_figure else subjects.index(fact.record),
+        fact.label,
+        fact.shown,
+        "s" * fact.may_contradict + "w" * fact.is_in_words,
+        sources.index(fact.source) if fact.source else "",
+        dates.index((fact.as_of, fact.as_of_shown)) if fact.as_of else "",
+        fact.choice or "",
+        fact.unit,
+        [number for number, other in enumerate(facts) if other.name in fact.conflicts] or "",
+        fact.record.id if is_figure else fact.place,
+    ]
+    while told[-1] == "":
+        told.pop()
+    return told

@@ -6,15 +6,18 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from scripts.draft_check.facts import draft_facts
 from scripts.draft_check.write import draft_data
+from scripts.exports.passport import PlainWriter
 from scripts.languages import LANGUAGES, Language
+from scripts.pages.addresses import DRAFT_CHECK
 from scripts.records.loader import load_records
 from tests.conftest import REGION
 from tests.examples import beside
 from tests.js.node import evaluate
 
 CHECK = """import {makeChecker} from "./draft-check.js";
-const told = ({subjects}, {start, end, verdict, fact, subject}) => [start, end, verdict, fact ? fact.id : subject === undefined ? "" : subjects[subject][2] + "." + subjects[subject][4]];"""
+const told = ({start, end, verdict, fact, subject}) => [start, end, verdict, fact ? fact.number : -1, subject ?? -1];"""
 #: What stands for each verdict in the drafts.
 VERDICTS = {"=": "right", "≠": "wrong", "?": "unknown"}
 MARK = re.compile(r"\{(?P<words>[^{}]+?) (?P<sign>[=≠?])(?: (?P<facts>\S+))?\}")
@@ -52,8 +55,12 @@ def read_draft(written: str) -> tuple[str, list[Mark]]:
 @cache
 def judged(language: Language) -> Judged:
     drafts = [read_draft(written) for written in beside(__file__, f"drafts.{language}.yml")]
-    data = draft_data(load_records(REGION / "data"), language)
-    found = evaluate(CHECK, "((check) => given[1].map((text) => check(text).map((one) => told(given[0], one))))(makeChecker(given[0]))", [data, [text for text, _ in drafts]])
+    records = load_records(REGION / "data")
+    facts = [fact.name for fact in draft_facts(PlainWriter(records, language, DRAFT_CHECK))]
+    data = draft_data(records, language)
+    check = "((check) => given[1].map((text) => check(text).map(told)))(makeChecker(given[0]))"
+    marks = evaluate(CHECK, check, [data, [text for text, _ in drafts]])
+    found = [[(*mark[:3], facts[mark[3]] if mark[3] >= 0 else record_of(data, mark[4])) for mark in one] for one in marks]
     total, faults = 0, []
     for (text, marks), findings in zip(drafts, found, strict=True):
         total += max(len(marks), len(findings))
@@ -61,7 +68,15 @@ def judged(language: Language) -> Judged:
     return Judged(total, faults)
 
 
-def _faults(text: str, marks: list[Mark], findings: list[list[Any]]) -> list[str]:
+def record_of(data: dict[str, Any], subject: int) -> str:
+    """Return the name of the record of a subject by its address, or "" where there is none: institution.no-901."""
+    if subject < 0:
+        return ""
+    _, address, kind, *_ = data["subjects"][subject]
+    return f"{kind}.{re.split('[/#]', address.rstrip('/'))[-1]}"
+
+
+def _faults(text: str, marks: list[Mark], findings: list[tuple[int, int, str, str]]) -> list[str]:
     """Return what is wrong with the marks of a draft: one that is missing, says another thing, or is too much."""
     left, faults = list(findings), []
     for mark in marks:

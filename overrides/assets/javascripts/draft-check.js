@@ -7,7 +7,7 @@
  * with a little of that is the fact; another value with much of it contradicts it, unless the fact stands in the sentence rightly.
  */
 
-import {measure, relation} from "./draft-compare.js";
+import {COMMON, measure, relation} from "./draft-compare.js";
 import {makeCutter, placesOf, wordsAt} from "./draft-context.js";
 import {makeFacts} from "./draft-facts.js";
 import {makeNameFinder} from "./draft-names.js";
@@ -21,7 +21,7 @@ import {makeReader} from "./read-values.js";
  * @typedef {import("./draft-context.js").Sentence} Sentence
  * @typedef {{start: number, end: number, kind: "value" | "name" | "claim", verdict: Verdict, fact?: Fact, subject?: number, others: Fact[]}} Finding
  * @typedef {{value: import("./read-values.js").Value, measure: import("./draft-compare.js").Measure, isNear: boolean, at: [number, number]}} Said
- * @typedef {{said: Said, fact: Fact, worth: number, relation: "same" | "other"}} Pair
+ * @typedef {{said: Said, fact: Fact, worth: number, isNamed: boolean, relation: "same" | "other"}} Pair
  */
 
 /** How much a sentence must speak of a fact for the same value to be it: of a number of three digits, of two, of one. */
@@ -44,8 +44,8 @@ const LOOKED_AT = 30;
 export function makeChecker(data) {
   const read = makeReader(data.language, data.reading);
   const findNames = makeNameFinder(data);
-  const cut = makeCutter(data);
-  const site = makeFacts(data);
+  const {cut, rootsOf} = makeCutter(data);
+  const site = makeFacts(data, read, rootsOf);
   const [near, nearAfter] = data.about.map((words) => words.split(" ").join("|"));
   const before = new RegExp(`(?:^|[^\\p{L}])(?:${near})\\s(?:\\p{L}+\\s)?$`, "iu");
   const after = new RegExp(`^\\s?(?:\\p{L}+\\s)?(?:${nearAfter})(?!\\p{L})`, "iu");
@@ -77,7 +77,7 @@ export function makeChecker(data) {
 
 /** The records that a text speaks of: those of the sentence, or else of the sentences before it. */
 class Focus {
-  /** @param {[string, string, string, string][]} subjects */
+  /** @param {[string, string, string][]} subjects */
   constructor(subjects) {
     this.subjects = subjects;
     /** @type {Map<string, Map<number, number>>} */
@@ -136,7 +136,7 @@ function ofValues(all, sentence, site, named) {
     const other = best(own.filter(contradicts));
     if (same && !(other && other.worth > same.worth + OUTWEIGHS)) chosen.set(said, same);
   }
-  addDates(all, chosen);
+  addDates(all.filter((said) => !pairs.some((pair) => pair.said === said && contradicts(pair))), chosen);
   const taken = new Set([...chosen.values()].map(({fact}) => fact));
   const wrong = pairs.filter((pair) => contradicts(pair) && !chosen.has(pair.said)).sort((one, other) => other.worth - one.worth);
   for (const pair of wrong) {
@@ -153,7 +153,8 @@ function pairsOf(said, sentence, site, named) {
     const relations = fact.measures.map((one) => relation(said.measure, one, said.isNear)).filter(Boolean);
     if (!relations.length) return [];
     const worth = site.labelled(sentence, fact, said.at) * (fact.of < 0 ? 1 : named(fact.of));
-    return [{said, fact, worth, relation: relations.includes("same") ? "same" : /** @type {"other"} */ ("other")}];
+    const isNamed = fact.of >= 0 && named(fact.of) >= NAMED;
+    return [{said, fact, worth, isNamed, relation: relations.includes("same") ? "same" : /** @type {"other"} */ ("other")}];
   });
 }
 
@@ -163,8 +164,9 @@ function best(pairs) {
 }
 
 /** Returns how much a sentence must speak of a fact for the same value to be it. @param {Pair} pair */
-function leastFor({said}) {
+function leastFor({said, isNamed}) {
   const {unit, kind, digits, key} = said.measure;
+  if (isNamed && digits > 1 && !COMMON.has(unit)) return 0; // 450 тенге за квадратный метр: no other fact of the record has it
   if (TELLING.has(unit) || (unit === "identifier" && key.length > 6)) return 0;
   if (kind !== "number") return key.length < "2026-03".length && kind === "date" ? ENOUGH[1] : ENOUGH[3];
   return ENOUGH[Math.min(digits, 3)];
@@ -190,7 +192,7 @@ function addDates(all, chosen) {
 function finding({value, measure: own, at}, pair, site, sentence, named) {
   const place = {start: value.start, end: value.end, kind: /** @type {"value"} */ ("value")};
   if (pair) {
-    const others = pair.fact.conflicts.map((id) => site.byId.get(id)).filter(Boolean);
+    const others = pair.fact.conflicts.map((number) => site.facts[number]);
     return {...place, verdict: pair.relation === "same" ? "right" : "wrong", fact: pair.fact, others};
   }
   const open = site.like(own).find((fact) => !fact.shown && fact.of >= 0 && site.labelled(sentence, fact, at) * named(fact.of) >= MUCH);
@@ -201,15 +203,17 @@ function finding({value, measure: own, at}, pair, site, sentence, named) {
 
 /** @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {(subject: number) => number} named @param {Record<string, string[][]>} choices @returns {Finding[]} */
 function ofClaims(sentence, site, named, choices) {
+  const names = site.names.filter((roots, subject) => roots.length > 1 && named(subject) >= NAMED);
   return site.facts.flatMap((fact) => {
     if (fact.of < 0 || !fact.shown || !(fact.choice || fact.claim.length) || named(fact.of) < NAMED) return [];
-    return fact.choice ? ofChoice(fact, sentence, choices[fact.choice[0]]) : ofWords(fact, sentence, site);
+    return fact.choice ? ofChoice(fact, sentence, choices[fact.choice[0]], names) : ofWords(fact, sentence, site);
   });
 }
 
-/** @param {Fact} fact @param {Sentence} sentence @param {string[][]} choices @returns {Finding[]} */
-function ofChoice(fact, sentence, choices) {
-  const said = choices.map((roots, number) => ({number, roots, span: isTelling(roots) && spanOf(sentence, roots)})).filter(({span}) => span);
+/** @param {Fact} fact @param {Sentence} sentence @param {string[][]} choices @param {string[][]} names @returns {Finding[]} */
+function ofChoice(fact, sentence, choices, names) {
+  const isName = (roots) => names.some((name) => roots.every((root) => name.includes(root)));
+  const said = choices.map((roots, number) => ({number, roots, span: isTelling(roots) && !isName(roots) && spanOf(sentence, roots)})).filter(({span}) => span);
   const longest = Math.max(...said.map(({roots}) => roots.length));
   const whole = said.filter(({roots}) => roots.length === longest);
   if (!whole.length) return [];
@@ -230,20 +234,22 @@ function ofWords(fact, sentence, site) {
   return span ? [{start: span[0], end: span[1], kind: "claim", verdict: "right", fact, others: []}] : [];
 }
 
-/** Returns from where to where the words with some roots stand, when they all stand there, near to each other. @param {Sentence} sentence @param {string[]} roots @returns {[number, number] | null} */
+/** Returns where the words with some roots stand nearest to each other, when they all stand there. @param {Sentence} sentence @param {string[]} roots @returns {[number, number] | null} */
 function spanOf(sentence, roots) {
-  const places = roots.map((root) => placesOf(sentence, root)[0]);
-  if (places.includes(undefined)) return null;
-  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const places = roots.map((root) => placesOf(sentence, root));
+  if (!places.every((own) => own.length)) return null;
+  const spans = places.flat().map((first) => [first, Math.max(...places.map((own) => own.find((place) => place >= first) ?? Infinity))]);
+  const [first, last] = spans.reduce((one, other) => (other[1] - other[0] < one[1] - one[0] ? other : one));
   return last - first < LONGEST_CLAIM ? [sentence.words[first].start, sentence.words[last].end] : null;
 }
 
-/** Returns the findings in the order of the text, none over another: what is known goes before what is not. @param {Finding[]} findings */
+/** Returns the findings in the order of the text, none over another: what is known goes before what is not, the longer before the shorter. @param {Finding[]} findings */
 function withoutOverlaps(findings) {
-  const rank = ({kind, verdict}) => Number(verdict === "unknown") * 3 + ["value", "claim", "name"].indexOf(kind);
+  const isUnknown = ({verdict}) => Number(verdict === "unknown");
+  const length = ({start, end}) => end - start;
   /** @type {Finding[]} */
   const kept = [];
-  for (const one of [...findings].sort((first, second) => rank(first) - rank(second) || first.start - second.start)) {
+  for (const one of [...findings].sort((first, second) => isUnknown(first) - isUnknown(second) || length(second) - length(first) || first.start - second.start)) {
     if (!kept.some(({start, end}) => start < one.end && one.start < end)) kept.push(one);
   }
   return kept.sort((one, other) => one.start - other.start);

@@ -13,6 +13,8 @@ const COUNTED = new Set(["", "people", "jobs", "institutions", "enterprises", "t
 const NUMBERS = new Set(["number", "quantity"]);
 /** A number that is said to be near is within a tenth. */
 const NEAR = 0.1;
+/** What is counted or shared out, of which one fact has many numbers. */
+export const COMMON = new Set([...COUNTED, "percent", "days", "months", "hours", "clock"]);
 /** From this number on, hundredths and tenths may be left out. */
 const LARGE = 100;
 
@@ -60,11 +62,11 @@ export function relation(value, fact, isNear) {
 /** @param {Measure} value @param {Measure} fact @param {boolean} isNear */
 function isSameNumber(value, fact, isNear) {
   if (value.bound && fact.bound && value.bound !== fact.bound) return false;
-  if (isEqual(value, fact)) return !isTurned(value, fact);
+  if (isEqual(value, fact)) return true;
   const isExact = fact.low === fact.high && !fact.bound;
   if (isNear) return Math.abs(value.low - fact.low) <= NEAR * fact.low;
   if (value.bound === "more" && isExact) return fact.low >= value.low && value.low >= fact.low / 2;
-  if (value.bound === "less" && isExact) return fact.low <= value.high && value.high <= fact.low * 2;
+  if (value.bound === "less" && isExact) return fact.low <= value.high && value.high <= fact.low * (1 + NEAR);
   return false;
 }
 
@@ -73,11 +75,6 @@ function isEqual(value, fact) {
   const isClose = (one, other) => Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
   const isRounded = Number.isInteger(value.low) && value.low >= LARGE && Math.round(fact.low) === value.low && value.low === value.high && fact.low === fact.high;
   return isRounded || (isClose(value.low, fact.low) && isClose(value.high, fact.high));
-}
-
-/** Tells whether more than a number is said where it is at most the number, or the number itself. @param {Measure} value @param {Measure} fact */
-function isTurned(value, fact) {
-  return Boolean(value.bound && fact.bound && value.bound !== fact.bound);
 }
 
 /** @param {string} value @param {string} fact @returns {Relation} */

@@ -7,8 +7,8 @@ import {makeStemmer as makeKazakhStemmer} from "./kazakh-stemmer.js";
 import {makeStemmer as makeRussianStemmer} from "./russian-stemmer.js";
 
 /**
- * A sentence between two places, and the places of its roots, as numbers of words.
- * @typedef {{start: number, end: number, words: {start: number, end: number, root: string}[], places: Map<string, number[]>, near: Map<string, number[]>}} Sentence
+ * A sentence between two places, and the places of its roots, as numbers of words; the sentence before it.
+ * @typedef {{start: number, end: number, words: {start: number, end: number, root: string}[], places: Map<string, number[]>, near: Map<string, number[]>, before: Sentence | null}} Sentence
  */
 
 const WORD = /[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
@@ -17,8 +17,10 @@ const SENTENCE_END = /[.!?…]+["»”)]*\s+|\n+/g;
 const ABBREVIATION = /(?:^|[^\p{L}\p{N}])\p{Ll}{1,2}$/u;
 /** Roots of which one begins the other are of one family from so many letters on. */
 const SHARED = 5;
+/** How much a word of the sentence before counts. */
+const BEFORE = 0.5;
 
-/** Returns the function that cuts a text into sentences. @param {any} data what write.py writes @returns {(text: string) => Sentence[]} */
+/** Returns what cuts a text into sentences, and what finds its roots that tell something, each once. @param {any} data what write.py writes */
 export function makeCutter({language, stemmer, leftOut, alike}) {
   const stem = language === "kk" ? makeKazakhStemmer(stemmer) : makeRussianStemmer(stemmer);
   const others = new Set(leftOut);
@@ -32,7 +34,12 @@ export function makeCutter({language, stemmer, leftOut, alike}) {
     }
     return known.get(word);
   };
-  return (text) => sentencesOf(text).map(([start, end]) => {
+  /** @param {string} text @returns {string[]} */
+  const rootsOf = (text) => [...new Set((text.match(WORD) || []).map(rootOf).filter(Boolean))];
+  /** @param {string} text @returns {Sentence[]} */
+  const cut = (text) => sentencesOf(text).map(([start, end]) => sentenceOf(text, start, end)).map(withBefore);
+  /** @param {string} text @param {number} start @param {number} end @returns {Sentence} */
+  function sentenceOf(text, start, end) {
     const words = [...text.slice(start, end).matchAll(WORD)]
       .map(({0: word, index}) => ({start: start + index, end: start + index + word.length, root: rootOf(word)}));
     /** @type {Map<string, number[]>} */
@@ -40,8 +47,15 @@ export function makeCutter({language, stemmer, leftOut, alike}) {
     words.forEach(({root}, place) => {
       if (root) places.set(root, [...(places.get(root) || []), place]);
     });
-    return {start, end, words, places, near: new Map()};
-  });
+    return {start, end, words, places, near: new Map(), before: null};
+  }
+  return {cut, rootsOf};
+}
+
+/** @param {Sentence} sentence @param {number} place @param {Sentence[]} all */
+function withBefore(sentence, place, all) {
+  sentence.before = all[place - 1] || null;
+  return sentence;
 }
 
 /** @param {string} text @returns {[number, number][]} */
@@ -76,26 +90,29 @@ function isOfFamily(one, other) {
 }
 
 /**
- * Returns how much of some roots a sentence has, from 0 to 1: a rare root counts more, and one that is far from a value less.
+ * Returns how much of some roots a sentence has, from 0 to 1: a rare root counts more, and one that is far from a value less, or
+ * stands in the sentence before.
  * @param {Sentence} sentence
  * @param {string[]} roots
  * @param {(root: string) => number} weight
  * @param {[number, number]} [of] the first and the last word of the value
+ * @param {boolean} [isWide] the sentence before counts too
  */
-export function coverage(sentence, roots, weight, of) {
+export function coverage(sentence, roots, weight, of, isWide = false) {
   let [sum, all] = [0, 0];
   for (const root of roots) {
     const worth = weight(root);
     all += worth;
     const places = placesOf(sentence, root);
     if (places.length) sum += worth * (of ? Math.max(...places.map((place) => nearness(place, of))) : 1);
+    else if (isWide && sentence.before && placesOf(sentence.before, root).length) sum += worth * BEFORE;
   }
   return all ? sum / all : 0;
 }
 
 /** @param {number} place @param {[number, number]} of */
 function nearness(place, [first, last]) {
-  if (place >= first && place <= last) return 0; // the value says nothing of itself
+  if (place >= first && place <= last) return 0.6; // its own noun: 640 человек
   const distance = place < first ? first - place : place - last;
   if (distance <= 5) return 1;
   return distance <= 10 ? 0.85 : 0.7;

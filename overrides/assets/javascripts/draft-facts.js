@@ -3,14 +3,14 @@
  * scripts/draft_check/write.py writes the data. Nothing here touches the page.
  */
 
-import {coverage, rarity} from "./draft-context.js";
 import {areOfOneKind, measure} from "./draft-compare.js";
+import {coverage, rarity} from "./draft-context.js";
 
 /**
- * A fact: its name, the number of its record (none for a figure), what it is of the record, its value as the site shows it ("" when
- * it is not known) and as values, and its ground. `isStrict`: another value of its kind is wrong.
+ * A fact: its number, that of its record (-1 for a figure), what it is of the record, its value as the site shows it ("" when it is
+ * not known) and as values, and its ground. `isStrict`: another value of its kind is wrong.
  * @typedef {object} Fact
- * @property {string} id
+ * @property {number} number
  * @property {number} of
  * @property {string} label
  * @property {string[]} roots
@@ -18,29 +18,39 @@ import {areOfOneKind, measure} from "./draft-compare.js";
  * @property {import("./draft-compare.js").Measure[]} measures
  * @property {boolean} isStrict
  * @property {boolean} isOnly it is the one fact of its record with a value of its kind
- * @property {number | undefined} source
+ * @property {[string, string] | undefined} source its name and address
  * @property {string} asOf
  * @property {string} date
  * @property {string} url
  * @property {string[]} claim the roots of a value in words
  * @property {[string, number[]] | undefined} choice
- * @property {string[]} conflicts
+ * @property {number[]} conflicts
  */
 
 /** Kinds of which a record has one value, so that no word need say which it is. */
 const SINGLE = new Set(["date", "phone", "email", "web", "coordinates", "identifier", "document", "article"]);
 
-/** Returns the facts by their kinds, and what weighs a sentence against them. @param {any} data */
-export function makeFacts({facts: told, subjects}) {
+/** What a name of one word is worth (редакция), unless it is known as a name by its capital. */
+const ONE_WORD = 0.5;
+
+/**
+ * Returns the facts by their kinds, and what weighs a sentence against them.
+ * @param {any} data
+ * @param {(text: string) => import("./read-values.js").Value[]} read
+ * @param {(text: string) => string[]} rootsOf
+ */
+export function makeFacts({facts: told, subjects, sources, dates, figures}, read, rootsOf) {
   /** @type {Fact[]} */
-  const facts = told.map((fact) => ({
-    ...{source: undefined, label: "", shown: "", url: "", asOf: "", date: "", of: -1, conflicts: [], choice: undefined},
-    ...fact,
-    roots: split(fact.roots),
-    claim: split(fact.claim),
-    measures: (fact.keys || (fact.unit ? [["quantity", `0 ${unitOf(fact.unit)}`, ""]] : [])).map(([kind, key, bound]) => measure(kind, key, bound)),
-    isStrict: Boolean(fact.strict),
-    isOnly: false,
+  const facts = told.map(([of, label, shown, marks = "", source, date, choice, unit, conflicts, place = ""], number) => ({
+    ...{number, of, label, shown, choice: choice || undefined, conflicts: conflicts || [], isOnly: false},
+    url: (of < 0 ? figures : subjects[of][1]) + place,
+    source: sources[source],
+    asOf: (dates[date] || [""])[0],
+    date: (dates[date] || ["", ""])[1],
+    roots: rootsOf(label),
+    claim: marks.includes("w") ? rootsOf(shown) : [],
+    isStrict: marks.includes("s"),
+    measures: shown ? measuresOf(read(shown)) : unit ? [measure("quantity", `0 ${unitOf(unit)}`, "")] : [],
   }));
   const singles = new Map();
   for (const fact of facts) {
@@ -57,27 +67,27 @@ export function makeFacts({facts: told, subjects}) {
   for (const fact of facts) {
     for (const unit of new Set(fact.measures.map((one) => one.unit))) byUnit.set(unit, [...(byUnit.get(unit) || []), fact]);
   }
-  const names = subjects.map(([, , , roots]) => split(roots));
+  const names = subjects.map(([name, , kind]) => (kind === "entry" ? [] : rootsOf(name)));
   const [ofLabel, ofSubject] = [rarity(facts.map((fact) => fact.roots)), rarity(names)];
   return {
     facts,
     names,
-    byId: new Map(facts.map((fact) => [fact.id, fact])),
-
     /** Returns the facts that have a value of the kind of another. @param {import("./draft-compare.js").Measure} value */
     like: (value) => [...byUnit].filter(([unit]) => areOfOneKind(value, {...value, unit})).flatMap(([, own]) => own),
 
     /** Returns how much a sentence speaks of a record by the words of its name. @param {import("./draft-context.js").Sentence} sentence @param {number} subject */
-    named: (sentence, subject) => coverage(sentence, names[subject], ofSubject),
+    named: (sentence, subject) => coverage(sentence, names[subject], ofSubject) * (names[subject].length > 1 ? 1 : ONE_WORD),
 
     /** Returns how much the words of a sentence near a value are those of a fact. @param {import("./draft-context.js").Sentence} sentence @param {Fact} fact @param {[number, number]} [of] */
-    labelled: (sentence, fact, of) => (fact.isOnly ? 1 : coverage(sentence, fact.roots, ofLabel, of)),
+    labelled: (sentence, fact, of) => (fact.isOnly || !fact.roots.length ? 1 : coverage(sentence, fact.roots, ofLabel, of, fact.of < 0)),
   };
 }
 
-/** @param {string} [roots] */
-function split(roots) {
-  return roots ? roots.split(" ") : [];
+/** Returns the values of a fact as they are compared; beside a telephone, the number of a house is none. @param {import("./read-values.js").Value[]} values */
+function measuresOf(values) {
+  const measures = values.filter(({sure}) => sure).map(({kind, key, bound}) => measure(kind, key, bound));
+  const isContact = measures.some(({kind}) => kind === "phone" || kind === "email");
+  return isContact ? measures.filter(({kind}) => kind !== "number") : measures;
 }
 
 /** Returns a unit of the records as values have it: m3_day is m3/day. @param {string} unit */

@@ -73,11 +73,16 @@ export function makeNameFinder({language, names, endings, stems, reading, leftOu
     const found = [];
     for (let place = 0; place < tokens.length;) {
       const [name, length] = longest(tree, text, tokens, place);
-      if (name) found.push({start: tokens[place].start, end: tokens[place + length - 1].end, subject: name[0]});
+      if (name) found.push({start: withSign(text, tokens[place].start), end: tokens[place + length - 1].end, subject: name[0]});
       place += length;
     }
     return [...found, ...unknownNames(text, found, others)];
   };
+}
+
+/** Returns where a name begins, with the sign of a number before it: № 901 мекеме. @param {string} text @param {number} start */
+function withSign(text, start) {
+  return start - /(?:№\s?)?$/.exec(text.slice(Math.max(0, start - 2), start))[0].length;
 }
 
 /** @param {[string, number, number][]} names @returns {Node} */

@@ -79,10 +79,10 @@ function inLanguage(language, ...children) {
 
 /** Returns what the site says of a fact: its value, what it is, its source and date. @param {Checker} checker */
 function told({data, address}, fact, language) {
-  const [name, page] = fact.of < 0 ? ["", fact.url] : data.subjects[fact.of];
-  const link = element("a", {href: new URL(page, address).href}, name ? `${name}: ${fact.label}` : fact.label);
+  const name = [fact.of < 0 ? "" : data.subjects[fact.of][0], fact.label].filter(Boolean).join(": ");
+  const link = element("a", {href: new URL(fact.url, address).href}, name);
   if (!fact.shown) return inLanguage(language, link);
-  const ground = fact.source === undefined ? [] : groundOf(data.sources[fact.source], fact.date, address);
+  const ground = fact.source ? groundOf(fact.source, fact.date, address) : [];
   return inLanguage(language, element("strong", {}, fact.shown), " — ", link, ...ground);
 }
 

@@ -25,9 +25,9 @@ const IS_LATIN = /^[^0-9\u0080-\uffff]*$/;
 export function makeReader(language, tables) {
   const patterns = new Map(Object.entries(tables.patterns).map(([name, source]) => [name, new Pattern(source)]));
   const words = new Map();
-  for (const [worth, role, marks, forms] of tables.numberWords) {
+  for (const [worth, role, marks, stem, endings] of tables.numberWords.words) {
     const word = {worth, role, last: marks.includes("l"), denominator: marks.includes("d"), sure: !marks.includes("u"), ordinal: marks.includes("o")};
-    for (const form of forms.split(" ")) words.set(form, word);
+    for (const ending of tables.numberWords.endings[endings].split(" ")) words.set(stem + ending, word);
   }
   const grammar = {language, tables, words, pattern: (name) => patterns.get(name)};
   const inOneScript = oneScript(tables.lookAlikes);
