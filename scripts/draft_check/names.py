@@ -44,7 +44,8 @@ def found_names(writer: Writer, people: list[tuple[str, Record]]) -> DraftNames:
     found: dict[str, DraftName] = {}
     for name, record, is_place in [*_names(writer), *((name, record, False) for name, record in people)]:
         words = [forms.add(word, is_place) for word in _words(name, writer.language)]
-        if words and not (len(words) == 1 and name.isalpha() and name.islower()):  # one word of everyday language is no name
+        is_common = len(words) == 1 and name.isalpha() and name[1:].islower()
+        if words and not (is_common and (name.islower() or not isinstance(record, Entry))):  # редакция is a word of everyday language
             key = " ".join(words)
             found.setdefault(key, DraftName(key, record, is_initials(name.strip("«»“”„"))))
     endings = sorted({pattern for _, _, pattern in forms.stems()})

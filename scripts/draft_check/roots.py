@@ -34,5 +34,6 @@ def about(language: Language) -> list[str]:
 
 def roots_of(text: str, language: Language) -> list[str]:
     """Return the roots of the words of a text that tell something, each once; numbers as they are."""
-    roots = (STEMMERS[language].stem(word) for word in words_of(seen(text)) if word not in left_out(language))
-    return list(dict.fromkeys(alike(language).get(root, root) for root in roots))
+    roots = ((word, STEMMERS[language].stem(word)) for word in words_of(seen(text)))
+    telling = (root for word, root in roots if left_out(language).isdisjoint((word, root)))
+    return list(dict.fromkeys(alike(language).get(root, root) for root in telling))

@@ -26,8 +26,11 @@ import {makeReader} from "./read-values.js";
 
 /** How much a sentence must speak of a fact for the same value to be it: of a number of three digits, of two, of one. */
 const ENOUGH = [0.5, 0.5, 0.4, 0.2];
-/** How much for another value to contradict it, and of a value of the fact itself and of its record. */
-const MUCH = 0.6;
+/** Of a number of one digit with a unit of its own, beside the name of its record. */
+const FEW = 0.3;
+/** How much for another value to contradict it: of a fact of a record, which must be named besides; of a figure. */
+const MUCH = 0.5;
+const MUCH_OF_FIGURE = 0.68;
 const NAMED = 0.6;
 /** By how much a contradiction must outweigh a fact of another name with the same value. */
 const OUTWEIGHS = 0.3;
@@ -166,7 +169,7 @@ function best(pairs) {
 /** Returns how much a sentence must speak of a fact for the same value to be it. @param {Pair} pair */
 function leastFor({said, isNamed}) {
   const {unit, kind, digits, key} = said.measure;
-  if (isNamed && digits > 1 && !COMMON.has(unit)) return 0; // 450 тенге за квадратный метр: no other fact of the record has it
+  if (isNamed && !COMMON.has(unit)) return digits > 1 ? 0 : FEW; // 450 тенге за квадратный метр: no other fact of the record has it
   if (TELLING.has(unit) || (unit === "identifier" && key.length > 6)) return 0;
   if (kind !== "number") return key.length < "2026-03".length && kind === "date" ? ENOUGH[1] : ENOUGH[3];
   return ENOUGH[Math.min(digits, 3)];
@@ -175,7 +178,7 @@ function leastFor({said, isNamed}) {
 /** Tells whether a pair is a contradiction. @param {Pair} pair */
 function contradicts({said, fact, worth, relation: is}) {
   const isYear = said.measure.kind === "date" && said.measure.key.length < "2026-03".length;
-  return is === "other" && fact.isStrict && worth >= MUCH && !isYear;
+  return is === "other" && fact.isStrict && worth >= (fact.of < 0 ? MUCH_OF_FIGURE : MUCH) && !isYear;
 }
 
 /** A year beside a fact may be that for which the fact holds. @param {Said[]} all @param {Map<Said, Pair>} chosen */

@@ -30,7 +30,7 @@ export function makeCutter({language, stemmer, leftOut, alike}) {
     if (!known.has(word)) {
       const normal = word.toLowerCase().replace(/ё/g, "е").replace(/[\u00a0\u202f\u00ad]/g, "").slice(0, 40);
       const root = stem(normal);
-      known.set(word, others.has(normal) ? "" : alike[root] || root);
+      known.set(word, others.has(normal) || others.has(root) ? "" : alike[root] || root);
     }
     return known.get(word);
   };
