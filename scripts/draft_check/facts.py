@@ -161,5 +161,3 @@ def _choice(value: Any, first: Any) -> tuple[str, tuple[int, ...]] | None:
 
 def _keys(shown: str, writer: Writer) -> tuple[tuple[str, str, str], ...]:
     return tuple((value.kind, value.key, value.bound) for value in read_values(shown, writer.language) if value.sure)
-
-

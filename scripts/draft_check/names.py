@@ -45,7 +45,9 @@ def found_names(writer: Writer, people: list[tuple[str, Record]]) -> DraftNames:
     for name, record, is_place in [*_names(writer), *((name, record, False) for name, record in people)]:
         words = [forms.add(word, is_place) for word in _words(name, writer.language)]
         is_common = len(words) == 1 and name.isalpha() and name[1:].islower()
-        if words and not (is_common and (name.islower() or not isinstance(record, Entry))):  # редакция is a word of everyday language
+        if words and not (
+            is_common and (name.islower() or not isinstance(record, Entry))
+        ):  # редакция is a word of everyday language
             key = " ".join(words)
             found.setdefault(key, DraftName(key, record, is_initials(name.strip("«»“”„"))))
     endings = sorted({pattern for _, _, pattern in forms.stems()})
@@ -77,7 +79,8 @@ def _names(writer: Writer) -> Iterator[tuple[str, Record, bool]]:
 
 def _words(name: str, language: Language) -> list[str]:
     """Return the words of a name, without Kazakh endings that stand apart («Invest»-тің)."""
-    words, end = [], 0
+    words: list[str] = []
+    end = 0
     for match in _WORD.finditer(name):
         is_apart = language == "kk" and words and _JOINT.fullmatch(name, end, match.start())
         if not (is_apart and is_kazakh_ending(match.group())):

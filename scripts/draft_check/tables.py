@@ -82,9 +82,17 @@ def _number_words(language: Language) -> dict[str, Any]:
         worth = float(word.worth)
         marks = ("l", word.last), ("d", word.denominator), ("u", not word.sure), ("o", word.ordinal)
         stem = max((text[:length] for length in range(len(text) + 1) if text[:length] in stems), key=len, default="")
-        return int(worth) if worth.is_integer() else worth, word.role, "".join(mark for mark, is_so in marks if is_so), stem
+        return (
+            int(worth) if worth.is_integer() else worth,
+            word.role,
+            "".join(mark for mark, is_so in marks if is_so),
+            stem,
+        )
 
     kinds = sorted((what(text, word), text) for text, word in NUMBER_WORDS[language].items())
-    groups = [(kind, " ".join(text[len(kind[-1]) :] for _, text in same)) for kind, same in groupby(kinds, key=lambda item: item[0])]
+    groups = [
+        (kind, " ".join(text[len(kind[-1]) :] for _, text in same))
+        for kind, same in groupby(kinds, key=lambda item: item[0])
+    ]
     endings = list(dict.fromkeys(ends for _, ends in groups))
     return {"endings": endings, "words": [[*kind, endings.index(ends)] for kind, ends in groups]}

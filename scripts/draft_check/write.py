@@ -37,7 +37,9 @@ def draft_data(records: Records, language: Language) -> dict[str, Any]:
     writer = PlainWriter(records, language, DRAFT_CHECK)
     facts = draft_facts(writer)
     names = found_names(writer, people_of(facts))
-    owners = [fact.record for fact in facts if not isinstance(fact.record, Figure)] + [name.record for name in names.found]
+    owners = [fact.record for fact in facts if not isinstance(fact.record, Figure)] + [
+        name.record for name in names.found
+    ]
     subjects = list({f"{record.kind}.{record.id}": record for record in owners}.values())
     sources = list(dict.fromkeys(fact.source for fact in facts if fact.source))
     dates = list(dict.fromkeys((fact.as_of, fact.as_of_shown) for fact in facts if fact.as_of))
@@ -65,7 +67,9 @@ def _subject(writer: Writer, record: Record) -> list[str]:
     return [writer.plain(record.short_title), url_of(writer, place_of(record.kind, record.id)), record.kind]
 
 
-def _fact(fact: DraftFact, facts: list[DraftFact], subjects: list[Record], sources: list[str], dates: list[Any]) -> list[Any]:
+def _fact(
+    fact: DraftFact, facts: list[DraftFact], subjects: list[Record], sources: list[str], dates: list[Any]
+) -> list[Any]:
     """Return a fact as draft-facts.js takes it, without what is empty at its end; places in other lists as numbers.
 
     Its record, or -1 for a figure; what it is; its value as shown; `s` if another value contradicts it, `w` if it is told in

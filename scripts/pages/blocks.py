@@ -84,7 +84,10 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
         case "draft":
             paths = {language: draft_facts_path(language) for language in LANGUAGES}
             words = phrases_in(writer.language).items()
-            return {"paths": paths, "said": {key.removeprefix(_DRAFT): text for key, text in words if key.startswith(_DRAFT)}}
+            return {
+                "paths": paths,
+                "said": {key.removeprefix(_DRAFT): text for key, text in words if key.startswith(_DRAFT)},
+            }
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
         case "fields":

@@ -48,7 +48,9 @@ def read_draft(written: str) -> tuple[str, list[Mark]]:
         text += written[place : match.start()]
         start, place = len(text), match.end()
         text += match["words"]
-        marks.append(Mark(start, len(text), VERDICTS[match["sign"]], frozenset(filter(None, (match["facts"] or "").split("|")))))
+        marks.append(
+            Mark(start, len(text), VERDICTS[match["sign"]], frozenset(filter(None, (match["facts"] or "").split("|"))))
+        )
     return text + written[place:], marks
 
 
@@ -60,7 +62,9 @@ def judged(language: Language) -> Judged:
     data = draft_data(records, language)
     check = "((check) => given[1].map((text) => check(text).map(told)))(makeChecker(given[0]))"
     marks = evaluate(CHECK, check, [data, [text for text, _ in drafts]])
-    found = [[(*mark[:3], facts[mark[3]] if mark[3] >= 0 else record_of(data, mark[4])) for mark in one] for one in marks]
+    found = [
+        [(*mark[:3], facts[mark[3]] if mark[3] >= 0 else record_of(data, mark[4])) for mark in one] for one in marks
+    ]
     total, faults = 0, []
     for (text, marks), findings in zip(drafts, found, strict=True):
         total += max(len(marks), len(findings))
@@ -87,8 +91,12 @@ def _faults(text: str, marks: list[Mark], findings: list[tuple[int, int, str, st
             continue
         left.remove(over)
         if over[2] != mark.verdict or (mark.facts and over[3] not in mark.facts):
-            faults.append(f"{text}\n    «{words}» is {over[2]} {over[3]}; expected {mark.verdict} {'|'.join(mark.facts)}")
-    return faults + [f"{text}\n    a mark too much: «{text[start:end]}» {verdict} {fact}" for start, end, verdict, fact in left]
+            faults.append(
+                f"{text}\n    «{words}» is {over[2]} {over[3]}; expected {mark.verdict} {'|'.join(mark.facts)}"
+            )
+    return faults + [
+        f"{text}\n    a mark too much: «{text[start:end]}» {verdict} {fact}" for start, end, verdict, fact in left
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,7 +104,9 @@ def test_there_are_thirty_drafts_with_right_wrong_and_unknown_marks(language: La
     drafts = [read_draft(written) for written in beside(__file__, f"drafts.{language}.yml")]
     verdicts = [mark.verdict for _, marks in drafts for mark in marks]
     assert len(drafts) >= 30
-    assert {verdict: verdicts.count(verdict) >= 8 for verdict in VERDICTS.values()} == dict.fromkeys(VERDICTS.values(), True)
+    assert {verdict: verdicts.count(verdict) >= 8 for verdict in VERDICTS.values()} == dict.fromkeys(
+        VERDICTS.values(), True
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

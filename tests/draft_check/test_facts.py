@@ -35,7 +35,9 @@ def test_a_value_has_the_key_that_a_draft_is_read_to(records: Records, language:
 
 @both
 def test_every_number_of_the_records_is_read_from_what_the_site_shows(records: Records, language: Language):
-    unread = [fact.name for fact in facts(records, language).values() if fact.name.startswith("figure.") and not fact.keys]
+    unread = [
+        fact.name for fact in facts(records, language).values() if fact.name.startswith("figure.") and not fact.keys
+    ]
     assert unread == []
 
 

@@ -71,7 +71,9 @@ def written_by_the_site(language: Language) -> list[str]:
     numbers = (0, 1, 2.5, 21, 37.5, 105, 1234567.89, 42_500_000, 10**12)
     bounds = ("exact", "about", "at-least", "at-most", "more-than")
     ranges = [format_quantity(number + 7, unit, language, number) for number in numbers for unit in [*UNITS, None]]
-    bounded = [format_bounded(n, unit, b, language) for n in numbers for unit in [*UNITS, "percent", None] for b in bounds]
+    bounded = [
+        format_bounded(n, unit, b, language) for n in numbers for unit in [*UNITS, "percent", None] for b in bounds
+    ]
     return [f"« {text} »." for text in (*ranges, *bounded)]
 
 
@@ -79,7 +81,10 @@ def made_up(language: Language) -> list[str]:
     """Pieces of values in any order, and the words of numbers beside each other."""
     dice = random.Random(f"draft {language}")
     pieces, words = PIECES[language].split(" "), sorted(NUMBER_WORDS[language])
-    mixed = [dice.choice([" ", " ", "", "\u00a0", ", ", "-"]).join(dice.choices(pieces, k=dice.randint(2, 9))) for _ in range(6000)]
+    mixed = [
+        dice.choice([" ", " ", "", "\u00a0", ", ", "-"]).join(dice.choices(pieces, k=dice.randint(2, 9)))
+        for _ in range(6000)
+    ]
     named = [" ".join(dice.choices(words, k=dice.randint(1, 4))) for _ in range(3000)]
     signs = ["".join(dice.choices("0123456789 .,-–№%₸/()IVXабежлднқңү\u00a0\n", k=40)) for _ in range(3000)]
     return mixed + named + signs
@@ -108,7 +113,9 @@ def test_every_pattern_of_the_tables_matches_the_same(language: Language):
         for key in (table(owner, name) if isinstance(table(owner, name), dict) else {}).get("patterns", ())
     ]
     assert len(patterns) > 30
-    found = evaluate(MATCH, "given[0].map((source) => spans(source, given[1]))", [[one.pattern for one in patterns], text])
+    found = evaluate(
+        MATCH, "given[0].map((source) => spans(source, given[1]))", [[one.pattern for one in patterns], text]
+    )
     for one, spans in zip(patterns, found, strict=True):
         assert spans == [list(match.span()) for match in one.finditer(text)], one.pattern
 
@@ -134,7 +141,9 @@ def test_an_expression_matches_as_in_python(expression: str, text: str):
     assert found == [list(match.span()) for match in re.finditer(expression, text)]
 
 
-@pytest.mark.parametrize("piece", ["1", "1 ", "1,", "1-", "1 000 ", "бір ", "сто ", "5 және ", "5 и ", "2026 ж. ", "№", "+7", "мың ", "IV"])
+@pytest.mark.parametrize(
+    "piece", ["1", "1 ", "1,", "1-", "1 000 ", "бір ", "сто ", "5 және ", "5 и ", "2026 ж. ", "№", "+7", "мың ", "IV"]
+)
 @both
 def test_a_hostile_text_is_read(language: Language, piece: str, tmp_path: Path):
     text = piece * (4000 // len(piece))

@@ -99,7 +99,12 @@ def test_nothing_of_the_text_leaves_the_browser(reader: BrowserContext, page: Pa
     assert len(asked) == before, "a second check needs nothing"
     words = {word for text in DRAFTS.values() for word in text.split() if len(word) > 5}
     assert [text for text in asked if any(word in text for word in words)] == []
-    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.search]") == [0, 0, "", ""]
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.search]") == [
+        0,
+        0,
+        "",
+        "",
+    ]
 
 
 @one

@@ -20,7 +20,7 @@ import {makeReader} from "./read-values.js";
  * @typedef {import("./draft-facts.js").Fact} Fact
  * @typedef {import("./draft-context.js").Sentence} Sentence
  * @typedef {{start: number, end: number, kind: "value" | "name" | "claim", verdict: Verdict, fact?: Fact, subject?: number, others: Fact[]}} Finding
- * @typedef {{value: import("./read-values.js").Value, measure: import("./draft-compare.js").Measure, isNear: boolean, at: [number, number]}} Said
+ * @typedef {{value: import("./read-values.js").Value, measure: import("./draft-compare.js").Measure, isNear: boolean, span: [number, number]}} Said
  * @typedef {{said: Said, fact: Fact, worth: number, isNamed: boolean, relation: "same" | "other"}} Pair
  */
 
@@ -57,7 +57,7 @@ export function makeChecker(data) {
   function said(text, value, sentence) {
     const isNear = before.test(text.slice(Math.max(sentence.start, value.start - LOOKED_AT), value.start))
       || after.test(text.slice(value.end, Math.min(sentence.end, value.end + LOOKED_AT)));
-    return {value, measure: measure(value.kind, value.key, value.bound), isNear, at: wordsAt(sentence, value.start, value.end)};
+    return {value, measure: measure(value.kind, value.key, value.bound), isNear, span: wordsAt(sentence, value.start, value.end)};
   }
 
   return (text) => {
@@ -155,7 +155,7 @@ function pairsOf(said, sentence, site, named) {
   return site.like(said.measure).filter((fact) => fact.shown).flatMap((fact) => {
     const relations = fact.measures.map((one) => relation(said.measure, one, said.isNear)).filter(Boolean);
     if (!relations.length) return [];
-    const worth = site.labelled(sentence, fact, said.at) * (fact.of < 0 ? 1 : named(fact.of));
+    const worth = site.labelled(sentence, fact, said.span) * (fact.of < 0 ? 1 : named(fact.of));
     const isNamed = fact.of >= 0 && named(fact.of) >= NAMED;
     return [{said, fact, worth, isNamed, relation: relations.includes("same") ? "same" : /** @type {"other"} */ ("other")}];
   });
@@ -192,13 +192,13 @@ function addDates(all, chosen) {
 }
 
 /** @param {Said} said @param {Pair | undefined} pair @param {ReturnType<typeof makeFacts>} site @param {Sentence} sentence @param {(subject: number) => number} named @returns {Finding} */
-function finding({value, measure: own, at}, pair, site, sentence, named) {
+function finding({value, measure: own, span}, pair, site, sentence, named) {
   const place = {start: value.start, end: value.end, kind: /** @type {"value"} */ ("value")};
   if (pair) {
     const others = pair.fact.conflicts.map((number) => site.facts[number]);
     return {...place, verdict: pair.relation === "same" ? "right" : "wrong", fact: pair.fact, others};
   }
-  const open = site.like(own).find((fact) => !fact.shown && fact.of >= 0 && site.labelled(sentence, fact, at) * named(fact.of) >= MUCH);
+  const open = site.like(own).find((fact) => !fact.shown && fact.of >= 0 && site.labelled(sentence, fact, span) * named(fact.of) >= MUCH);
   return {...place, verdict: "unknown", ...(open && {fact: open}), others: []};
 }
 

@@ -61,7 +61,7 @@ class Parser {
   /** @param {string} source */
   constructor(source) {
     this.source = source;
-    this.at = 0;
+    this.index = 0;
     /** @type {string[]} */
     this.names = [""];
     this.anyCase = false;
@@ -71,22 +71,22 @@ class Parser {
 
   whole() {
     const tree = this.choice();
-    if (this.at < this.source.length) throw new Error(`a bracket too much: ${this.source.slice(this.at, this.at + 20)}`);
+    if (this.index < this.source.length) throw new Error(`a bracket too much: ${this.source.slice(this.index, this.index + 20)}`);
     return {tree, names: this.names};
   }
 
   /** Takes a text if it stands here. @param {string} text */
   take(text) {
-    if (!this.source.startsWith(text, this.at)) return false;
-    this.at += text.length;
+    if (!this.source.startsWith(text, this.index)) return false;
+    this.index += text.length;
     return true;
   }
 
   /** Takes all up to a sign, and the sign. @param {string} sign */
   upTo(sign) {
-    const end = this.source.indexOf(sign, this.at);
-    const text = this.source.slice(this.at, end);
-    this.at = end + 1;
+    const end = this.source.indexOf(sign, this.index);
+    const text = this.source.slice(this.index, end);
+    this.index = end + 1;
     return text;
   }
 
@@ -101,7 +101,7 @@ class Parser {
   sequence() {
     /** @type {Node[]} */
     const parts = [];
-    while (this.at < this.source.length && !"|)".includes(this.source[this.at])) {
+    while (this.index < this.source.length && !"|)".includes(this.source[this.index])) {
       const part = this.one();
       if (part) parts.push(this.repeated(part));
     }
@@ -111,12 +111,12 @@ class Parser {
   /** @param {Node} part @returns {Node} */
   repeated(part) {
     let [least, most] = [1, 1];
-    const numbers = /^\{(\d*)(,?)(\d*)\}/.exec(this.source.slice(this.at, this.at + 12));
+    const numbers = /^\{(\d*)(,?)(\d*)\}/.exec(this.source.slice(this.index, this.index + 12));
     if (this.take("*")) [least, most] = [0, Infinity];
     else if (this.take("+")) [least, most] = [1, Infinity];
     else if (this.take("?")) [least, most] = [0, 1];
     else if (numbers) {
-      this.at += numbers[0].length;
+      this.index += numbers[0].length;
       least = Number(numbers[1]);
       if (numbers[2]) most = numbers[3] ? Number(numbers[3]) : Infinity;
       else most = least;
@@ -127,11 +127,11 @@ class Parser {
 
   /** @returns {Node | null} what stands here; null for a flag */
   one() {
-    const sign = this.source[this.at];
+    const sign = this.source[this.index];
     if (sign === "(") return this.bracket();
     if (sign === "[") return {type: "letters", letters: this.set()};
-    this.at += 1;
-    if (sign === "\\") return this.escape();
+    this.index += 1;
+    if (sign === "\\") return this.byEscape();
     if (sign === "^") return {type: "start"};
     if (sign === "$") return {type: "end"};
     if (sign === ".") return {type: "letters", letters: lettersBy((code) => code !== 10)};
@@ -139,9 +139,9 @@ class Parser {
   }
 
   /** @returns {Node} */
-  escape() {
-    const sign = this.source[this.at];
-    this.at += 1;
+  byEscape() {
+    const sign = this.source[this.index];
+    this.index += 1;
     if (ENDS[sign]) return {type: ENDS[sign]};
     const small = sign.toLowerCase();
     if (CLASSES[small]) return {type: "letters", letters: sign === small ? CLASSES[small] : not(CLASSES[small])};
@@ -152,8 +152,8 @@ class Parser {
   escaped(sign) {
     const length = {u: 4, x: 2}[sign];
     if (!length) return ESCAPED[sign] || sign;
-    this.at += length;
-    return String.fromCharCode(parseInt(this.source.slice(this.at - length, this.at), 16));
+    this.index += length;
+    return String.fromCharCode(parseInt(this.source.slice(this.index - length, this.index), 16));
   }
 
   /** @param {string} sign @returns {Node} */
@@ -170,25 +170,25 @@ class Parser {
 
   /** @returns {Letters} */
   set() {
-    const start = this.at;
-    this.at += 1;
+    const start = this.index;
+    this.index += 1;
     const isNot = this.take("^");
     /** @type {[number, number][]} */
     const ranges = [];
     /** @type {Letters[]} */
     const classes = [];
-    for (let isFirst = true; isFirst || this.source[this.at] !== "]"; isFirst = false) {
+    for (let isFirst = true; isFirst || this.source[this.index] !== "]"; isFirst = false) {
       const from = this.inSet(classes);
       if (from < 0) continue;
       let to = from;
-      if (this.source[this.at] === "-" && this.source[this.at + 1] !== "]") {
-        this.at += 1;
+      if (this.source[this.index] === "-" && this.source[this.index + 1] !== "]") {
+        this.index += 1;
         to = this.inSet(classes);
       }
       ranges.push([from, to]);
     }
-    this.at += 1;
-    return this.known(this.source.slice(start, this.at), () => {
+    this.index += 1;
+    return this.known(this.source.slice(start, this.index), () => {
       const letters = this.inCase(ranges, classes);
       return isNot ? not(letters) : letters;
     });
@@ -196,11 +196,11 @@ class Parser {
 
   /** Returns a letter of a set, or -1 for a class, which is added to the others. @param {Letters[]} classes */
   inSet(classes) {
-    let sign = this.source[this.at];
-    this.at += 1;
+    let sign = this.source[this.index];
+    this.index += 1;
     if (sign !== "\\") return sign.charCodeAt(0);
-    sign = this.source[this.at];
-    this.at += 1;
+    sign = this.source[this.index];
+    this.index += 1;
     const small = sign.toLowerCase();
     if (!CLASSES[small]) return this.escaped(sign).charCodeAt(0);
     classes.push(sign === small ? CLASSES[small] : not(CLASSES[small]));
@@ -221,7 +221,7 @@ class Parser {
 
   /** @returns {Node | null} */
   bracket() {
-    this.at += 1;
+    this.index += 1;
     if (!this.take("?")) return this.group("");
     if (this.take("P<")) return this.group(this.upTo(">"));
     if (this.take("P=")) return {type: "same", number: this.names.indexOf(this.upTo(")"))};
@@ -238,7 +238,7 @@ class Parser {
     if (this.take("-i")) this.anyCase = false;
     else if (this.take("i")) this.anyCase = true;
     if (this.take(")")) return null; // for all that follows
-    this.at += 1; // the colon
+    this.index += 1; // the colon
     const part = this.inside();
     this.anyCase = before;
     return part;
@@ -255,14 +255,14 @@ class Parser {
     const number = this.names.indexOf(this.upTo(")"));
     const yes = this.sequence();
     const no = this.take("|") ? this.sequence() : /** @type {Node} */ ({type: "all", parts: []});
-    this.at += 1;
+    this.index += 1;
     return {type: "condition", number, yes, no};
   }
 
   /** Takes what stands up to the closing bracket, and the bracket. @returns {Node} */
   inside() {
     const part = this.choice();
-    this.at += 1;
+    this.index += 1;
     return part;
   }
 }

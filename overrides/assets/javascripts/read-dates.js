@@ -9,7 +9,7 @@ import {readInTurn, value} from "./read-identifiers.js";
  * A part of a date: its days (a list, or the ends of a range), its month or season, its year.
  * @typedef {{start: number, end: number, days: number[], isRange: boolean, month: number, year: number, ending: string, sure: boolean}} Part
  * @typedef {import("./read-numerals.js").Grammar} Grammar
- * @typedef {import("./pattern.js").Match} Match
+ * @typedef {import("./pattern-matcher.js").Match} Match
  */
 
 const FIRST_SEASON = 21;

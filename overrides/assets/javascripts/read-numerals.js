@@ -8,7 +8,7 @@ import {decimal, isLess, isMultiple, plus, timesTen} from "./decimals.js";
 /**
  * What reads texts of one language: its patterns by their names, and its tables (scripts/draft_check/tables.py).
  * @typedef {{language: "kk" | "ru", tables: any, pattern: (name: string) => import("./pattern.js").Pattern, words: Map<string, NumberWord>}} Grammar
- * @typedef {{worth: number, role: string, last: boolean, denominator: boolean, sure: boolean, ordinal: boolean}} NumberWord
+ * @typedef {{worth: number, rank: string, last: boolean, denominator: boolean, sure: boolean, ordinal: boolean}} NumberWord
  * @typedef {object} Numeral
  * @property {number} start
  * @property {number} end
@@ -76,8 +76,8 @@ function isTime(text, match, before, pattern) {
   const word = pattern("clock/both/before").search(text, Math.max(0, match.start - LONGEST_BEFORE), match.start);
   const minute = match.group("minute");
   if (sign === "-") return Boolean(["00", "30"].includes(minute) && word && pattern("clock/both/after_hyphen").match(text, match.end));
-  const goesOn = before && pattern("clock/both/joint").full(text, before.end, match.start);
-  return Boolean(minute === "00" || word || goesOn || pattern("clock/both/after").match(text, match.end));
+  const isJoined = before && pattern("clock/both/joint").full(text, before.end, match.start);
+  return Boolean(minute === "00" || word || isJoined || pattern("clock/both/after").match(text, match.end));
 }
 
 // Digits and Roman numbers
@@ -142,15 +142,15 @@ function take(text, tokens, place) {
 /** @param {NumberWord} before @param {NumberWord} word */
 function fits(before, word) {
   if (before.last) return false;
-  if (word.role === "thousand") return before.role !== "thousand" || word.worth < before.worth;
-  if (word.worth === 100 && before.role === "one") return true; // екі жүз
-  return word.role === "half" || (LOWER[before.role] || []).includes(word.role);
+  if (word.rank === "thousand") return before.rank !== "thousand" || word.worth < before.worth;
+  if (word.worth === 100 && before.rank === "one") return true; // екі жүз
+  return word.rank === "half" || (LOWER[before.rank] || []).includes(word.rank);
 }
 
 /** Tells whether a word makes a fraction of the one before: бестен екі, две трети. @param {NumberWord} before @param {NumberWord} word */
 function makesFraction(before, word) {
-  if (before.denominator && before.last && before.role !== "part") return word.worth < before.worth && ["one", "ten"].includes(word.role);
-  return word.denominator && before.worth < word.worth && !before.last && word.role !== "thousand";
+  if (before.denominator && before.last && before.rank !== "part") return word.worth < before.worth && ["one", "ten"].includes(word.rank);
+  return word.denominator && before.worth < word.worth && !before.last && word.rank !== "thousand";
 }
 
 /** @param {Token[]} tokens */
@@ -158,12 +158,12 @@ function ofTokens(tokens) {
   const [{start, word: first}, {end, word: last}] = [tokens[0], tokens[tokens.length - 1]];
   const sure = tokens.length > 1 || first.sure;
   const number = (amount, key = "") => numeral(start, end, decimal(amount), {sure, key});
-  if (last.role === "part" && tokens.length === 1) return number(1, `1/${last.worth}`);
+  if (last.rank === "part" && tokens.length === 1) return number(1, `1/${last.worth}`);
   if (tokens.length === 2 && first.denominator && first.worth > last.worth) return number(last.worth, `${last.worth}/${first.worth}`);
   if (tokens.length === 2 && last.denominator && !fits(first, last)) return number(first.worth, `${first.worth}/${last.worth}`);
   let [total, group] = [0, 0];
   for (const {word} of tokens) {
-    if (word.role === "thousand") [total, group] = [total + (group || 1) * word.worth, 0];
+    if (word.rank === "thousand") [total, group] = [total + (group || 1) * word.worth, 0];
     else if (word.worth === 100) group = (group || 1) * 100;
     else group += word.worth;
   }

@@ -25,8 +25,8 @@ const IS_LATIN = /^[^0-9\u0080-\uffff]*$/;
 export function makeReader(language, tables) {
   const patterns = new Map(Object.entries(tables.patterns).map(([name, source]) => [name, new Pattern(source)]));
   const words = new Map();
-  for (const [worth, role, marks, stem, endings] of tables.numberWords.words) {
-    const word = {worth, role, last: marks.includes("l"), denominator: marks.includes("d"), sure: !marks.includes("u"), ordinal: marks.includes("o")};
+  for (const [worth, rank, marks, stem, endings] of tables.numberWords.words) {
+    const word = {worth, rank, last: marks.includes("l"), denominator: marks.includes("d"), sure: !marks.includes("u"), ordinal: marks.includes("o")};
     for (const ending of tables.numberWords.endings[endings].split(" ")) words.set(stem + ending, word);
   }
   const grammar = {language, tables, words, pattern: (name) => patterns.get(name)};
