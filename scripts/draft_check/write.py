@@ -32,7 +32,7 @@ def write_draft_data(records: Records, site: Path, language: Language) -> None:
 def draft_data(records: Records, language: Language) -> dict[str, Any]:
     """Return everything by which draft-check.js reads a text of a language and knows what the site says of it.
 
-    Values and roots are not in it: the browser finds them in the words, as it does in a draft.
+    The roots of words are not in it: the browser finds them, as it does in a draft.
     """
     writer = PlainWriter(records, language, DRAFT_CHECK)
     facts = draft_facts(writer)
@@ -72,14 +72,16 @@ def _fact(
 ) -> list[Any]:
     """Return a fact as draft-facts.js takes it, without what is empty at its end; places in other lists as numbers.
 
-    Its record, or -1 for a figure; what it is; its value as shown; `s` if another value contradicts it, `w` if it is told in
-    words; its source; its date; its choice; its unit; the facts that contradict it on the site; the end of its address.
+    Its record, or -1 for a figure; what it is; its value as shown; its values by kind, key and bound (`quantity:36 hours/week:less`);
+    `s` if another value contradicts it, `w` if it is told in words; its source; its date; its choice; its unit; the facts that
+    contradict it on the site; the end of its address.
     """
     is_figure = isinstance(fact.record, Figure)
     told = [
         -1 if is_figure else subjects.index(fact.record),
         fact.label,
         fact.shown,
+        [":".join((kind, key, bound)).rstrip(":") for kind, key, bound in fact.keys] or "",
         "s" * fact.may_contradict + "w" * fact.is_in_words,
         sources.index(fact.source) if fact.source else "",
         dates.index((fact.as_of, fact.as_of_shown)) if fact.as_of else "",

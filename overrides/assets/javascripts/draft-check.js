@@ -48,7 +48,7 @@ export function makeChecker(data) {
   const read = makeReader(data.language, data.reading);
   const findNames = makeNameFinder(data);
   const {cut, rootsOf} = makeCutter(data);
-  const site = makeFacts(data, read, rootsOf);
+  const site = makeFacts(data, rootsOf);
   const [near, nearAfter] = data.about.map((words) => words.split(" ").join("|"));
   const before = new RegExp(`(?:^|[^\\p{L}])(?:${near})\\s(?:\\p{L}+\\s)?$`, "iu");
   const after = new RegExp(`^\\s?(?:\\p{L}+\\s)?(?:${nearAfter})(?!\\p{L})`, "iu");
@@ -69,10 +69,10 @@ export function makeChecker(data) {
     const focus = new Focus(data.subjects);
     for (const sentence of cut(text)) {
       const isIn = ({start}) => start >= sentence.start && start < sentence.end;
-      const named = focus.of(sentence, site, names.filter(isIn));
+      const {named, spoken} = focus.of(sentence, site, names.filter(isIn));
       const own = values.filter(isIn).filter((value) => !names.some((name) => name.subject >= 0 && name.start <= value.start && value.end <= name.end));
       findings.push(...ofValues(own.map((value) => said(text, value, sentence)), sentence, site, named));
-      findings.push(...ofClaims(sentence, site, named, data.choices));
+      findings.push(...ofClaims(sentence, site, spoken, data.choices));
     }
     return withoutOverlaps(findings);
   };
@@ -87,25 +87,25 @@ class Focus {
     this.byKind = new Map();
   }
 
-  /** Returns the function that says how much a sentence speaks of a record. @param {Sentence} sentence @param {import("./draft-names.js").FoundName[]} names */
+  /** Returns what says how much a sentence speaks of a record, and of which it speaks much. @param {Sentence} sentence @param {import("./draft-names.js").FoundName[]} names */
   of(sentence, site, names) {
     /** @type {Map<number, number>} */
     const here = new Map();
-    const found = new Set(names.map(({subject}) => subject));
-    const named = (subject) => {
-      if (!here.has(subject)) here.set(subject, found.has(subject) ? 1 : site.named(sentence, subject));
-      return here.get(subject);
-    };
+    for (const subject of site.mentioned(sentence)) here.set(subject, site.named(sentence, subject));
+    for (const {subject} of names) if (subject >= 0) here.set(subject, 1);
+    const named = (subject) => here.get(subject) || 0;
     const past = new Map([...this.byKind].map(([kind, own]) => [kind, new Map(own)]));
-    this.subjects.forEach(([, , kind], subject) => {
-      if (site.names[subject].length && named(subject) >= NAMED) this.remember(kind, subject, named(subject), sentence);
-    });
-    return (subject) => {
+    for (const [subject, worth] of here) {
+      if (site.names[subject].length && worth >= NAMED) this.remember(this.subjects[subject][2], subject, worth, sentence);
+    }
+    const worthOf = (subject) => {
       const [, , kind] = this.subjects[subject];
       const isOther = this.byKind.get(kind) && [...this.byKind.get(kind).keys()].some((one) => named(one) >= NAMED);
       const left = isOther ? 0 : BEFORE * ((past.get(kind) || new Map()).get(subject) || 0);
       return Math.max(named(subject), left);
     };
+    const spoken = new Set([...here.keys(), ...[...past.values()].flatMap((own) => [...own.keys()])]);
+    return {named: worthOf, spoken: [...spoken].filter((subject) => worthOf(subject) >= NAMED)};
   }
 
   /** @param {string} kind @param {number} subject @param {number} worth @param {Sentence} sentence */
@@ -152,7 +152,8 @@ function ofValues(all, sentence, site, named) {
 
 /** @param {Said} said @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {(subject: number) => number} named @returns {Pair[]} */
 function pairsOf(said, sentence, site, named) {
-  return site.like(said.measure).filter((fact) => fact.shown).flatMap((fact) => {
+  const isSure = TELLING.has(said.measure.unit) || said.measure.unit === "identifier";
+  return site.like(said.measure).filter((fact) => fact.shown && (isSure || fact.of < 0 || named(fact.of) > 0)).flatMap((fact) => {
     const relations = fact.measures.map((one) => relation(said.measure, one, said.isNear)).filter(Boolean);
     if (!relations.length) return [];
     const worth = site.labelled(sentence, fact, said.span) * (fact.of < 0 ? 1 : named(fact.of));
@@ -204,11 +205,10 @@ function finding({value, measure: own, span}, pair, site, sentence, named) {
 
 // Claims: a state of a record that is one of a list, a value in words
 
-/** @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {(subject: number) => number} named @param {Record<string, string[][]>} choices @returns {Finding[]} */
-function ofClaims(sentence, site, named, choices) {
-  const names = site.names.filter((roots, subject) => roots.length > 1 && named(subject) >= NAMED);
-  return site.facts.flatMap((fact) => {
-    if (fact.of < 0 || !fact.shown || !(fact.choice || fact.claim.length) || named(fact.of) < NAMED) return [];
+/** @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {number[]} spoken the records that it speaks of @param {Record<string, string[][]>} choices @returns {Finding[]} */
+function ofClaims(sentence, site, spoken, choices) {
+  const names = spoken.map((subject) => site.names[subject]).filter((roots) => roots.length > 1);
+  return spoken.flatMap(site.claims).flatMap((fact) => {
     return fact.choice ? ofChoice(fact, sentence, choices[fact.choice[0]], names) : ofWords(fact, sentence, site);
   });
 }

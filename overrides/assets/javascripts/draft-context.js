@@ -8,7 +8,7 @@ import {makeStemmer as makeRussianStemmer} from "./russian-stemmer.js";
 
 /**
  * A sentence between two places, and the places of its roots, as numbers of words; the sentence before it.
- * @typedef {{start: number, end: number, words: {start: number, end: number, root: string}[], places: Map<string, number[]>, near: Map<string, number[]>, before: Sentence | null}} Sentence
+ * @typedef {{start: number, end: number, words: {start: number, end: number, root: string}[], places: Map<string, number[]>, families: Map<string, string[]>, before: Sentence | null}} Sentence
  */
 
 const WORD = /[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
@@ -47,7 +47,10 @@ export function makeCutter({language, stemmer, leftOut, alike}) {
     words.forEach(({root}, place) => {
       if (root) places.set(root, [...(places.get(root) || []), place]);
     });
-    return {start, end, words, places, near: new Map(), before: null};
+    /** @type {Map<string, string[]>} */
+    const families = new Map();
+    for (const root of places.keys()) families.set(familyOf(root), [...(families.get(familyOf(root)) || []), root]);
+    return {start, end, words, places, families, before: null};
   }
   return {cut, rootsOf};
 }
@@ -74,14 +77,20 @@ function sentencesOf(text) {
   return sentences.filter(([from, to]) => text.slice(from, to).trim());
 }
 
+/** @type {number[]} */
+const NOWHERE = [];
+
 /** Returns the places of a root, or of one of its family, in a sentence. @param {Sentence} sentence @param {string} root */
-export function placesOf({places, near}, root) {
-  if (!near.has(root)) {
-    const own = places.get(root);
-    const found = own || [...places].filter(([other]) => isOfFamily(root, other)).flatMap(([, numbers]) => numbers);
-    near.set(root, found);
-  }
-  return near.get(root);
+export function placesOf({places, families}, root) {
+  const own = places.get(root);
+  if (own) return own;
+  const family = families.get(familyOf(root));
+  return family ? family.filter((other) => isOfFamily(root, other)).flatMap((other) => places.get(other)) : NOWHERE;
+}
+
+/** Returns what the roots of a family begin with. @param {string} root */
+export function familyOf(root) {
+  return root.slice(0, SHARED);
 }
 
 /** @param {string} one @param {string} other */

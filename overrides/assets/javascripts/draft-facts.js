@@ -4,7 +4,7 @@
  */
 
 import {areOfOneKind, measure} from "./draft-compare.js";
-import {coverage, rarity} from "./draft-context.js";
+import {coverage, familyOf, rarity} from "./draft-context.js";
 
 /**
  * A fact: its number, that of its record (-1 for a figure), what it is of the record, its value as the site shows it ("" when it is
@@ -36,12 +36,11 @@ const ONE_WORD = 0.5;
 /**
  * Returns the facts by their kinds, and what weighs a sentence against them.
  * @param {any} data
- * @param {(text: string) => import("./read-values.js").Value[]} read
  * @param {(text: string) => string[]} rootsOf
  */
-export function makeFacts({facts: told, subjects, sources, dates, figures}, read, rootsOf) {
+export function makeFacts({facts: told, subjects, sources, dates, figures}, rootsOf) {
   /** @type {Fact[]} */
-  const facts = told.map(([of, label, shown, marks = "", source, date, choice, unit, conflicts, place = ""], number) => ({
+  const facts = told.map(([of, label, shown, keys, marks = "", source, date, choice, unit, conflicts, place = ""], number) => ({
     ...{number, of, label, shown, choice: choice || undefined, conflicts: conflicts || [], isOnly: false},
     url: (of < 0 ? figures : subjects[of][1]) + place,
     source: sources[source],
@@ -50,7 +49,7 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, read
     roots: rootsOf(label),
     claim: marks.includes("w") ? rootsOf(shown) : [],
     isStrict: marks.includes("s"),
-    measures: shown ? measuresOf(read(shown)) : unit ? [measure("quantity", `0 ${unitOf(unit)}`, "")] : [],
+    measures: measuresOf(keys || (unit ? [`quantity:0 ${unitOf(unit)}`] : [])),
   }));
   const singles = new Map();
   for (const fact of facts) {
@@ -67,13 +66,31 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, read
   for (const fact of facts) {
     for (const unit of new Set(fact.measures.map((one) => one.unit))) byUnit.set(unit, [...(byUnit.get(unit) || []), fact]);
   }
+  /** @type {Map<number, Fact[]>} */
+  const claims = new Map();
+  for (const fact of facts.filter(({of, shown, choice, claim}) => of >= 0 && shown && (choice || claim.length))) {
+    claims.set(fact.of, [...(claims.get(fact.of) || []), fact]);
+  }
   const names = subjects.map(([name, , kind]) => (kind === "entry" ? [] : rootsOf(name)));
   const [ofLabel, ofSubject] = [rarity(facts.map((fact) => fact.roots)), rarity(names)];
+  const byRoot = finderOf(names);
+  /** @type {Map<string, Fact[]>} */
+  const alike = new Map();
   return {
     facts,
     names,
     /** Returns the facts that have a value of the kind of another. @param {import("./draft-compare.js").Measure} value */
-    like: (value) => [...byUnit].filter(([unit]) => areOfOneKind(value, {...value, unit})).flatMap(([, own]) => own),
+    like(value) {
+      const kind = `${value.kind} ${value.unit}`;
+      if (!alike.has(kind)) alike.set(kind, [...byUnit].filter(([unit]) => areOfOneKind(value, {...value, unit})).flatMap(([, own]) => own));
+      return alike.get(kind);
+    },
+
+    /** Returns the facts that make a claim: a choice, or a value in words. @param {number} subject */
+    claims: (subject) => claims.get(subject) || [],
+
+    /** Returns the records of which some word of a sentence may be the name. @param {import("./draft-context.js").Sentence} sentence */
+    mentioned: (sentence) => new Set([...sentence.places.keys()].flatMap(byRoot)),
 
     /** Returns how much a sentence speaks of a record by the words of its name. @param {import("./draft-context.js").Sentence} sentence @param {number} subject */
     named: (sentence, subject) => coverage(sentence, names[subject], ofSubject) * (names[subject].length > 1 ? 1 : ONE_WORD),
@@ -83,9 +100,22 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, read
   };
 }
 
-/** Returns the values of a fact as they are compared; beside a telephone, the number of a house is none. @param {import("./read-values.js").Value[]} values */
-function measuresOf(values) {
-  const measures = values.filter(({sure}) => sure).map(({kind, key, bound}) => measure(kind, key, bound));
+/** Returns what finds the lists that have a root, or one of its family. @param {string[][]} lists @returns {(root: string) => number[]} */
+function finderOf(lists) {
+  /** @type {Map<string, number[]>} */
+  const numbers = new Map();
+  lists.forEach((roots, number) => {
+    for (const root of new Set(roots.map(familyOf))) numbers.set(root, [...(numbers.get(root) || []), number]);
+  });
+  return (root) => numbers.get(familyOf(root)) || [];
+}
+
+/** Returns the values of a fact as they are compared; beside a telephone, the number of a house is none. @param {string[]} keys */
+function measuresOf(keys) {
+  const measures = keys.map((written) => {
+    const [, kind, key, bound = ""] = /^(\w+):(.*?)(?::(more|less))?$/.exec(written);
+    return measure(kind, key, bound);
+  });
   const isContact = measures.some(({kind}) => kind === "phone" || kind === "email");
   return isContact ? measures.filter(({kind}) => kind !== "number") : measures;
 }

@@ -7,7 +7,7 @@ import {arabic, blanked} from "./read-numerals.js";
 
 /**
  * @typedef {import("./read-numerals.js").Grammar} Grammar
- * @typedef {import("./read-values.js").Value} Value
+ * @typedef {import("./read-numerals.js").Value} Value
  * @typedef {import("./pattern-matcher.js").Match} Match
  * @typedef {(text: string, grammar: Grammar) => Iterable<Value>} Reader
  */

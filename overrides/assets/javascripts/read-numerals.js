@@ -6,6 +6,8 @@
 import {decimal, isLess, isMultiple, plus, timesTen} from "./decimals.js";
 
 /**
+ * A value as it stands in a text, with a key that is equal in both languages; scripts/reading/__init__.py describes it.
+ * @typedef {{kind: string, key: string, start: number, end: number, text: string, unit: string | null, sure: boolean, bound: string, ordinal: boolean}} Value
  * What reads texts of one language: its patterns by their names, and its tables (scripts/draft_check/tables.py).
  * @typedef {{language: "kk" | "ru", tables: any, pattern: (name: string) => import("./pattern.js").Pattern, words: Map<string, NumberWord>}} Grammar
  * @typedef {{worth: number, rank: string, last: boolean, denominator: boolean, sure: boolean, ordinal: boolean}} NumberWord

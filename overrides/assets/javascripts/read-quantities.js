@@ -8,7 +8,7 @@ import {readNumerals} from "./read-numerals.js";
 
 /**
  * @typedef {import("./read-numerals.js").Grammar} Grammar
- * @typedef {import("./read-values.js").Value} Value
+ * @typedef {import("./read-numerals.js").Value} Value
  * @typedef {import("./pattern-matcher.js").Match} Match
  * @typedef {{numeral: import("./read-numerals.js").Numeral, end: number, unit: string, start: number, period: string, bound: string}} Amount
  */

@@ -11,10 +11,7 @@ import {readQuantities} from "./read-quantities.js";
 /** Latin text without a digit has no values. */
 const IS_LATIN = /^[^0-9\u0080-\uffff]*$/;
 
-/**
- * A value as it stands in a text, with a key that is equal in both languages; scripts/reading/__init__.py describes it.
- * @typedef {{kind: string, key: string, start: number, end: number, text: string, unit: string | null, sure: boolean, bound: string, ordinal: boolean}} Value
- */
+/** @typedef {import("./read-numerals.js").Value} Value */
 
 /**
  * Returns the function that reads the values of a text of one language.
