@@ -95,13 +95,13 @@ function groundOf([name, page], date, address) {
 function explanation(one, checker) {
   const {fact, verdict, subject, others, language} = one;
   if (fact) {
-    const lead = words[verdict === "unknown" ? "says_open" : verdict === "wrong" ? "says_wrong" : "says_right"];
-    const more = others.map((other) => element("span", {class: "note"}, `${words.says_other} `, told(checker, other, language)));
+    const lead = words[verdict === "unknown" ? "open" : verdict];
+    const more = others.map((other) => element("span", {class: "note"}, `${words.other} `, told(checker, other, language)));
     return [`${lead} `, told(checker, fact, language), ...more.flatMap((node) => [" ", node])];
   }
-  if (subject === undefined) return [words.says_unknown];
+  if (subject === undefined) return [words.unknown];
   const [name, page] = checker.data.subjects[subject];
-  return [`${words.says_name} `, inLanguage(language, element("a", {href: new URL(page, checker.address).href}, name))];
+  return [`${words.name} `, inLanguage(language, element("a", {href: new URL(page, checker.address).href}, name))];
 }
 
 /** Shows the text with its marks, each a link to what is said of it. @param {string} text @param {Finding[]} findings */
