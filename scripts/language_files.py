@@ -7,6 +7,7 @@ from pathlib import Path
 from scripts.api.write import write_api
 from scripts.cards.words import cards_of
 from scripts.cards.write import write_cards
+from scripts.draft_check.write import write_draft_data
 from scripts.exports.catalogue import write_catalogue_data
 from scripts.exports.changes import write_changes
 from scripts.exports.citation import write_citation_words
@@ -62,6 +63,7 @@ class LanguageFiles:
         write_catalogue_data(records, self.site, self.language)
         write_citation_words(records, self.site, self.language)
         write_comparison_data(records, self.site, self.language)
+        write_draft_data(records, self.site, self.language)
         write_press_kit(records, self.site, self.site_url, self.language, _PASSPORTS)
         write_news_texts(news, self.site, self.language, names, self.site_url)
         # A passport and, where others can be told the address of the site, a card.

@@ -40,6 +40,7 @@ ORDER = (
     "api",
     "demo",
     "search",
+    "draft_check",
     "publish",
     "metadata",
     "feeds",

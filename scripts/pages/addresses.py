@@ -22,6 +22,8 @@ CATALOGUE = "catalogue/index.md"
 LIST_FOLDER = "catalogue/list"
 #: The words of production sites in both languages, from the root of the site.
 SITE_WORDS = "catalogue/words.json"
+#: The page on which a draft is held against the facts.
+DRAFT_CHECK = "press/check.md"
 #: The folder of the API in the site. What would break a program that uses it goes into a folder with another number.
 API = "api/v1"
 #: The page that lists every field.
@@ -124,6 +126,11 @@ def list_page(number: int) -> str:
 def catalogue_data_path(language: Language) -> str:
     """Return the path of the data of the list from the root of the site: `ru/catalogue/sites.json`."""
     return f"{page_url(CATALOGUE, language)}sites.json"
+
+
+def draft_facts_path(language: Language) -> str:
+    """Return the path of what a draft is held against from the root of the site: `ru/press/check/facts.json`."""
+    return f"{page_url(DRAFT_CHECK, language)}facts.json"
 
 
 def json_path(kind: str, name: str) -> str:

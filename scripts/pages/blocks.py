@@ -5,12 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from scripts.languages import LANGUAGES
 from scripts.languages.alphabet import in_order
 from scripts.languages.numbers import format_number
 from scripts.languages.units import UNITS
 from scripts.messages.say import say
 from scripts.newsroom.items import FOLDER, held_back
-from scripts.pages.addresses import SITE_WORDS, catalogue_data_path
+from scripts.pages.addresses import SITE_WORDS, catalogue_data_path, draft_facts_path
 from scripts.pages.catalogue_figures import chart_values
 from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS
 from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values, listed_sites
@@ -27,6 +28,7 @@ from scripts.pages.letter_block import letter_values
 from scripts.pages.map import map_values
 from scripts.pages.needs import NEEDS, choices_to_need, sign_of
 from scripts.pages.news import newest
+from scripts.pages.phrases import phrases_in
 from scripts.pages.several_sites import is_offered
 from scripts.pages.templates import block_names, render_template
 from scripts.pages.writer import Writer
@@ -56,6 +58,9 @@ _FOUND = tuple(
     "cleared remove copied not_copied page".split()
 )
 
+#: What draft-page.js says, by the beginning of the keys of phrases.
+_DRAFT = "draft_says_"
+
 
 def render_block(name: str, arguments: list[str], writer: Writer, pages: Path) -> str:
     """Return the Markdown of a block; raise CitationError for an unknown name or argument.
@@ -82,6 +87,13 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return {"data_path": catalogue_data_path(writer.language), "sites": records.current(ProductionSite)}
         case "downloads":
             return download_values(records)
+        case "draft":
+            paths = {language: draft_facts_path(language) for language in LANGUAGES}
+            words = phrases_in(writer.language).items()
+            return {
+                "paths": paths,
+                "said": {key.removeprefix(_DRAFT): text for key, text in words if key.startswith(_DRAFT)},
+            }
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
         case "fact-sheet":
