@@ -35,6 +35,8 @@ WORDS = Path(__file__).with_name("words.yml")
 FORMAT = 1
 FORM_SHEET = "_form"
 LIST_SHEET = "_lists"
+#: What the name of a sheet for an inspection ends in.
+INSPECTION_END = " (A4)"
 #: The first cells of the first rows of FORM_SHEET.
 FORMAT_NAME, MODEL_NAME = "form", "model"
 #: In the place of the id in the keys of a record that is new.
@@ -118,6 +120,11 @@ def form_words() -> Mapping[str, Any]:
         group, _, name = key.rpartition(".")
         (words.setdefault(group, {}) if group else words)[name] = sides
     return words
+
+
+def guide_sheet() -> str:
+    """Return the name of the first sheet, which explains the form."""
+    return " – ".join(form_words()["guide"]["sheet"][side] for side in LANGUAGES)
 
 
 def both(words: Mapping[Language, str] | Words | Choice) -> str:

@@ -21,6 +21,7 @@ from scripts.forms.layout import (
     FORM_SHEET,
     FORMAT,
     FORMAT_NAME,
+    INSPECTION_END,
     LANGUAGE_SIGN,
     LIST_SHEET,
     MODEL_NAME,
@@ -28,6 +29,7 @@ from scripts.forms.layout import (
     FormColumn,
     both,
     form_words,
+    guide_sheet,
     heading,
 )
 from scripts.forms.lines import FormSheet, Line
@@ -74,9 +76,9 @@ class FormWriter:
 
     def write(self, sheets: Sequence[FormSheet], inspections: Sequence[Inspection]) -> bytes:
         """Return the workbook with a sheet for each form and each inspection."""
-        guide = self._sheet(" – ".join(form_words()["guide"]["sheet"][side] for side in LANGUAGES))
+        guide = self._sheet(guide_sheet())
         named = [(self._sheet(sheet.record.id if sheet.record else f"{NEW} {sheet.kind}"), sheet) for sheet in sheets]
-        printed = [(self._sheet(f"{one.name} (A4)", " (A4)"), one) for one in inspections]
+        printed = [(self._sheet(f"{one.name}{INSPECTION_END}", INSPECTION_END), one) for one in inspections]
         links = [(page.get_name(), both(sheet.titles)) for page, sheet in named]
         links += [
             (page.get_name(), f"{both(form_words()['inspection']['title'])}: {both(one.titles)}")

@@ -19,8 +19,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
 _ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _MONTH = re.compile(r"(\d{1,2})[./](\d{4})")
 _TWO_DIGITS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
-_OF_YEAR = re.compile(r"\s*(?:г|год|года|ж|жыл|жылы|жылғы)\.?$", re.IGNORECASE)
-_TIME = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?$")
+_OF_YEAR = re.compile(r"\s*(?:г|год|года|году|ж|жыл|жылы|жылғы)\.?$", re.IGNORECASE)
+_TIME = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?$")
 
 
 def read_date(content: object, is_day: bool) -> str:
@@ -49,7 +49,7 @@ def _read(content: object) -> str | None:
         return f"{_FIRST_DAY + timedelta(number):%Y-%m-%d}" if number in _SERIALS and bare == text else None
     if _TWO_DIGITS.fullmatch(bare):
         raise NotUnderstood(found_text(text), say("intake.year-of-four-digits"))
-    return text if _ISO.fullmatch(text) else _in_digits(bare, text) or _in_words(text)
+    return text if _ISO.fullmatch(text) else _in_digits(bare.replace(" ", ""), text) or _in_words(text, bare)
 
 
 def _in_digits(text: str, whole: str) -> str | None:
@@ -66,9 +66,9 @@ def _in_digits(text: str, whole: str) -> str | None:
     return None
 
 
-def _in_words(text: str) -> str | None:
-    """Return the one date that a text is in either language."""
-    month_first = re.fullmatch(r"([^\W\d]+) (\d{4})", text)
+def _in_words(text: str, bare: str) -> str | None:
+    """Return the one date that a text is in either language; `bare` is the text without the word for a year."""
+    month_first = re.fullmatch(r"([^\W\d]+),? (\d{4})", bare)
     texts = (text, f"{month_first[2]} ж. {month_first[1]}") if month_first else (text,)
     for one in texts:
         for language in LANGUAGES:

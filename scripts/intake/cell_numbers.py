@@ -26,6 +26,8 @@ _RANGE = re.compile(r"(?:от|с|from)\s+(.+?)\s+(?:до|по|to)\s+(.+)", re.IG
 _SQUARE = re.compile(r"\bм\s+(кв|куб)\b\.?", re.IGNORECASE)
 _SIGN = re.compile(r"(?<=м)[23](?!\d)")
 _MONTHS = re.compile(r"\bмес\b\.?", re.IGNORECASE)
+#: 1.200,50 and 1,200.50: of two different signs the last one is that of decimals.
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)(?![\d.,])")
 _DOUBTFUL = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])|(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])")
 #: Most digits of a number; more are a code that somebody typed into the wrong column.
 _MOST_DIGITS = 15
@@ -166,11 +168,17 @@ def _either_number(text: str) -> Message | None:
 
 def _usual(text: str) -> str:
     """Return a text as the reading room reads it: м², кв. м, a range by its sign."""
+    text = _GROUPED.sub(lambda found: _without_groups(found[0]), text.lstrip("'"))
     text = _SIGN.sub(lambda sign: "²" if sign[0] == "2" else "³", text)
     text = _SQUARE.sub(lambda found: f"{found[1]}. м", text)
     text = _MONTHS.sub("месяцев", text) if _MONTHS.search(text) and "/" not in text and " в " not in text else text
     found = _RANGE.fullmatch(text)
     return f"{found[1]}–{found[2]}" if found else text
+
+
+def _without_groups(number: str) -> str:
+    sign = "." if number.rindex(",") > number.rindex(".") else ","
+    return number.replace(sign, "").replace(",", ".")
 
 
 def _without_pieces(field: TableField, text: str) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from scripts.forms.layout import LANGUAGE_SIGN, choice_of, reference_of, says_unknown
+from scripts.forms.layout import LANGUAGE_SIGN, choice_of, reference_of
+from scripts.intake.cell_contacts import read_contact, read_point
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cell_numbers import (
     HeadingUnit,
@@ -22,19 +23,24 @@ from scripts.intake.cell_numbers import (
     read_number,
 )
 from scripts.intake.record_names import RecordNames
-from scripts.intake.understood import UNKNOWN_FACT, NotUnderstood, Understood, found_text, words
+from scripts.intake.understood import (
+    UNKNOWN_FACT,
+    NotUnderstood,
+    Understood,
+    found_text,
+    in_plain_letters,
+    is_not_known,
+    words,
+)
 from scripts.intake.workbook import Content, Percent, Unreadable, exact
-from scripts.languages import LANGUAGES
 from scripts.languages.dates import PartialDate
 from scripts.messages.say import Message, say
-from scripts.reading.points import read_points
 from scripts.records.explain import expected_instead
 from scripts.records.fields import UNKNOWN
 from scripts.records.hints import models_at
 from scripts.records.kinds import KINDS
 from scripts.records.problems import one_of
 from scripts.records.takes import type_of
-from scripts.records.typed import means_unknown
 from scripts.tables.fields import FieldType, TableField
 from scripts.tables.rows import parted
 
@@ -42,6 +48,7 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _PLAIN_SPACES = re.compile(r"[ \t\r\n]+")
 _PARAGRAPHS = re.compile(r"\r?\n[ \t]*\r?\n")
 _COMMAS = re.compile(r"[,/+]|\s(?:и|және)\s")
+_SHARE = re.compile(r"0[.,]\d{1,12}")
 _NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
 
 
@@ -66,7 +73,7 @@ class CellReader:
             meant = self.meanings.get(".".join(field.path), {}).get(text.casefold())
             if meant is not None:
                 text = content = meant
-            elif means_unknown(text) or says_unknown(text):
+            elif is_not_known(text):
                 return _unknown(field, text)
         try:
             understood = self._typed(field, content, text, heading)
@@ -116,9 +123,9 @@ class CellReader:
             case FieldType.REFERENCE:
                 return self.names.one(field, text)
             case FieldType.COORDINATES:
-                return _point(text)
+                return read_point(text)
             case FieldType.CONTACT:
-                return _contact(text)
+                return read_contact(text)
             case FieldType.NUMBER | FieldType.INTEGER:
                 return read_number(field, text).value
             case FieldType.WRITTEN:
@@ -134,9 +141,9 @@ class CellReader:
         code = choice_of(text, field.choices)
         if code:
             return code
-        small = text.casefold().replace("ё", "е").rstrip(".")
-        codes = [one.value for one in field.choices]
-        meant = [code for code in codes if small in words()["choices"].get(code, ())]
+        said = {one.value: (one.kk, one.ru, *words()["choices"].get(one.value, ())) for one in field.choices}
+        plain = in_plain_letters(text).rstrip(".")
+        meant = [code for code, usual in said.items() if plain in map(in_plain_letters, usual)]
         if len(meant) == 1:
             return meant[0]
         sides = [self._choice(field, side) for side in text.split(LANGUAGE_SIGN)] if LANGUAGE_SIGN in text else []
@@ -195,6 +202,8 @@ def _seen(text: str) -> str:
 
 def _number(field: TableField, content: Content, text: str | None, heading: HeadingUnit | None) -> Understood:
     if text is not None:
+        if _SHARE.fullmatch(text):
+            _check_share(field, float(text.replace(",", ".")), heading)
         return read_number(field, text, heading)
     if isinstance(content, Percent):
         if field.unit != "percent":
@@ -204,11 +213,15 @@ def _number(field: TableField, content: Content, text: str | None, heading: Head
     if isinstance(content, bool) or not isinstance(content, (int, float)):
         # Spreadsheet programs make a day of 5-10 and of 10.12.
         raise NotUnderstood(_found(content), number_expected(field))
-    if field.unit == "percent" and 0 < content < 1 and not (heading and heading.unit == "percent"):
-        share = exact(content * 100)
-        either = say("records.either-number", one=f"{share} %", other=f"{_shown(content)} %")
-        raise NotUnderstood(say("records.number-2", value=content), either)
+    _check_share(field, content, heading)
     return number_in_field(field, content, heading)
+
+
+def _check_share(field: TableField, number: float, heading: HeadingUnit | None) -> None:
+    """Raise NotUnderstood for a number that may be a share or a percentage: 0.35 is 35 % or 0.35 %."""
+    if field.unit == "percent" and 0 < number < 1 and not (heading and heading.unit == "percent"):
+        either = say("records.either-number", one=f"{exact(number * 100)} %", other=f"{_shown(number)} %")
+        raise NotUnderstood(say("records.number-2", value=number), either)
 
 
 def _flag(content: Content, text: str | None) -> bool:
@@ -243,32 +256,6 @@ def _found(content: Content) -> Message:
     if isinstance(content, (date, PartialDate)):
         return say("records.day", value=str(content))
     return say("records.number-2", value=_shown(content))
-
-
-def _point(text: str) -> dict[str, float]:
-    """Return the one point that a text is, in degrees."""
-    for language in LANGUAGES:
-        points = list(read_points(text, language))
-        if len(points) == 1 and points[0].end - points[0].start == len(text) and "," in points[0].key:
-            latitude, longitude = map(float, points[0].key.split(","))
-            return {"latitude": latitude, "longitude": longitude}
-    raise NotUnderstood(found_text(text), say("intake.point"))
-
-
-def _contact(text: str) -> dict[str, str]:
-    """Return the telephone and the e-mail address that are all of a text."""
-    found: dict[str, str] = {}
-    for part in filter(None, re.split(r"[,;]\s*|\s+(?=\S+@)|(?<=\.[a-z][a-z])\s+", text)):
-        key = "email" if "@" in part else "phone"
-        bare = re.sub(r"(?i)^(?:тел(?:ефон)?|e-?mail|эл\.? почта|почта)\s?[.:]*\s*", "", part)
-        model = KINDS["institution"]
-        if key in found:
-            raise NotUnderstood(found_text(text), say("intake.contact"))
-        infos = [one.model_fields[key] for one in models_at(model, ("contact", "value")) if key in one.model_fields]
-        if not infos or expected_instead(type_of(infos[0]), bare, ("contact", "value", key), model):
-            raise NotUnderstood(found_text(text), say("intake.contact"))
-        found[key] = bare
-    return found
 
 
 def choices_expected(field: TableField) -> Message:

@@ -157,14 +157,15 @@ class _Comparison:
             put_at(draft.data, path, new)
 
     def _check_references(self, info: FieldInfo, said: ReadFact | ReadValue) -> None:
-        """Raise NotTakenError for the id of a record that there is not."""
+        """Raise NotTakenError for the id of a record that there is not, and that the file does not add."""
         named: list[tuple[str | None, Any, SheetPlace]] = [(referred_kind(type_of(info)), said.value, said.place)]
         if isinstance(said, ReadFact):
             named.append(("source", said.source, said.parts.get("source", said.place)))
+        added = {(draft.kind, draft.id) for draft in self.drafts if draft.record is None}
         for kind, value, place in named:
             for name in value if isinstance(value, list) else [value]:
                 missing = what_is_missing(self._records, kind, name) if kind and isinstance(name, str) else None
-                if missing and name != UNKNOWN:
+                if missing and name != UNKNOWN and (kind, name) not in added:
                     raise NotTakenError(place, *missing)
 
     def _put_items(self, draft: Draft, path: Path, rows: list[ReadRow]) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from scripts.intake.marks import check_size
 from scripts.intake.packed import Refused
 from scripts.messages.say import say
+from scripts.tables.safe import unguarded
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 #: One byte a letter: Windows with Kazakh letters (which has all Russian ones of cp1251), DOS, Unix.
@@ -28,25 +29,26 @@ def read_csv(data: bytes) -> list[list[str]]:
     if said:
         return _cells(text[said.end() :], said[1])
     tables = [(separator, _cells(text, separator)) for separator in _SEPARATORS]
-    # The separator by which the most rows are equally wide; a decimal comma parts only some of them.
-    _, rows = max(tables, key=lambda pair: _evenness(pair[1]))
+    # The separator by which the most rows are equally wide; commas may stand in every row inside the cells, other signs do not.
+    _, rows = max(tables, key=lambda pair: _evenness(pair[0], pair[1]))
     return rows
 
 
 def _cells(text: str, separator: str) -> list[list[str]]:
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False))
+        read = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
+        rows = [[unguarded(cell) for cell in cells] for cells in read]
     except csv.Error as error:
         raise Refused(say("intake.damaged")) from error
     check_size(len(rows), max(map(len, rows), default=0), sum(map(len, rows)))
     return rows
 
 
-def _evenness(rows: list[list[str]]) -> tuple[int, int]:
-    """Return how many rows have the usual number of cells, which is more than one, and that number."""
+def _evenness(separator: str, rows: list[list[str]]) -> tuple[int, bool, int]:
+    """Return how many rows have the usual number of cells, which is more than one, whether no comma parts them, and that number."""
     widths = Counter(len(row) for row in rows if len(row) > 1)
     width, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
-    return count, width
+    return count, separator != ",", width
 
 
 def _decoded(data: bytes) -> str:

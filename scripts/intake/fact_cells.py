@@ -4,19 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.forms.layout import LANGUAGE_SIGN, precision_of, says_unknown
+from scripts.forms.layout import LANGUAGE_SIGN, precision_of
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cell_numbers import HeadingUnit
 from scripts.intake.cells import tidy
 from scripts.intake.reading import SheetPlace
-from scripts.intake.understood import NotUnderstood, Understood, found_text, words
+from scripts.intake.understood import NotUnderstood, Understood, found_text, is_not_known, words
 from scripts.intake.workbook import Content
 from scripts.languages import LANGUAGES
 from scripts.languages.dates import parse_partial_date
 from scripts.messages.say import say
 from scripts.reading.points import read_points
 from scripts.records.fields import UNKNOWN
-from scripts.records.typed import means_unknown
 from scripts.tables.columns import RANGE, FieldPart, precisions
 from scripts.tables.fields import TableField
 
@@ -45,7 +44,7 @@ Spots = Mapping[FieldPart, CellSpot]
 def read_as_of(spot: CellSpot) -> str | None:
     """Return a date as records have it, or that it is not known."""
     text = tidy(spot.content) if isinstance(spot.content, str) else spot.content
-    if isinstance(text, str) and (means_unknown(text) or says_unknown(text)):
+    if isinstance(text, str) and (is_not_known(text)):
         return UNKNOWN
     return read_date(text, is_day=False)
 
@@ -83,7 +82,7 @@ def read_degrees(spot: CellSpot) -> float | str:
     """Return a latitude or a longitude in degrees, or that it is not known."""
     content = tidy(spot.content) if isinstance(spot.content, str) else spot.content
     if isinstance(content, str):
-        if means_unknown(content) or says_unknown(content):
+        if is_not_known(content):
             return UNKNOWN
         if _DEGREES.fullmatch(content):
             return float(content.rstrip("° ").replace(",", "."))

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from scripts.forms.layout import LANGUAGE_SIGN, says_unknown
+from scripts.forms.layout import LANGUAGE_SIGN
 from scripts.intake.cell_numbers import HeadingUnit
 from scripts.intake.cells import CellReader, expected_of, tidy
 from scripts.intake.fact_cells import CellSpot, Spots, read_as_of, read_as_precise, read_degrees, read_precision
 from scripts.intake.reading import ReadFact, ReadValue, SheetPlace, SheetProblem
-from scripts.intake.understood import UNKNOWN_FACT, NotUnderstood, Understood, found_text
+from scripts.intake.understood import UNKNOWN_FACT, NotUnderstood, Understood, found_text, is_not_known
 from scripts.messages.say import Message, say
 from scripts.records.fields import UNKNOWN
 from scripts.records.known import Bound
-from scripts.records.typed import means_unknown
 from scripts.tables.columns import RANGE, FieldPart, is_measured
 from scripts.tables.fields import FieldType, TableField
 
@@ -109,7 +108,7 @@ class FactReader:
         match field.type:
             case FieldType.CONTACT if FieldPart.COUNT in spots and FieldPart.VALUE not in spots:
                 # How many there are, others tell in a table of their own; that they are not known stands here.
-                return UNKNOWN_FACT if means_unknown(str(spots[FieldPart.COUNT].content)) else None
+                return UNKNOWN_FACT if is_not_known(str(spots[FieldPart.COUNT].content)) else None
             case FieldType.WORDS | FieldType.ADDRESSES if FieldPart.KK in spots or FieldPart.RU in spots:
                 return self._in_languages(field, spots)
             case FieldType.WORDS if FieldPart.VALUE in spots:
@@ -223,7 +222,7 @@ ABOUT = (FieldPart.SOURCE, FieldPart.AS_OF, FieldPart.PRECISION, FieldPart.TO, F
 
 
 def _is_unknown(spot: CellSpot) -> bool:
-    return says_unknown(spot.content) or means_unknown(tidy(str(spot.content)))
+    return is_not_known(tidy(str(spot.content)))
 
 
 def _word(spot: CellSpot) -> Message:

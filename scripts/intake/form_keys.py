@@ -1,12 +1,76 @@
 """Where a form keeps which line is what, and what stood in it when it was made (forms/layout.py); called by form_sheets.py."""
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
-from scripts.forms.layout import FORM_SHEET, FormColumn, LineKey, read_key
+from scripts.forms.layout import FORM_SHEET, LANGUAGE_SIGN, NEW, FormColumn, LineKey, column_of, read_key
+from scripts.forms.lines import form_sheet
+from scripts.forms.options import titles_of
 from scripts.intake.cells import tidy
+from scripts.intake.heading_words import folded_heading
 from scripts.intake.workbook import Content, Sheet
+from scripts.records.kinds import KINDS
+from scripts.records.loader import Records
 from scripts.tables.columns import Table
 from scripts.tables.fields import TableField
+
+#: How many rows from the top the headings of a sheet may be.
+_HEADING_ROWS = 20
+#: The small line below the title of a sheet: production-site/box-store.
+_OF_RECORD = re.compile(r"(?P<kind>[a-z-]+)/(?P<id>[a-z0-9-]+|\+)")
+
+
+def form_headings(sheet: Sheet) -> tuple[int, dict[FormColumn, int]]:
+    """Return the row of the headings of a form and their columns; 0 and none where there are none."""
+    for row in range(1, min(len(sheet.rows), _HEADING_ROWS) + 1):
+        found = {
+            column_of(re.sub(r"\s*\n\s*", LANGUAGE_SIGN, str(cell))): number
+            for number, cell in enumerate(sheet.rows[row - 1], 1)
+        }
+        if FormColumn.VALUE in found and len(found) > 3:
+            return row, {column: number for column, number in found.items() if column is not None}
+    return 0, {}
+
+
+def record_of_sheet(sheet: Sheet) -> tuple[str, str | None] | None:
+    """Return the kind and the id of the record whose form a sheet is, by the line below its title; None where it has none."""
+    for cells in sheet.rows[:_HEADING_ROWS]:
+        for cell in cells:
+            found = _OF_RECORD.fullmatch(cell) if isinstance(cell, str) else None
+            if found and found["kind"] in KINDS and form_headings(sheet)[0]:
+                return found["kind"], None if found["id"] == NEW else found["id"]
+    return None
+
+
+def with_keys(sheet: Sheet, records: Records, made: Collection[str]) -> Sheet:
+    """Return a sheet whose column of keys is gone with one again, by the words of its lines; `made` are the keys of the whole form.
+
+    Of lines with the same words, as those of a list, each has its key by their order, where there are as many as there were.
+    """
+    _, headings = form_headings(sheet)
+    named = record_of_sheet(sheet)
+    if named is None or FormColumn.LABEL not in headings:
+        return sheet
+    kind, name = named
+    lines = form_sheet(kind, records.by_kind[kind].get(name or ""), titles_of(records)).lines
+    keys, rows = defaultdict[str, list[str]](list), defaultdict[str, list[int]](list)
+    for line in lines:
+        key = LineKey(kind, name, line.key.path, line.key.part)
+        if not made or str(key) in made:
+            keys[folded_heading(" ".join(dict.fromkeys(line.labels.values())))].append(str(key))
+    for row in range(1, len(sheet.rows) + 1):
+        rows[folded_heading(str(sheet.at(row, headings[FormColumn.LABEL])))].append(row)
+    found = {
+        row: key
+        for label, said in keys.items()
+        if len(said) == len(rows[label])
+        for row, key in zip(rows[label], said, strict=True)
+    }
+    width = max(map(len, sheet.rows))
+    padded = ([*cells, *[""] * (width - len(cells))] for cells in sheet.rows)
+    return replace(sheet, rows=[[*cells, found.get(row, "")] for row, cells in enumerate(padded, 1)])
 
 
 def key_column(sheet: Sheet) -> int:

@@ -3,46 +3,50 @@
 A line is taken where a cell of it is another one than when the form was made (forms/layout.py tells how it is laid out).
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.forms.layout import (
     DEFAULTS,
+    FILLED,
     FORM_SHEET,
     FORMAT,
     FORMAT_NAME,
-    LANGUAGE_SIGN,
+    INSPECTION_END,
     LIST_SHEET,
     RANGE,
     FormColumn,
     LineKey,
-    column_of,
+    guide_sheet,
     precision_of,
     read_key,
-    says_unknown,
 )
 from scripts.intake.cell_numbers import own_unit
 from scripts.intake.cells import CellReader, tidy
 from scripts.intake.fact_cells import CellSpot
 from scripts.intake.facts import FactReader, Origin
-from scripts.intake.form_keys import cells_when_made, field_of, is_same, key_column
+from scripts.intake.form_keys import (
+    cells_when_made,
+    field_of,
+    form_headings,
+    is_same,
+    key_column,
+    record_of_sheet,
+    with_keys,
+)
 from scripts.intake.reading import Path, ReadFact, ReadRow, ReadValue, SheetNote, SheetPlace, SheetProblem
 from scripts.intake.record_names import RecordNames
-from scripts.intake.understood import found_text
+from scripts.intake.understood import found_text, is_not_known
 from scripts.intake.workbook import Sheet
 from scripts.messages.say import say
 from scripts.records.explain import expected_instead
 from scripts.records.hints import models_at
 from scripts.records.kinds import KINDS
 from scripts.records.takes import type_of
-from scripts.records.typed import means_unknown
 from scripts.tables.columns import FieldPart, tables_of
 from scripts.tables.fields import FieldType, TableField
 
-#: How many rows from the top the headings of a sheet may be.
-_HEADING_ROWS = 20
 _ABOUT = {
     FormColumn.SOURCE: FieldPart.SOURCE,
     FormColumn.AS_OF: FieldPart.AS_OF,
@@ -71,7 +75,7 @@ class _Group:
 
 def is_form(sheets: list[Sheet]) -> bool:
     """Return whether a workbook is a form: it has the hidden sheet of one, or sheets with the keys of lines."""
-    return any(sheet.name == FORM_SHEET or key_column(sheet) for sheet in sheets)
+    return any(sheet.name == FORM_SHEET or key_column(sheet) or record_of_sheet(sheet) for sheet in sheets)
 
 
 class FormSheets:
@@ -99,8 +103,11 @@ class FormSheets:
     def rows(self) -> Iterator[ReadRow]:
         """Yield what each sheet says of its record, and of the items of its lists."""
         for sheet in self._sheets:
+            if not key_column(sheet):
+                sheet = with_keys(sheet, self._names.records, self._made.keys())
             column = key_column(sheet)
             if not column:
+                self._tell_not_read(sheet)
                 continue
             by_record: dict[tuple[str, str | None], list[_Line]] = {}
             for line in self._lines(sheet, column):
@@ -110,16 +117,13 @@ class FormSheets:
                 yield from self._record(sheet, kind, name, lines)
 
     def _lines(self, sheet: Sheet, key_column: int) -> Iterator[_Line]:
-        headings: dict[FormColumn, int] = {}
+        first, headings = form_headings(sheet)
+        known: dict[str, SheetPlace] = {}
         for row in range(1, len(sheet.rows) + 1):
             key = read_key(sheet.at(row, key_column))
             if key is None:
-                found = {
-                    column_of(re.sub(r"\s*\n\s*", LANGUAGE_SIGN, str(cell))): number
-                    for number, cell in enumerate(sheet.rows[row - 1], 1)
-                }
-                if not headings and row <= _HEADING_ROWS and FormColumn.VALUE in found and len(found) > 3:
-                    headings = {column: number for column, number in found.items() if column is not None}
+                if first and row > first:
+                    self._tell_no_line(sheet, row, headings)
                 continue
             cells: dict[FormColumn, CellSpot] = {
                 column: CellSpot(sheet.at(row, number), SheetPlace(sheet.name, row, number))
@@ -134,7 +138,28 @@ class FormSheets:
                 if cells[column].is_empty:
                     self._notes.append(SheetNote(cells[column].place, say("intake.emptied-cell")))
                     changed.discard(column)
-            yield _Line(key, cells, changed)
+            if str(key) in known and changed:
+                spot, other = cells[min(changed)], known[str(key)].cell
+                expected = say("intake.told-once", cell=other)
+                self._problems.append(SheetProblem(spot.place, found_text(str(spot.content)), expected))
+            elif str(key) not in known:
+                known[str(key)] = SheetPlace(sheet.name, row, headings.get(FormColumn.VALUE, 0))
+                yield _Line(key, cells, changed)
+
+    def _tell_no_line(self, sheet: Sheet, row: int, headings: Mapping[FormColumn, int]) -> None:
+        """Tell of a row that somebody put between the lines, with what is filled in there."""
+        filled = sheet.filled(row)
+        columns = [headings[column] for column in FILLED if headings.get(column) in filled]
+        if columns:
+            found = found_text(str(filled[columns[0]]))
+            place = SheetPlace(sheet.name, row, columns[0])
+            self._problems.append(SheetProblem(place, found, say("intake.line-of-form")))
+
+    def _tell_not_read(self, sheet: Sheet) -> None:
+        """Tell of a sheet that the form did not have."""
+        if sheet.is_hidden or sheet.name == guide_sheet() or sheet.name.endswith(INSPECTION_END) or not any(sheet.rows):
+            return
+        self._notes.append(SheetNote(SheetPlace(sheet.name), say("intake.sheet-not-read")))
 
     def _record(self, sheet: Sheet, kind: str, name: str | None, lines: list[_Line]) -> Iterator[ReadRow]:
         cells = {table.path: CellReader(kind, table.path, self._names) for table in tables_of(KINDS[kind])}
@@ -270,5 +295,4 @@ class FormSheets:
 
 
 def _says_unknown(spot: CellSpot) -> bool:
-    text = tidy(str(spot.content))
-    return means_unknown(text) or says_unknown(text)
+    return is_not_known(tidy(str(spot.content)))

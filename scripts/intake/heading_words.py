@@ -8,12 +8,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from scripts.intake.cell_numbers import HeadingUnit, heading_unit, own_unit
 from scripts.intake.cells import tidy
 from scripts.intake.facts import ABOUT
-from scripts.intake.understood import words
+from scripts.intake.understood import in_plain_letters, words
 from scripts.languages import LANGUAGES
 from scripts.reading.quantities import COUNTED_NOUNS
 from scripts.records.kinds import KINDS
@@ -22,8 +23,12 @@ from scripts.tables.fields import FieldType, TableField
 
 _PUNCTUATION = re.compile(r"[^\w%№#+²³]+")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])|\u00ad")
+#: 1. Наименование, 2.1) Площадь
+_NUMBER_OF_LINE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s?[.)]\s*(?=[^\W\d])")
 _PRESENCE = re.compile(r"(?P<base>.+?)\s*\((?P<words>[^()]+)\)")
-_BOTH = re.compile(r"\s+/\s+|\s*\n\s*")
+_BETWEEN_SIDES = tuple(map(re.compile, (r"\s+[/–—-]\s+", r"\s*/\s*", r"\s*[|;]\s*")))
+_LONGEST_OF_BOTH = 120
+_IN_BRACKETS = re.compile(r"(?P<one>[^()]+)\((?P<other>[^()]+)\)(?P<unit>.*)")
 _TAIL = re.compile(r"^(?P<base>.+?)\s*[,(]\s*(?:в |in )?(?P<unit>[^,()]+(?:\([^()]*\))?)\)?\s*$")
 _IN = re.compile(r"^(?P<base>.+?)\s+(?:в\s+)?(?P<unit>(?:тыс\.?\s*|млн\.?\s*|мың\s*)?[^\s]+(?:\s[^\s]{1,4})?)$")
 
@@ -43,8 +48,8 @@ class Target:
 
 @lru_cache(maxsize=20_000)
 def folded_heading(text: str) -> str:
-    """Return a heading as it is compared: small letters and words alone."""
-    whole = whole_words(text).casefold().replace("ё", "е")
+    """Return a heading as it is compared: words alone, in small letters that every keyboard has."""
+    whole = in_plain_letters(whole_words(text))
     return " ".join(_PUNCTUATION.sub(" ", whole.replace("_", " ")).split())
 
 
@@ -89,8 +94,33 @@ def column_name(table: Table, target: Target) -> str | None:
     return names[0] if names else target.field.name
 
 
+@lru_cache(maxsize=20_000)
+def headings_in(parts: tuple[str, ...]) -> frozenset[str]:
+    """Return the headings of any table whose words all stand above a column; without one, nobody needs to look closer."""
+    said = set(folded_heading(" ".join(parts)).split())
+    return frozenset(
+        text for word in said for text, needed in _words_of_headings().get(word, {}).items() if needed <= said
+    )
+
+
+@cache
+def _words_of_headings() -> dict[str, dict[str, frozenset[str]]]:
+    """Return each heading that is known with its words, by the first of them."""
+    tables = (table for model in KINDS.values() for table in tables_of(model))
+    texts = {*_parts(), *(text for table in tables for text in headings_of(table))}
+    found: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for text in filter(None, texts):
+        found[text.split()[0]][text] = frozenset(text.split())
+    return found
+
+
 def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare: Counter[FieldPart]) -> Target | None:
     """Return what a heading of one or more rows means, None where nobody knows."""
+    parts = tuple(_NUMBER_OF_LINE.sub("", part).rstrip(" :*") for part in parts)
+    if len(parts) > 1 and (unit := _unit_alone(parts[-1])):
+        of_field = known(table, parts[:-1], before, bare)
+        if of_field and of_field.field:
+            return of_field if of_field.heading or of_field.is_own else replace(of_field, heading=unit)
     part = bare_part(parts[-1])
     if part is not None:
         group = known(table, parts[:-1], None, Counter()) if len(parts) > 1 else None
@@ -117,31 +147,59 @@ def known(table: Table, parts: tuple[str, ...], before: TableField | None, bare:
         found = known(table, (*parts[:-1], asked["base"]), before, bare)
         return replace(found, is_presence=True) if found else None
     if len(parts) == 1 and (found := _in_both(table, parts[0])):
-        return replace(found, heading=unit)
+        return found
     # A name may have what looks like a unit in it.
     whole = [" ".join(parts), " ".join(reversed(parts)), parts[-1]]
     for text in (*whole, *tried):
-        found = _headings(table.kind, table.name).get(folded_heading(text))
+        found = headings_of(table).get(folded_heading(text))
         if found is not None:
             return found if found.is_own else Target(found.field, found.part, unit, is_presence)
     return None
 
 
+@lru_cache(maxsize=20_000)
+def _unit_alone(text: str) -> HeadingUnit | None:
+    """Return the unit that is all of a part of a heading, as in a row or a column of units; one without a code counts pieces."""
+    bare = text.strip(" ,.()")
+    if bare.casefold() in words()["pieces"]:
+        return HeadingUnit(Decimal(1), "")
+    return heading_unit(text.strip(" ,()")) if bare[:1].isalpha() or bare == "%" else None
+
+
 def _is_presence(text: str) -> bool:
     """Return whether a part of a heading asks whether something is there."""
-    return tidy(text).casefold() in words()["presence"]
+    return text.casefold() in words()["presence"]
 
 
 def _in_both(table: Table, text: str) -> Target | None:
     """Return what a heading in both languages means: «Жалпы ауданы / Общая площадь»; words stand in both below it then."""
-    sides = [split_unit(side)[0] for side in _BOTH.split(text)]
-    found = [_headings(table.kind, table.name).get(folded_heading(side)) for side in sides]
-    if len(found) != 2 or not found[0] or not found[1] or found[0].field != found[1].field:
-        return None
-    if found[0].part == found[1].part:
-        return found[0]
-    is_in_order = (found[0].part, found[1].part) == (FieldPart.KK, FieldPart.RU)
-    return Target(found[0].field, FieldPart.VALUE) if is_in_order else None
+    headings = headings_of(table)
+    for first, second, unit in _sides(text):
+        found = headings.get(first), headings.get(second)
+        if not found[0] or not found[1] or found[0].field != found[1].field:
+            continue
+        if found[0].part == found[1].part:
+            return replace(found[0], heading=unit)
+        if (found[0].part, found[1].part) == (FieldPart.KK, FieldPart.RU):
+            return Target(found[0].field, FieldPart.VALUE, unit)
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _sides(text: str) -> tuple[tuple[str, str, HeadingUnit | None], ...]:
+    """Return what the two languages of a heading may be as they are compared, with their unit: at a sign, in brackets, at a space."""
+    if len(text) > _LONGEST_OF_BOTH:
+        return ()
+    pairs = [sign.split(text) for sign in _BETWEEN_SIDES]
+    if bracket := _IN_BRACKETS.fullmatch(text):
+        pairs.append([bracket["one"] + bracket["unit"], bracket["other"]])
+    pairs += [[text[: space.start()], text[space.end() :]] for space in re.finditer(" ", text)]
+    found = []
+    for pieces in (list(map(split_unit, pair)) for pair in pairs if len(pair) == 2):
+        units = {unit for _, unit in pieces if unit}
+        if len(units) < 2:
+            found.append((*(folded_heading(base) for base, _ in pieces), next(iter(units), None)))
+    return tuple(found)
 
 
 def bare_part(text: str) -> FieldPart | None:
@@ -164,6 +222,11 @@ def split_unit(text: str) -> tuple[str, HeadingUnit | None]:
         if found and unit and (pattern is _TAIL or unit.unit not in COUNTED_NOUNS):
             return found["base"], unit
     return text, heading_unit(text) if not text[:1].isdigit() else None
+
+
+def headings_of(table: Table) -> dict[str, Target]:
+    """Return what each heading means that is known for a table, by its words as they are compared."""
+    return _headings(table.kind, table.name)
 
 
 @cache

@@ -6,20 +6,32 @@ usually write (words.yml), or by the mapping. It may stand in two rows: «Пло
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from scripts.intake.cells import tidy
-from scripts.intake.heading_words import Target, bare_part, folded_heading, known, split_unit, target_of, whole_words
+from scripts.intake.heading_words import (
+    Target,
+    bare_part,
+    folded_heading,
+    headings_in,
+    headings_of,
+    known,
+    split_unit,
+    target_of,
+    whole_words,
+)
 from scripts.intake.mapping import Answers, heading_key
 from scripts.intake.understood import words
-from scripts.intake.workbook import Sheet
+from scripts.intake.workbook import Content, Sheet
 from scripts.records.kinds import KINDS
 from scripts.tables.columns import FieldPart, Table, tables_of
 from scripts.tables.fields import TableField
 
 #: Headings are looked for in so many rows from the first that has something.
 _ROWS = 40
+#: The names of the fields of a card stand in one of so many columns.
+_LABEL_COLUMNS = 3
 
 
 @dataclass
@@ -42,9 +54,10 @@ class Layout:
         return any(one.field and one.field.name in key_fields(self.table) for one in self.targets.values())
 
     @property
-    def score(self) -> tuple[int, int]:
-        """How well it fits: how many columns are understood, and how few are not."""
-        return len(self.targets) - 2 * len(self.twice), -len(self.unknown)
+    def score(self) -> tuple[int, int, int]:
+        """How well it fits: how many columns are understood, how few are not, and of how many the unit is told."""
+        units = sum(one.heading is not None for one in self.targets.values())
+        return len(self.targets) - 2 * len(self.twice), -len(self.unknown), units
 
 
 def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
@@ -66,6 +79,8 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
             texts = _texts(sheet, row, depth)
             if texts is None or (depth > 1 and not any(len(parts) > 1 for parts in texts.values())):
                 continue
+            if not _is_likely(texts, answers, least):
+                continue
             layouts_here = (_layout(table, row, depth, texts, answers) for table in tables)
             found += [layout for layout in layouts_here if layout.is_keyed and len(layout.targets) >= least]
     best = max((layout.score for layout in found), default=None)
@@ -76,15 +91,78 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
     return list(by_table.values())
 
 
-def is_other_table(sheet: Sheet, row: int) -> bool:
-    """Return whether the headings of another table begin in a row."""
+def tables_apart(sheet: Sheet, answers: Answers) -> Iterator[Sheet]:
+    """Yield a sheet once for each table or card that stands on it under another one, with it alone and what stands above all."""
+    starts = _starts(sheet, _heading_rows(sheet, answers) or _card_rows(sheet))
+    if len(starts) < 2:
+        yield sheet
+        return
+    first = starts[0] - 1
+    for start, following in zip(starts, [*starts[1:], len(sheet.rows) + 1], strict=True):
+        blank = [list[Content]() for _ in range(start - 1 - first)]
+        yield replace(sheet, rows=[*sheet.rows[:first], *blank, *sheet.rows[start - 1 : following - 1]])
+
+
+def _starts(sheet: Sheet, rows: list[int]) -> list[int]:
+    """Return where tables begin whose headings are in some rows: of all but the first, with the title above it."""
+    starts = list[int]()
+    for row in rows:
+        start = row
+        while starts and start - 1 > starts[-1] and len(sheet.filled(start - 1)) < 2:
+            start -= 1
+        starts.append(start)
+    return starts
+
+
+def _heading_rows(sheet: Sheet, answers: Answers) -> list[int]:
+    """Return the rows in which the headings of tables begin, those that only repeat the ones before left out."""
+    rows, before = list[int](), list[str]()
+    for row in range(1, len(sheet.rows) + 1):
+        if len(sheet.filled(row - 1)) < 2 and _is_heading(sheet, row, answers) and _headings_of(sheet, row) != before:
+            rows.append(row)
+            before = _headings_of(sheet, row)
+    return rows
+
+
+def _card_rows(sheet: Sheet) -> list[int]:
+    """Return the rows in which cards begin, each with the name of its record in the same words and an empty row before it."""
+    for column in range(1, _LABEL_COLUMNS + 1):
+        texts = [folded_heading(str(sheet.at(row, column))) for row in range(1, len(sheet.rows) + 1)]
+        name = next((text for text in texts if text in _names_of_records()), "")
+        rows = [row for row, text in enumerate(texts, 1) if name and text == name]
+        if len(rows) > 1 and all(len(sheet.filled(row - 1)) < 2 for row in rows[1:]):
+            return rows
+    return []
+
+
+@cache
+def _names_of_records() -> frozenset[str]:
+    """Return the headings of what names a record of any kind."""
+    tables = [table for model in KINDS.values() for table in tables_of(model) if not table.path]
+    said = ((text, one, table) for table in tables for text, one in headings_of(table).items())
+    return frozenset(text for text, one, table in said if one.field and one.field.name in key_fields(table))
+
+
+def _is_likely(texts: dict[int, tuple[str, ...]], answers: Answers, least: int) -> bool:
+    """Return whether so many columns may be known, before each table is asked for its own."""
+    said = sum(heading_key(heading_text(parts)) in answers.columns for parts in texts.values()) if answers.columns else 0
+    return said + len({text for parts in texts.values() for text in headings_in(parts)}) >= least
+
+
+def _headings_of(sheet: Sheet, row: int) -> list[str]:
+    return [folded_heading(str(cell)) for cell in sheet.filled(row).values()]
+
+
+def _is_heading(sheet: Sheet, row: int, answers: Answers) -> bool:
+    """Return whether the headings of a table begin in a row: most of its cells name fields, one of them the record."""
     texts = _texts(sheet, row, 1)
-    said = [cell for cell in sheet.rows[row - 1] if cell != ""]
-    if not texts or len(texts) < 2 or not all(isinstance(cell, str) for cell in said):
+    if not texts or len(texts) < 2 or not all(isinstance(cell, str) for cell in sheet.filled(row).values()):
+        return False
+    if not _is_likely(texts, answers, 2):
         return False
     tables = (table for model in KINDS.values() for table in tables_of(model))
-    found = (_layout(table, row, 1, texts, Answers()) for table in tables)
-    return any(one.is_keyed and len(one.targets) == len(texts) for one in found)
+    found = (_layout(table, row, 1, texts, answers) for table in tables)
+    return any(one.is_keyed and 1 < len(one.targets) > len(texts) / 2 for one in found)
 
 
 def layout_at(sheet: Sheet, table: Table, row: int, answers: Answers) -> Layout:
@@ -154,7 +232,7 @@ def _layout(table: Table, row: int, depth: int, texts: dict[int, tuple[str, ...]
     seen: dict[tuple[str | None, FieldPart], int] = {}
     for column, parts in sorted(texts.items()):
         text = heading_text(parts)
-        if heading_key(text) in answers.columns:
+        if answers.columns and heading_key(text) in answers.columns:
             name = answers.columns[heading_key(text)]
             found = target_of(table, name) if name else None
             if name and found:

@@ -81,7 +81,7 @@ class Answers:
 
 def heading_key(text: str) -> str:
     """Return the words above a column as they are compared."""
-    return tidy(text).casefold().replace("ё", "е")
+    return tidy(text).casefold().replace("ё", "е").rstrip(" :")
 
 
 def read_mapping(file: Path) -> Answers:

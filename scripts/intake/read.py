@@ -1,13 +1,14 @@
 """Reads a spreadsheet that an office filled in; called by importing.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.intake.cards import turned
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cells import tidy
 from scripts.intake.form_sheets import FormSheets, is_form
 from scripts.intake.heading_words import column_name, heading_of, target_of
-from scripts.intake.headings import Layout, heading_rows, key_fields, layout_at, layouts
+from scripts.intake.headings import Layout, heading_rows, key_fields, layout_at, layouts, tables_apart
 from scripts.intake.mapping import Answers, read_mapping
 from scripts.intake.reading import ReadRow, SheetNote, SheetPlace, SheetProblem, SheetReading
 from scripts.intake.record_names import RecordNames, folded
@@ -64,35 +65,48 @@ class _FileReader:
             rows = list(FormSheets(self._sheets, self._names, self.found.problems, self.found.notes).rows())
         else:
             rows = [row for table in self._tables() for row in table.rows()]
+            rows = [self._names.with_id(row) for row in rows]
         self._each_once(rows)
         return rows
 
     def _tables(self) -> list[TableRows]:
         """Return the sheets that are tables, once it is known what each column is, and which ids they give."""
-        tables = []
+        tables: list[TableRows] = []
         for sheet in self._sheets:
             if not any(cell != "" for cells in sheet.rows for cell in cells):
                 continue
             if sheet.is_hidden or self._answers.sheets.get(sheet.name, "") is None:
                 self.found.notes.append(SheetNote(SheetPlace(sheet.name), say("intake.sheet-not-read")))
                 continue
-            layout = self._layout(sheet)
-            if layout is not None:
-                tables.append((layout, TableRows(sheet, layout, self._names, self._answers, self.found)))
+            tables += self._tables_on(sheet)
         if not tables and not self.found.problems:
             self.found.problems.append(
                 SheetProblem(
                     SheetPlace(self._sheets[0].name if self._sheets else ""), say("nothing"), say("intake.headings")
                 )
             )
-        for layout, table in tables:
-            for name in table.new_ids():
-                self._names.add(layout.table.kind, name)
-        return [table for _, table in tables]
+        for table in tables:
+            table.add_new_names()
+        return tables
 
-    def _layout(self, sheet: Sheet) -> Layout | None:
-        """Return the headings of a sheet, with what was answered about them; None where there are none."""
-        found = layouts(sheet, self._answers)
+    def _tables_on(self, sheet: Sheet) -> Iterator[TableRows]:
+        """Yield the tables that stand on a sheet under one another, in whichever direction their fields go."""
+        for part in tables_apart(sheet, self._answers):
+            one, found = self._best_layouts(part)
+            layout = self._layout(one, found)
+            if layout is not None:
+                yield TableRows(one, layout, self._names, self._answers, self.found)
+
+    def _best_layouts(self, sheet: Sheet) -> tuple[Sheet, list[Layout]]:
+        """Return the headings of a sheet, and the sheet with its fields in columns; none where nobody understands any."""
+        found, other = layouts(sheet, self._answers), turned(sheet)
+        in_rows = layouts(other, self._answers) if other else []
+        if other and in_rows and (not found or in_rows[0].score > found[0].score):
+            return other, in_rows
+        return sheet, found
+
+    def _layout(self, sheet: Sheet, found: list[Layout]) -> Layout | None:
+        """Return the headings of a sheet of those that were found, with what was answered about them; None where there are none."""
         if not found and self._ask:
             found = layouts(sheet, self._answers, least=1) or self._pointed_at(sheet)
         if not found:
@@ -129,7 +143,7 @@ class _FileReader:
         tables = {layout.table.name: layout for layout in found}
         answer = self._asked(say("intake.which-table", sheet=sheet.name, tables=sorted(tables)))
         if answer not in tables:
-            place = SheetPlace(sheet.name, found[0].first)
+            place = sheet.place(found[0].first)
             told = say("intake.headings-of-several-tables", tables=sorted(tables))
             self.found.problems.append(SheetProblem(place, told, say("intake.table-in-mapping")))
             return []
@@ -174,9 +188,9 @@ class _FileReader:
         for column, heading in layout.unknown.items():
             examples = [sheet.at(row, column) for row in range(layout.last + 1, len(sheet.rows) + 1)]
             example = next((str(cell) for cell in examples if cell != ""), "")
-            question = say(
-                "intake.which-field", column=SheetPlace("", 0, column).cell, heading=heading, example=example
-            )
+            if not example:
+                continue
+            question = say("intake.which-field", column=sheet.place(0, column).cell, heading=heading, example=example)
             while (answer := self._asked(question)) is not None:
                 if not answer or _named(layout.table, answer):
                     self._answers.answer(("columns", heading), _named(layout.table, answer))
@@ -218,7 +232,7 @@ class _FileReader:
             if key in first:
                 before = first[key]
                 name = row.id or next(iter(row.name.values()), "")
-                found = say("intake.second-row", name=name, sheet=before.sheet, row=before.row)
+                found = say("intake.second-row", name=name, sheet=before.sheet, cell=before.cell)
                 self.found.problems.append(SheetProblem(row.place, found, say("intake.one-row")))
             elif key:
                 first[key] = row.place

@@ -6,7 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from scripts.files import read_table
+from scripts.forms.layout import says_unknown
+from scripts.languages.tables import table
 from scripts.messages.say import Message, say
+from scripts.reading.look_alikes import in_one_script, in_russian_letters
+from scripts.records.typed import means_unknown
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,21 @@ class NotUnderstood(Exception):
 def found_text(text: str) -> Message:
     """Return what was found in a cell, short enough for a line."""
     return say("records.text-2", text=text[:60] + ("…" if len(text) > 60 else ""))
+
+
+def in_plain_letters(text: str) -> str:
+    """Return words as they are compared where they may be typed on a keyboard without Kazakh letters, or with Latin look-alikes."""
+    return in_russian_letters(in_one_script(text).casefold()).replace("ё", "е")
+
+
+def is_not_known(text: str) -> bool:
+    """Return whether a text only says that something is not known."""
+    return means_unknown(text) or says_unknown(text) or in_plain_letters(text) in _not_known()
+
+
+@cache
+def _not_known() -> frozenset[str]:
+    return frozenset(map(in_plain_letters, table("both", "typed")["unknown"]))
 
 
 @cache

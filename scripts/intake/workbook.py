@@ -3,15 +3,18 @@
 What may do harm or cannot be read is refused as a whole, in a sentence, before anything is worked out of it.
 """
 
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from scripts.intake.apart import RawSheet, read_apart
 from scripts.intake.csv_text import read_csv
-from scripts.intake.marks import CellMark, Marks, Merged
+from scripts.intake.marks import At, CellMark, Marks, Merged
 from scripts.intake.ods_marks import ods_marks
 from scripts.intake.packed import Refused, packed, unpacked
+from scripts.intake.reading import SheetPlace
 from scripts.intake.xls_marks import COMPOUND, xls_marks
 from scripts.intake.xlsx_marks import xlsx_marks
 from scripts.languages.dates import PartialDate, parse_partial_date
@@ -54,11 +57,22 @@ class Sheet:
     is_hidden: bool = False
     #: All of it is text, as in .csv, also the numbers.
     is_text: bool = False
+    #: Where cells stand in the file, of a sheet that was turned: by their row and column, 0 for a whole row or column.
+    places: Mapping[At, At] = field(default_factory=dict)
+
+    def place(self, row: int, column: int = 0) -> SheetPlace:
+        """Return where a cell, a whole row or a whole column stands in the file."""
+        return SheetPlace(self.name, *self.places.get((row, column), (row, column)))
 
     def at(self, row: int, column: int) -> Content:
         """Return what a cell says; "" outside of the cells."""
         cells = self.rows[row - 1] if 0 < row <= len(self.rows) else []
         return cells[column - 1] if 0 < column <= len(cells) else ""
+
+    def filled(self, row: int) -> dict[int, Content]:
+        """Return the cells of a row that say something, by their columns."""
+        cells = self.rows[row - 1] if 0 < row <= len(self.rows) else []
+        return {column: cell for column, cell in enumerate(cells, 1) if _says_something(cell)}
 
     def merged_at(self, row: int, column: int) -> Merged | None:
         """Return the cells that are one with a cell; None where it stands alone."""
@@ -66,6 +80,13 @@ class Sheet:
             if merged.top <= row <= merged.bottom and merged.left <= column <= merged.right:
                 return merged
         return None
+
+
+def _says_something(cell: Content) -> bool:
+    """Return whether anything in a cell can be seen."""
+    return not isinstance(cell, str) or any(
+        not sign.isspace() and unicodedata.category(sign) not in ("Cf", "Cc") for sign in cell
+    )
 
 
 def open_workbook(path: Path) -> list[Sheet]:

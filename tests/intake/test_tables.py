@@ -84,8 +84,8 @@ def test_two_rows_for_one_record(read):
         ["Название", "Площадь"], ["Склад ящиков", 600], ["Жәшік қоймасы", 700], ["Новый цех", 5], ["новый  цех", 6]
     )
     assert problems(reading) == [
-        "ячейка A3: найдено: box-store второй раз, уже есть: лист «Лист1», строка 2; ожидается: одна строка для каждой записи",
-        "ячейка A5: найдено: новый цех второй раз, уже есть: лист «Лист1», строка 4; ожидается: одна строка для каждой записи",
+        "ячейка A3: найдено: box-store второй раз, уже есть: лист «Лист1», ячейка A2; ожидается: одна строка для каждой записи",
+        "ячейка A5: найдено: новый цех второй раз, уже есть: лист «Лист1», ячейка A4; ожидается: одна строка для каждой записи",
     ]
 
 
@@ -97,7 +97,7 @@ def test_a_row_that_does_not_say_of_what(read):
 def test_two_columns_for_one_fact(read):
     reading = read(["Название", "Площадь", "Общая площадь, кв. м"], ["Склад ящиков", 600, 700])
     assert problems(reading) == [
-        "ячейка C1: найдено: текст «Общая площадь, кв. м»; ожидается: один столбец для каждого сведения: в B1 говорится о том же"
+        "ячейка C1: найдено: текст «Общая площадь, кв. м»; ожидается: каждое сведение один раз: в B1 говорится о том же"
     ]
 
 
@@ -158,12 +158,12 @@ def test_headings_of_several_kinds_are_of_the_one_whose_records_the_rows_name(re
     assert (row.kind, row.id) == ("production-site", "box-store")
 
 
-def test_a_second_table_on_a_sheet_is_not_read_as_rows_of_the_first(read):
+def test_a_second_table_on_a_sheet_is_read_by_its_own_headings(read):
     reading = read(
         ["Название", "Площадь"], ["Склад ящиков", 600], [], ["Номер учреждения", "Адрес"], ["901", "Самалдык"]
     )
-    assert [row.id for row in reading.rows] == ["box-store"]
-    assert problems(reading) == ["строка 4: найдено: вторая таблица; ожидается: на каждом листе одна таблица"]
+    assert [(row.id, row.place.cell) for row in reading.rows] == [("box-store", "A2"), ("no-901", "A5")]
+    assert problems(reading) == []
 
 
 def test_an_institution_across_the_table_is_that_of_the_halls_below(read):
@@ -248,7 +248,7 @@ def test_a_heading_that_nobody_knows_is_asked_once_and_kept(read, tmp_path):
 
 def test_without_a_terminal_a_heading_that_nobody_knows_is_noted(read, tmp_path):
     reading = read(["Название", "Площадь", "Полезная"], ["Склад ящиков", 600, 500])
-    assert [note.told("ru") for note in reading.notes] == ["лист «Лист1», столбец C: столбец «Полезная» не читается"]
+    assert [note.told("ru") for note in reading.notes] == ["лист «Лист1», столбец C: «Полезная» не читается"]
     assert not (tmp_path / "mapping.yml").exists()
 
 
