@@ -71,8 +71,8 @@ class CardPress:
                 self._template, format="png", ppi=_PIXELS_PER_INCH, sys_inputs=inputs, root=self._docs
             )
         except typst.TypstError as error:
-            what = say("cards.mark-with-which-no-card-can", message=error.message)
-            raise file_error(self._docs / self._logo, what, say("cards.logo-and-ornament-that-are-pictures")) from None
+            what = say("cards.mark-that-does-not-fit-card", message=error.message)
+            raise file_error(self._docs / self._logo, what, say("cards.pictures-of-logo-and-ornament")) from None
         return [pages] if isinstance(pages, bytes) else pages or []
 
 

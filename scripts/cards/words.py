@@ -32,16 +32,17 @@ def cards_of(
     records: Records, news: Iterable[NewsItem], docs: Path, language: Language, site_name: str
 ) -> Iterator[tuple[str, CardWords]]:
     """Yield each card of a language, by its path in the site; `docs` is the folder with the pages of both languages."""
+    name = with_signs(site_name, language)
     made_up = phrase("demonstration", language) if records.is_demonstration else ""
     for page, label, title, note in (*_sections(docs / language, language), *_news(news, language)):
-        signed = (with_signs(words, language) for words in (label, title or site_name, made_up or note))
-        yield card_path(page, language), CardWords(*signed, site_name)
+        title, note = (with_signs(words, language) for words in (title or name, made_up or note))
+        yield card_path(page, language), CardWords(label, title, note, name)
     for site in records.all(ProductionSite):
         writer = PlainWriter(records, language, place_of(site.kind, site.id).page)
         state = writer.phrase("ended") if site.ended else writer.text(site.status)
         label = writer.phrase("card_site", state=state)
         note = made_up or writer.reference("institution", site.institution)
-        yield card_path(writer.page, language), CardWords(label, writer.plain(site.name), note, site_name)
+        yield card_path(writer.page, language), CardWords(label, writer.plain(site.name), note, name)
 
 
 def _sections(tree: Path, language: Language) -> Iterator[tuple[str, str, str, str]]:

@@ -13,6 +13,7 @@ from scripts.feeds.feed import Feed, FeedEntry
 from scripts.feeds.json_feed import json_feed
 from scripts.feeds.news import news_entries
 from scripts.languages import Language
+from scripts.languages.signs import with_signs
 from scripts.newsroom.items import NewsItem
 from scripts.pages.addresses import page_url, url_in
 from scripts.pages.phrases import phrase
@@ -37,8 +38,8 @@ def write_feeds(
 
     `docs` has the pages as they are written, `site_url` is where the site is published, with a slash at its end.
     """
-    publisher = records.publisher
-    author = PlainWriter(records, language, _NEWS_PAGE).plain(publisher.name) if publisher else site_name
+    name, publisher = with_signs(site_name, language), records.publisher
+    author = PlainWriter(records, language, _NEWS_PAGE).plain(publisher.name) if publisher else name
 
     def feed(key: str, file: str, page: str, entries: list[FeedEntry]) -> Feed:
         made_up = f"{phrase('demonstration', language)} " if records.is_demonstration else ""
@@ -46,7 +47,7 @@ def write_feeds(
             address=f"{site_url}{url_in(file, language)}",
             page=f"{site_url}{page_url(page, language)}",
             language=language,
-            title=phrase(key, language, site=site_name),
+            title=phrase(key, language, site=name),
             about=made_up + phrase(f"{key}_about", language),
             author=author,
             updated=max((entry.updated for entry in entries), default=records.last_changed or today()),

@@ -115,4 +115,4 @@ def test_a_logo_that_is_no_picture_is_told(tmp_path: Path):
     (tmp_path / "logo.svg").write_text("no picture", encoding="utf-8")
     with pytest.raises(InputError) as refused:
         list(press("ru", tmp_path / "cache", tmp_path, "logo.svg").draw(cases("ru")[:1]))
-    assert "logo.svg: found a mark with which no card of a link can be drawn" in str(refused.value)
+    assert "logo.svg: found a mark that does not fit the card of a link" in str(refused.value)
