@@ -34,17 +34,15 @@ class KitPicture:
 
 def kit_pictures(writer: PlainWriter, changed: date, cache: Path | None) -> list[KitPicture]:
     """Return the pictures in the writer's language; `changed` is the day of the records. Raises InputError for one that cannot be made."""
-    ground = writer.phrase("sheet_counted", date=writer.value(changed))
+    counted = writer.phrase("sheet_counted", date=writer.value(changed))
+    ground = f"{counted[:1].upper()}{counted[1:].removesuffix('.')}."
     charts, maps = PdfMaker(_CHART, cache), PdfMaker(_MAP, cache)
     found = [*((f"chart-{name}", charts, data) for name, data in _charts(writer)), ("map", maps, _map(writer))]
     return [
         KitPicture(
             name,
-            data["caption"],
-            {
-                format: maker.picture({**data, "ground": ground[:1].upper() + ground[1:]}, format, name)
-                for format in _FORMATS
-            },
+            f"{data['caption']} {ground}",
+            {format: maker.picture({**data, "ground": ground}, format, name) for format in _FORMATS},
         )
         for name, maker, data in found
     ]

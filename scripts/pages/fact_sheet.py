@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.languages.alphabet import in_order
+from scripts.languages.dates import PartialDate
 from scripts.languages.units import format_bounded
 from scripts.pages.catalogue_figures import catalogue_figures
 from scripts.pages.catalogue_list import PAGE_SIZE
@@ -71,7 +72,9 @@ def _events(writer: Writer) -> Iterator[SheetTable]:
     for event in events[:_MOST_EVENTS]:
         told = (("account", event.account), ("outcome", event.outcome))
         statements = [_statement(writer, writer.phrase(name), one) for name, said in told for one in said]
-        yield SheetTable(f"event-{event.id}", _title(writer, event), (*_known(writer, event), *statements))
+        yield SheetTable(
+            f"event-{event.id}", writer.reference(event.kind, event.id), (*_known(writer, event), *statements)
+        )
 
 
 def _facts_of(writer: Writer, model: type[Institution] | type[ProductionSite]) -> Iterator[SheetTable]:
@@ -81,7 +84,7 @@ def _facts_of(writer: Writer, model: type[Institution] | type[ProductionSite]) -
         known, total = count_known([record])
         counted = writer.phrase("known_of", known=writer.number(known), total=writer.number(total))
         lines = [*_status(writer, record), *_known(writer, record)]
-        yield SheetTable(f"{record.kind}-{record.id}", _title(writer, record), tuple(lines), counted)
+        yield SheetTable(f"{record.kind}-{record.id}", writer.reference(record.kind, record.id), tuple(lines), counted)
 
 
 def _status(writer: Writer, record: Record) -> Iterator[SheetLine]:
@@ -127,7 +130,7 @@ def _said(writer: Writer) -> Iterator[SheetTable]:
             if term.party == party.id and term.source and term.as_of:
                 ground = _ground(writer, term.source, term.as_of)
                 lines.append(SheetLine(writer.reference(term.kind, term.id), writer.text(term.text), ground))
-        yield SheetTable(f"party-{party.id}", _title(writer, party), tuple(lines))
+        yield SheetTable(f"party-{party.id}", writer.reference(party.kind, party.id), tuple(lines))
 
 
 def _figures(writer: Writer) -> Iterator[SheetTable]:
@@ -147,14 +150,10 @@ def _statement(writer: Writer, name: str, said: Statement) -> SheetLine:
     return SheetLine(name, writer.text(said.text), _ground(writer, said.source, said.as_of))
 
 
-def _ground(writer: Writer, source: str, as_of: object) -> str:
+def _ground(writer: Writer, source: str, as_of: PartialDate | str) -> str:
     """Return a source with the date for which it holds, without marks, since both stand in a column of their own."""
     date = writer.phrase("undated") if as_of == UNKNOWN else writer.phrase("as_of", date=writer.value(as_of))
     return f"{writer.source(source)}, {date}"
-
-
-def _title(writer: Writer, record: Record) -> str:
-    return writer.reference(record.kind, record.id)
 
 
 def _by_name(writer: Writer, records: list[AnyRecord]) -> list[AnyRecord]:
