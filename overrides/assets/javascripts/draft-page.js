@@ -1,9 +1,8 @@
 /*
  * The page on which a draft is held against the facts of the site: shows what draft-check.js finds, in the text and as lists. What the
- * reader writes stays on the page; only the facts are fetched, whole, so that not even what a draft is about is told to anybody.
+ * reader writes stays on the page; the facts are fetched, whole, so that not even what a draft is about is told to anybody.
  */
 
-import {makeChecker} from "./draft-check.js";
 import {element, find, say} from "./dom.js";
 import {fill, number} from "./formats.js";
 import {fetchJson} from "./site-data.js";
@@ -38,7 +37,8 @@ const checkers = new Map();
 function checkerOf(language) {
   if (!checkers.has(language)) {
     const address = new URL(form.dataset[language], location.href);
-    const made = fetchJson(address).then((data) => ({data, check: makeChecker(data), address}));
+    const made = Promise.all([fetchJson(address), import("./draft-check.js")])
+      .then(([data, {makeChecker}]) => ({data, check: makeChecker(data), address}));
     made.catch(() => checkers.delete(language));
     checkers.set(language, made);
   }
@@ -161,4 +161,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault(); // nothing is sent
   answer();
 });
-checkerOf(own).catch(() => {}); // told when somebody asks
+/* What is needed is fetched when a reader turns to the field, or comes back to a text that the browser has kept. */
+const prepare = () => checkerOf(own).catch(() => {}); // told when somebody asks
+field.addEventListener("focus", prepare, {once: true});
+if (field.value) prepare();
