@@ -199,10 +199,10 @@ class SiteBuild:
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
-        write_moved_pages(self._root, config, self._site_url, language, self._pass, records.is_demonstration)
         write_for_machines(
             self._root, language, self.rendered.names[language], config, self._content.assets, self._site_url
         )
+        write_moved_pages(self._root, config, self._site_url, language, self._pass, records.is_demonstration)
         files = LanguageFiles(
             self._content, language, Path(config.docs_dir), self._root, self._site_url, self._messages
         )

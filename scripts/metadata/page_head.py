@@ -7,6 +7,8 @@ localized versions of your page" (Google Search Central), which Yandex follows f
 from datetime import date
 from typing import Any
 
+from scripts.cards.place import HEIGHT, WIDTH, card_path
+from scripts.feeds.write import FEEDS
 from scripts.languages import LANGUAGES, Language, other_language
 from scripts.languages.signs import with_signs
 from scripts.pages.addresses import page_url
@@ -16,41 +18,43 @@ from scripts.records.kinds.partnership import Event
 
 #: The codes that messengers know: of Russian they have that of one country alone.
 _LOCALES: dict[Language, str] = {"kk": "kk_KZ", "ru": "ru_RU"}
-#: The size of a card (room cards).
-_CARD_SIZE = {"og:image:width": "1200", "og:image:height": "630"}
 
 
-def page_head(
-    writer: Writer, meta: dict[str, Any], site_name: str, site_url: str | None, card: str | None = None
-) -> dict[str, Any]:
+def page_head(writer: Writer, meta: dict[str, Any], site_name: str, site_url: str | None) -> dict[str, Any]:
     """Return the variables of the templates for the head of the writer's page with the front matter `meta`.
 
     `canonical` is the address of the page, `alternates` has that of each language and of whoever reads neither, `graph` the
-    properties of the Open Graph. `card` is the path of its picture in the site. Empty where `site_url`, the public address of the
-    site with a slash at its end, is not known.
+    properties of the Open Graph, `feeds` the file, type and title of each feed of the language. Empty where `site_url`, the
+    public address of the site with a slash at its end, is not known.
     """
     if not site_url:
-        return {"canonical": None, "alternates": {}, "graph": {}}
+        return {"canonical": None, "alternates": {}, "graph": {}, "feeds": []}
     addresses = {language: f"{site_url}{page_url(writer.page, language)}" for language in LANGUAGES}
     title, description = (with_signs(str(meta[key]), writer.language) for key in ("title", "description"))
+    name = with_signs(site_name, writer.language)
     published, changed = days_of_news(writer, meta)
     graph = {
         "og:type": "article" if published else "website",
         "og:title": title,
         "og:description": description,
         "og:url": addresses[writer.language],
-        "og:site_name": with_signs(site_name, writer.language),
+        "og:site_name": name,
         "og:locale": _LOCALES[writer.language],
         "og:locale:alternate": _LOCALES[other_language(writer.language)],
+        "og:image": f"{site_url}{card_path(writer.page, writer.language)}",
+        "og:image:width": str(WIDTH),
+        "og:image:height": str(HEIGHT),
+        "og:image:alt": title,
     }
     if published and changed:
         graph |= {"article:published_time": str(published), "article:modified_time": str(changed)}
-    if card:
-        graph |= {"og:image": f"{site_url}{card}", **_CARD_SIZE, "og:image:alt": title}
     return {
         "canonical": addresses[writer.language],
         "alternates": {**addresses, "x-default": addresses[LANGUAGES[0]]},
         "graph": graph,
+        "feeds": [
+            {"file": feed.file, "type": feed.type, "title": writer.phrase(feed.title, site=name)} for feed in FEEDS
+        ],
     }
 
 
