@@ -9,12 +9,13 @@ from scripts.check.rules import RULES
 from scripts.check.runner import Checked, run_rules
 from scripts.check.status import site_status
 from scripts.messages.say import Message, MessageLanguage, Told, say, told
+from scripts.newsroom.items import held_back
 from scripts.pages.status import AgreementStatus
 from scripts.paths import CACHE, LOOK
 from scripts.publish.assets import Assets, fingerprinted_assets
 from scripts.publish.attachments import left_out, published_beside_pages
 from scripts.publish.pictures import published_pictures
-from scripts.records.loader import Records
+from scripts.records.loader import Records, today
 from scripts.steps import timed
 
 
@@ -63,7 +64,8 @@ def prepare(docs: Path, data: Path, language: MessageLanguage = "en") -> Content
         lambda files: say("step.pictures-made", files=len(files), pictures=len(records.pictures)),
         language,
     )
-    return Content(records, site_status(checked), assets, data == docs / "data", left_out(docs))
+    status = site_status(checked, held_back(docs, today()))
+    return Content(records, status, assets, data == docs / "data", left_out(docs))
 
 
 def assets_of(docs: Path, records: Records) -> Assets:

@@ -11,6 +11,7 @@ from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import Place, page_url, place_of
 from scripts.pages.citations import LINK, has_citations, with_citations
 from scripts.records.kinds.pictures import Image
+from scripts.records.kinds.quotations import Quotation
 from scripts.records.loader import Records
 from scripts.records.record import Record
 from scripts.records.values import Words
@@ -36,9 +37,9 @@ class Root:
 
 
 def read_at(record: Record) -> Place:
-    """Return where readers find a record; a picture that is shown no more has no place of its own on its page."""
+    """Return where readers find a record; a picture or quotation that is shown no more has no place of its own on its page."""
     place = place_of(record.kind, record.id)
-    return Place(place.page) if isinstance(record, Image) and record.ended else place
+    return Place(place.page) if isinstance(record, Image | Quotation) and record.ended else place
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Makes PDFs (PDF/UA-1) from one Typst template and data, and keeps them in a cache; called by passport.py."""
+"""Makes PDFs (PDF/UA-1) from one Typst template and data, and keeps them in a cache; called by passport.py. Cards use its fonts."""
 
 import json
 import re
@@ -15,7 +15,8 @@ from scripts.cache import Cache, digest
 from scripts.messages.say import say
 from scripts.records.problems import file_error
 
-_FONTS = Path(__file__).with_name("fonts")
+#: The fonts of what is set on paper and on cards.
+FONTS = Path(__file__).with_name("fonts")
 _NO_LETTER = re.compile(r'the text `"(?P<text>.*)"` could not be displayed', re.DOTALL)
 #: How the compiler spells an invisible character.
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -29,7 +30,7 @@ class PdfMaker:
 
     def __init__(self, template: Path, cache: Path | None) -> None:
         self._template, self._cache = template.read_bytes(), Cache(cache) if cache else None
-        fonts = [path.read_bytes() for path in sorted(_FONTS.glob("*.ttf"))]
+        fonts = [path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))]
         versions = [version(package).encode() for package in ("typst", "segno")]
         self._made_of = digest(*versions, Path(__file__).read_bytes(), self._template, *fonts)
 
@@ -49,8 +50,7 @@ class PdfMaker:
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_FONTS])
-        return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+        return own_compiler()
 
     def _make(self, text: str, address: str | None, made_at: datetime, record: str) -> bytes:
         # Drawing the code costs a fifth of a PDF, so it is not done for one that lies in the cache.
@@ -67,6 +67,12 @@ class PdfMaker:
                 continue
             assert isinstance(pdf, bytes)  # a list would be the pages of pictures
             return pdf
+
+
+def own_compiler() -> typst.Compiler:
+    """Return a compiler that knows no fonts of the system, so that it sets the same on every machine."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
 def _letters_without_shape(error: typst.TypstError, text: str, record: str) -> str:

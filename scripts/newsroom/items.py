@@ -7,30 +7,33 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import StringConstraints, ValidationError
+from pydantic import StringConstraints, ValidationError, model_validator
 
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.dates import PartialDate
+from scripts.messages.say import say
 from scripts.records.fields import UNKNOWN
 from scripts.records.front_matter import FrontMatter, read_page
 from scripts.records.problems import InputError
-from scripts.records.values import Choice, Day, When
+from scripts.records.record import contradiction
+from scripts.records.values import Day, When
 
 #: The folder of news inside the tree of a language; what the generator writes of events is in another.
 FOLDER = "newsroom"
 _PAGE = re.compile(rf"{FOLDER}/(?P<year>\d{{4}})/[a-z0-9-]+\.md", re.ASCII)
 
 
-class NewsType(Choice):
-    """What a piece of news is."""
+class NewsType(StrEnum):
+    """What a piece of news is; phrases.yml has the words."""
 
-    RELEASE = "release", "баспасөз хабарламасы", "пресс-релиз"
-    STATEMENT = "statement", "мәлімдеме", "заявление"
-    FACT_SHEET = "fact-sheet", "анықтама", "справка"
-    CORRECTION = "correction", "түзету", "исправление"
+    RELEASE = "release"
+    STATEMENT = "statement"
+    FACT_SHEET = "fact-sheet"
+    CORRECTION = "correction"
 
 
 class NewsFields(FrontMatter):
@@ -42,6 +45,12 @@ class NewsFields(FrontMatter):
     updated: Day | None = None
     draft: bool = False
     related: list[Annotated[str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9]+(-[a-z0-9]+)*$")]] = []
+
+    @model_validator(mode="after")
+    def _updated_after_publication(self) -> Self:
+        if self.updated and self.updated < self.published:
+            raise contradiction("updated", say("newsroom.day-not-before-published", published=self.published))
+        return self
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,11 @@ class NewsItem:
     published: date
     updated: date
     related: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of its element on a page that lists it: `news-2026-visit`."""
+        return f"news-{self.page.removeprefix(f'{FOLDER}/').removesuffix('.md').replace('/', '-')}"
 
 
 def is_news(page: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from scripts.languages import LANGUAGES, Language
+from scripts.newsroom.lists import LIST_FOLDER as NEWS_LISTS
 from scripts.records.kinds import KINDS
 
 #: Kinds by the names that citations use.
@@ -28,7 +29,11 @@ FIELDS_PAGE = "data/fields.md"
 #: The pages that show editors what they can write, and officials how a form is filled in; readers are not led to them.
 FOR_EDITORS = ("about/writing.md", "about/form.md")
 #: Every folder of a language tree that holds nothing but what the generator has written.
-GENERATED_FOLDERS = (*(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()), LIST_FOLDER)
+GENERATED_FOLDERS = (
+    *(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()),
+    LIST_FOLDER,
+    NEWS_LISTS,
+)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from scripts.publish.file_links import tell_files
 from scripts.publish.policy import add_policy
 
 #: The parts of the layout inside the article.
-_FRAME = ".path, #page, .contents, .to-doors, .page-end"
+FRAME = ".path, #page, .contents, .to-doors, .page-end"
 #: The indents of the templates between two elements, which nobody sees; the text of code and of a field has no elements.
 _BETWEEN = re.compile(r">\n[ \n]+<")
 
@@ -46,7 +46,7 @@ class PagePass:
         put_signs(tree, language)
         text = tree.css_first("article")
         if text is not None:
-            mark_foreign_words(tree, text, language, self.names, frozenset(node.mem_id for node in tree.css(_FRAME)))
+            mark_foreign_words(tree, text, language, self.names, frozenset(node.mem_id for node in tree.css(FRAME)))
             label_cells(tree, text)
             finish_written(tree, text, language)
             tell_files(tree, url, self.base, self.assets, language)

@@ -12,8 +12,8 @@ ROOT = "https://example.kz/цех/"
 META = {"title": 'О "цехе"', "description": "Что известно.", "reviewed": date(2026, 1, 5), "sources": []}
 
 
-def head(records, language: Language = "ru", page: str = "press.md", card: str | None = None, **meta):
-    return page_head(Writer(records, language, page), {**META, **meta}, "Цеха", ROOT, card)
+def head(records, language: Language = "ru", page: str = "press.md", **meta):
+    return page_head(Writer(records, language, page), {**META, **meta}, "Цеха", ROOT)
 
 
 def test_without_an_address_nothing_needs_one(loaded):
@@ -21,6 +21,7 @@ def test_without_an_address_nothing_needs_one(loaded):
         "canonical": None,
         "alternates": {},
         "graph": {},
+        "feeds": [],
     }
 
 
@@ -40,11 +41,10 @@ def test_messengers_get_the_words_with_their_signs_and_the_locale(loaded):
     assert graph["og:title"] == "О «цехе»"
     assert graph["og:type"] == "website"
     assert (graph["og:locale"], graph["og:locale:alternate"]) == ("ru_RU", "kk_KZ")
-    assert not [key for key in graph if key.startswith("og:image")]
 
 
 def test_a_card_has_its_size_and_says_what_it_shows(loaded):
-    graph = head(loaded(), card="cards/ru/press.png")["graph"]
+    graph = head(loaded())["graph"]
     assert {key: value for key, value in graph.items() if key.startswith("og:image")} == {
         "og:image": f"{ROOT}cards/ru/press.png",
         "og:image:width": "1200",
@@ -59,3 +59,10 @@ def test_an_event_and_a_piece_of_news_are_articles_with_their_days(loaded):
     assert (event["og:type"], *(event[key] for key in days)) == ("article", "2026-01-05", "2026-01-06")
     news = head(loaded(), published=date(2026, 1, 3), updated=None)["graph"]
     assert (news["og:type"], *(news[key] for key in days)) == ("article", "2026-01-03", "2026-01-03")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_leads_to_the_feeds_of_its_language(loaded, language):
+    feeds = head(loaded(), language)["feeds"]
+    assert [feed["url"] for feed in feeds] == ["../feed.xml", "../feed.json", "../changes.xml"]
+    assert all("Цеха" in feed["title"] for feed in feeds)

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.pages.addresses import FOR_EDITORS
-from scripts.records.front_matter import read_page
 from scripts.pages.written_marks import KINDS
+from scripts.records.front_matter import read_page
 from tests.conftest import REGION, ROOT
 from tests.site.templates import address
 
