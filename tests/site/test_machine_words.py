@@ -54,7 +54,7 @@ def test_structured_data_says_in_words_of_schema_org_what_its_page_shows(site_be
     for url, html in pages_of(site_below_a_path):
         nodes = told_by(html)
         assert nodes, url
-        assert not_shown(nodes, html, f"{ROOT}{url}", records.get(language_of_url(url)[1])) == [], url
+        assert not_shown(nodes, html, url, records.get(language_of_url(url)[1]), ROOT) == [], url
         told += nodes
     assert foreign_words(told) == set()
     assert {node["@type"] for node in told} >= {
@@ -70,7 +70,7 @@ def test_structured_data_says_in_words_of_schema_org_what_its_page_shows(site_be
 
 def test_a_value_that_the_page_does_not_show_is_found(site_below_a_path: Path):
     html = (site_below_a_path / "ru" / "press" / "index.html").read_text(encoding="utf-8")
-    assert not_shown([{"@type": "Place", "name": "Нет такого"}], html, f"{ROOT}ru/press/", None) == ["Нет такого"]
+    assert not_shown([{"@type": "Place", "name": "Нет такого"}], html, "ru/press/", None, ROOT) == ["Нет такого"]
 
 
 def test_the_picture_and_the_feeds_that_a_page_names_are_there_and_of_its_language(site_below_a_path: Path):
