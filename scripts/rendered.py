@@ -13,8 +13,8 @@ class Rendered:
 
     #: The day on which each page changed last, by its address.
     changed: dict[str, date] = field(default_factory=dict)
-    #: The name of the site and what it is, by language.
-    names: dict[Language, tuple[str, str]] = field(default_factory=dict)
+    #: What the site is, by language.
+    abouts: dict[Language, str] = field(default_factory=dict)
     hashes: set[str] = field(default_factory=set)
     pages: dict[str, BuiltPage] = field(default_factory=dict)
     #: How much each step did, and in how many seconds.

@@ -168,14 +168,16 @@ class SiteBuild:
         """Give the templates what they show around the text, and what the head tells machines."""
         writer, meta = self._writer(page, self._content), dict(page.meta)
         cited = citing(self._news.get(writer.page), writer, self._names, self._site_url)
-        return context | page_context(writer, meta) | cited | head_values(writer, meta, config, self._site_url)
+        head = head_values(writer, meta, self._names[writer.language], self._site_url)
+        return context | page_context(writer, meta) | cited | head
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Work on the HTML of a page, and put its structured data into it."""
         language, path = language_of(page.file.src_uri)
         self._progress.advance()
-        self.rendered.names[language] = config.site_name, config.site_description or ""
-        describe = describing(self._writer(page, self._content), dict(page.meta), config, self._site_url)
+        self.rendered.abouts[language] = config.site_description or ""
+        writer, name = self._writer(page, self._content), self._names[language]
+        describe = describing(writer, dict(page.meta), name, self._site_url)
         html, hashes = self._pass.finished(output, page_url(path, language), language, describe)
         self.rendered.hashes.update(hashes)
         return html
@@ -199,14 +201,11 @@ class SiteBuild:
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
-        write_for_machines(
-            self._root, language, self.rendered.names[language], config, self._content.assets, self._site_url
-        )
+        docs, sign, logo = Path(config.docs_dir), config.theme["favicon"], config.theme["logo"]
+        words = self._names[language], self.rendered.abouts[language]
+        write_for_machines(self._root, language, words, docs, sign, self._content.assets, self._site_url)
         write_moved_pages(self._root, config, self._site_url, language, self._pass, records.is_demonstration)
-        files = LanguageFiles(
-            self._content, language, Path(config.docs_dir), self._root, self._site_url, self._messages
-        )
-        logo = config.theme["logo"]
+        files = LanguageFiles(self._content, language, docs, self._root, self._site_url, self._messages)
         self._step("export", lambda: files.write(self._names, logo, self._news.values()))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
 

@@ -5,7 +5,6 @@ A feed has whole addresses or none, so that there are feeds only where the addre
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from scripts.exports.passport import PlainWriter
 from scripts.feeds.atom import atom
@@ -14,30 +13,15 @@ from scripts.feeds.feed import Feed, FeedEntry
 from scripts.feeds.json_feed import json_feed
 from scripts.feeds.news import news_entries
 from scripts.languages import Language
-from scripts.languages.signs import with_signs
 from scripts.newsroom.items import NewsItem
 from scripts.pages.addresses import page_url, url_in
 from scripts.pages.phrases import phrase
 from scripts.records.kinds.revisions import Change
 from scripts.records.loader import Records, today
 
+#: The files of feeds in the folder of each language.
+NEWS_ATOM, NEWS_JSON, CHANGES_ATOM = "feed.xml", "feed.json", "changes.xml"
 _NEWS_PAGE = "news.md"
-
-
-class FeedFile(NamedTuple):
-    """A feed: its file in the folder of each language, its type, the phrase that is its title."""
-
-    file: str
-    type: str
-    title: str
-
-
-#: The feeds that each language has.
-FEEDS = NEWS_ATOM, NEWS_JSON, CHANGES_ATOM = (
-    FeedFile("feed.xml", "application/atom+xml", "feed_news"),
-    FeedFile("feed.json", "application/feed+json", "feed_news"),
-    FeedFile("changes.xml", "application/atom+xml", "feed_changes"),
-)
 
 
 def write_feeds(
@@ -53,17 +37,17 @@ def write_feeds(
 
     `docs` has the pages as they are written, `site_url` is where the site is published, with a slash at its end.
     """
-    name, publisher = with_signs(site_name, language), records.publisher
-    author = PlainWriter(records, language, _NEWS_PAGE).plain(publisher.name) if publisher else name
+    publisher = records.publisher
+    author = PlainWriter(records, language, _NEWS_PAGE).plain(publisher.name) if publisher else site_name
 
-    def feed(of: FeedFile, page: str, entries: list[FeedEntry]) -> Feed:
+    def feed(key: str, file: str, page: str, entries: list[FeedEntry]) -> Feed:
         made_up = f"{phrase('demonstration', language)} " if records.is_demonstration else ""
         return Feed(
-            address=f"{site_url}{url_in(of.file, language)}",
+            address=f"{site_url}{url_in(file, language)}",
             page=f"{site_url}{page_url(page, language)}",
             language=language,
-            title=phrase(of.title, language, site=name),
-            about=made_up + phrase(f"{of.title}_about", language),
+            title=phrase(key, language, site=site_name),
+            about=made_up + phrase(f"{key}_about", language),
             author=author,
             updated=max((entry.updated for entry in entries), default=records.last_changed or today()),
             entries=entries,
@@ -72,6 +56,6 @@ def write_feeds(
     folder = site / url_in("", language)
     pieces = list(news_entries(news, site, site_url, language))
     changes = list(change_entries(records, docs, site_url, language))
-    (folder / NEWS_ATOM.file).write_bytes(atom(feed(NEWS_ATOM, _NEWS_PAGE, pieces)))
-    (folder / NEWS_JSON.file).write_bytes(json_feed(feed(NEWS_JSON, _NEWS_PAGE, pieces)))
-    (folder / CHANGES_ATOM.file).write_bytes(atom(feed(CHANGES_ATOM, Change.read_at, changes)))
+    (folder / NEWS_ATOM).write_bytes(atom(feed("feed_news", NEWS_ATOM, _NEWS_PAGE, pieces)))
+    (folder / NEWS_JSON).write_bytes(json_feed(feed("feed_news", NEWS_JSON, _NEWS_PAGE, pieces)))
+    (folder / CHANGES_ATOM).write_bytes(atom(feed("feed_changes", CHANGES_ATOM, Change.read_at, changes)))

@@ -104,7 +104,10 @@ def _flat(sheet: Sheet, card: _Card) -> Sheet:
             number = len(rows[0])
             heading = row if column == card.value else card.row
             places |= {(above + line, number): (row, card.labels[0]) for line in range(1, len(labels) + 1)}
-            places[above + len(rows) - 1, number] = (heading, column if column in about else card.unit or card.labels[0])
+            places[above + len(rows) - 1, number] = (
+                heading,
+                column if column in about else card.unit or card.labels[0],
+            )
             places[above + len(rows), number] = (row, column)
             places[0, number] = (row, 0)
     places[above + len(rows), 0] = (0, card.value)

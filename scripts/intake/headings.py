@@ -145,7 +145,9 @@ def _names_of_records() -> frozenset[str]:
 
 def _is_likely(texts: dict[int, tuple[str, ...]], answers: Answers, least: int) -> bool:
     """Return whether so many columns may be known, before each table is asked for its own."""
-    said = sum(heading_key(heading_text(parts)) in answers.columns for parts in texts.values()) if answers.columns else 0
+    said = (
+        sum(heading_key(heading_text(parts)) in answers.columns for parts in texts.values()) if answers.columns else 0
+    )
     return said + len({text for parts in texts.values() for text in headings_in(parts)}) >= least
 
 

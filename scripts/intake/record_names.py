@@ -75,7 +75,11 @@ class RecordNames:
     def in_other_letters(self, kind: str, name: str, texts: list[str]) -> str:
         """Return the text that names a record in letters that only look like those of its name; "" where one names it exactly."""
         exact = (self._by_name[kind].get(folded(text), set()) | {reference_of(text)} for text in texts)
-        return "" if any(name in ids for ids in exact) else next((one for one in texts if name in self.named(kind, one)), "")
+        return (
+            ""
+            if any(name in ids for ids in exact)
+            else next((one for one in texts if name in self.named(kind, one)), "")
+        )
 
     def one(self, field: TableField, text: str) -> str:
         """Return the id of the one record that a text names. Raises NotUnderstood where it names none, or several."""
@@ -90,7 +94,6 @@ class RecordNames:
             return self._id_of(kind, next(iter(added)), text)
         near = nearest(text, [*self.ids(kind), *self._by_name[kind]], alike=0.7)
         raise NotUnderstood(found_text(text), say(f"intake.record-{kind}", near=near))
-
 
     def _id_of(self, kind: str, key: tuple[str, ...], text: str) -> str:
         """Return the id of a record that the file adds, made of its name the first time it is asked for."""

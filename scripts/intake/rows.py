@@ -157,7 +157,9 @@ class TableRows:
         is_known = any(self._names.named(self._table.kind, text) for text in texts)
         if is_empty_before and len(cells) < min(3, len(self._layout.targets)) and not is_known:
             return say("intake.row-below-table", text=", ".join(texts))
-        if not any(self._says_key(row, column) for column in self._layout.targets) and is_sum(self._sheet, self._layout, row, cells):
+        if not any(self._says_key(row, column) for column in self._layout.targets) and is_sum(
+            self._sheet, self._layout, row, cells
+        ):
             return say("intake.totals")
         return None
 
@@ -185,7 +187,9 @@ class TableRows:
         last = max((*self._layout.targets, *self._layout.unknown, *self._layout.left_out))
         if max(cells) > last:
             found = found_text(str(cells[max(cells)]))
-            self._found.problems.append(SheetProblem(self._sheet.place(row, max(cells)), found, say("intake.as-headings")))
+            self._found.problems.append(
+                SheetProblem(self._sheet.place(row, max(cells)), found, say("intake.as-headings"))
+            )
         return max(cells) > last
 
     def _row(self, row: int, origin: Origin) -> ReadRow | None:

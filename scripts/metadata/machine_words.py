@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.cache import Cache
@@ -22,29 +21,34 @@ from scripts.publish.assets import Assets
 ICONS = CACHE / "icons"
 
 
-def head_values(writer: Writer, meta: dict[str, Any], config: MkDocsConfig, site_url: str | None) -> dict[str, Any]:
+def head_values(writer: Writer, meta: dict[str, Any], site_name: str, site_url: str | None) -> dict[str, Any]:
     """Return the variables of the templates for the head of the writer's page with the front matter `meta`."""
-    head = page_head(writer, meta, config.site_name, site_url)
-    return {"head": head, "theme_colours": colours(LOOK, "brand")}
+    return {"head": page_head(writer, meta, site_name, site_url), "theme_colours": colours(LOOK, "brand")}
 
 
 def describing(
-    writer: Writer, meta: dict[str, Any], config: MkDocsConfig, site_url: str | None
+    writer: Writer, meta: dict[str, Any], site_name: str, site_url: str | None
 ) -> Callable[[LexborHTMLParser], None]:
     """Return what puts the structured data of the writer's page into its HTML, once that is finished."""
-    return partial(add_structured_data, writer=writer, meta=meta, site_name=config.site_name, site_url=site_url)
+    return partial(add_structured_data, writer=writer, meta=meta, site_name=site_name, site_url=site_url)
 
 
 def write_for_machines(
-    site: Path, language: Language, names: tuple[str, str], config: MkDocsConfig, assets: Assets, site_url: str | None
+    site: Path,
+    language: Language,
+    words: tuple[str, str],
+    docs: Path,
+    drawing: str,
+    assets: Assets,
+    site_url: str | None,
 ) -> None:
     """Write into the folder `site`, which has the pages of a language, their copies as text and its manifest, with the first also the icons.
 
-    `names` are the name of the site in the language and what it is, which `config` has only while that language is rendered.
-    Raises InputError where no icons can be made of the drawing that mkdocs.yml names.
+    `words` are the name of the site in the language and what it is; `drawing` is its sign, a path in `docs`. Raises InputError
+    where no icons can be made of that.
     """
-    (name, about), drawing = names, str(config.theme["favicon"])
+    name, about = words
     if language == LANGUAGES[0]:
-        write_icons(site, Path(config.docs_dir, drawing), colours(LOOK, "brand")[0], Cache(ICONS))
+        write_icons(site, docs / drawing, colours(LOOK, "brand")[0], Cache(ICONS))
     write_manifest(site, language, name, about, LOOK, assets[drawing][0])
     write_text_copies(site, language, name, about, site_url)

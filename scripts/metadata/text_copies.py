@@ -45,6 +45,8 @@ def write_text_copies(site: Path, language: Language, name: str, about: str, sit
         url = path.relative_to(site).as_posix().removesuffix("index.html")
         if language_of_url(url)[0] == language:
             tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+            if tree.css_first("article") is None:  # what only leads to another page
+                continue
             path.with_name(COPY).write_text(page_as_markdown(tree, f"{root}{url}"), encoding="utf-8")
             copied.append(_told(tree, url))
     text = page_list(copied, language, name, about, root)

@@ -14,7 +14,7 @@ def test_every_word_is_of_schema_org_and_every_value_is_shown(published: Publish
     told = []
     for url, html in pages_of(published.site):
         nodes = told_by(html)
-        assert not_shown(nodes, html, f"/{url}", records.get(language_of_url(url)[1])) == [], url
+        assert not_shown(nodes, html, url, records.get(language_of_url(url)[1])) == [], url
         told += nodes
     assert foreign_words(told) == set()
     assert {node["@type"] for node in told} >= {

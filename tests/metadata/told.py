@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -11,9 +12,11 @@ from rdflib import RDF, SDO, Graph, URIRef
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import LANGUAGES
+from scripts.languages.dates import format_date
 from scripts.languages.hyphens import SOFT_HYPHEN
 from scripts.metadata.structured_data import TYPE
 from scripts.opendata.dataset import LICENCE_ADDRESS
+from scripts.pages.addresses import language_of_url
 from scripts.publish.policy import TYPES
 from scripts.records.loader import walk
 from scripts.records.record import Record
@@ -44,8 +47,9 @@ def foreign_words(nodes: list[dict[str, Any]]) -> set[str]:
     return {word for word in words if not word.startswith(SCHEMA) or word.removeprefix(SCHEMA) not in SDO}
 
 
-def not_shown(nodes: list[dict[str, Any]], html: str, url: str, record: Record | None) -> list[str]:
-    """Return each value that neither the text of the page at the whole address `url` nor its record has."""
+def not_shown(nodes: list[dict[str, Any]], html: str, own: str, record: Record | None, root: str = "/") -> list[str]:
+    """Return each value that neither the text of the page at the address `own` in the site at `root` nor its record has."""
+    url = f"{root}{own}"
     tree = LexborHTMLParser(html)
     for node in tree.css("script, style"):
         node.decompose()
@@ -62,6 +66,9 @@ def not_shown(nodes: list[dict[str, Any]], html: str, url: str, record: Record |
         for key, value in _values(nodes)
         if key != "position"
         and not (_bare(value) in text or _bare(value) in of_record or value in addresses or value in known)
+        and not (
+            key.startswith("date") and _bare(format_date(date.fromisoformat(value), language_of_url(own)[0])) in text
+        )
         and not (key == "urlTemplate" and value.removesuffix("?q={query}") in addresses)
     ]
 

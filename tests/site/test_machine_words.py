@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -53,7 +54,7 @@ def test_structured_data_says_in_words_of_schema_org_what_its_page_shows(site_be
     for url, html in pages_of(site_below_a_path):
         nodes = told_by(html)
         assert nodes, url
-        assert not_shown(nodes, html, f"{ROOT}{url}", records.get(language_of_url(url)[1])) == [], url
+        assert not_shown(nodes, html, url, records.get(language_of_url(url)[1]), ROOT) == [], url
         told += nodes
     assert foreign_words(told) == set()
     assert {node["@type"] for node in told} >= {
@@ -69,7 +70,20 @@ def test_structured_data_says_in_words_of_schema_org_what_its_page_shows(site_be
 
 def test_a_value_that_the_page_does_not_show_is_found(site_below_a_path: Path):
     html = (site_below_a_path / "ru" / "press" / "index.html").read_text(encoding="utf-8")
-    assert not_shown([{"@type": "Place", "name": "Нет такого"}], html, f"{ROOT}ru/press/", None) == ["Нет такого"]
+    assert not_shown([{"@type": "Place", "name": "Нет такого"}], html, "ru/press/", None, ROOT) == ["Нет такого"]
+
+
+def test_the_picture_and_the_feeds_that_a_page_names_are_there_and_of_its_language(site_below_a_path: Path):
+    for url, html in pages_of(site_below_a_path):
+        page = LexborHTMLParser(html)
+        told = {node.attributes["property"]: node.attributes["content"] or "" for node in page.css("meta[property]")}
+        card = site_below_a_path / told["og:image"].removeprefix(ROOT)
+        assert card.is_file() and f"/{language_of_url(url)[0]}/" in told["og:image"], url
+        feeds = page.css("link[rel=alternate][type*=atom], link[rel=alternate][type*=feed]")
+        home = page_url("index.md", language_of_url(url)[0])
+        assert {urljoin(f"/{url}", feed.attributes["href"] or "") for feed in feeds} == {
+            f"/{home}{name}" for name in ("feed.xml", "feed.json", "changes.xml")
+        }
 
 
 def test_the_days_of_the_site_map_are_those_of_what_stands_on_the_page(site_below_a_path: Path, region: Records):
