@@ -5,6 +5,7 @@ from pathlib import Path
 from posixpath import basename
 from typing import Any
 
+from scripts.history.facts import CITED
 from scripts.languages import LANGUAGES, Language
 from scripts.languages.dates import format_date
 from scripts.languages.signs import with_signs
@@ -28,7 +29,7 @@ def with_news_parts(text: str, writer: Writer, meta: Mapping[str, Any], body: st
     if not is_news(writer.page):
         return text
     fields = NewsFields.model_validate(meta)
-    related = [(kind, name) for kind, _, name in (each.partition(":") for each in fields.related)]
+    related = [(CITED[kind].kind, name) for kind, _, name in (each.partition(":") for each in fields.related)]
     corrected = corrections_of_cited(writer, body, fields.published)
     kind = type_of(fields.type, writer.language)
     head = render_template("news-head.md.j2", writer, news=fields, type=kind, corrected=corrected)

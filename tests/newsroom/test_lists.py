@@ -21,8 +21,7 @@ def test_there_is_a_list_of_all_and_of_each_type_and_year_that_has_news():
     items = [item(0), item(1, NewsType.CORRECTION), item(100)]
     assert paths(news_pages(items)) == {
         "all": ["news.md"],
-        "release": ["newsroom/list/release.md"],
-        "correction": ["newsroom/list/correction.md"],
+        **{kind: [f"newsroom/list/{kind}.md"] for kind in (NewsType.RELEASE, NewsType.CORRECTION)},
         "2026": ["newsroom/list/2026.md"],
         "2025": ["newsroom/list/2025.md"],
     }

@@ -52,6 +52,7 @@ def test_the_records_that_it_is_about_are_links_below_the_text(writer, meta):
     below = text.partition("Текст.")[2]
     assert "[Рабочая поездка](../../news/visit.md)" in below
     assert below.count("\n- ") == 3
+    assert "[Минимальный" in below  # a figure by its name, and not by its value
 
 
 def test_any_other_page_stays_as_it_is(writer, meta):

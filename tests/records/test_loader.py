@@ -138,7 +138,7 @@ def test_what_does_not_belong_there(tree, told):
     lines = told()
     assert lines[0] == (
         "data/figure: found something that is not a folder of records; expected one of the folders institutions,"
-        " production-sites, opportunities, parties, terms, events, pictures, figures, glossary, sources, changes"
+        " production-sites, opportunities, parties, terms, events, pictures, quotations, figures, glossary, sources, changes"
         ' (did you mean "figures"?)'
     )
     assert lines[1] == "data/figures/wage.yaml: found a file that is no record; expected a file that ends in .yml"

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import LANGUAGES
+from scripts.newsroom.items import NewsType
 from scripts.newsroom.lists import PAGE_SIZE
 from tests.conftest import copy_project, run_well
 
@@ -40,7 +41,7 @@ def test_the_page_of_news_shows_the_newest_and_leads_to_types_and_years(site, ro
     titles = [node.attributes["href"] for node in news.css("h3 a") if "newsroom/2" in node.attributes["href"]]
     assert titles == [f"../newsroom/2026/{name}/" for name in ("visitors", "boxes", "chamber", "visit")]
     lists = [node.attributes["href"] for node in news.css("a[href*='newsroom/list/']")]
-    names = ("release", "statement", "fact-sheet", "correction", "2026")
+    names = (*NewsType, "2026")
     assert lists == [f"../newsroom/list/{name}/" for name in names]
 
 
