@@ -8,7 +8,7 @@ from scripts.languages.hyphens import SOFT_HYPHEN
 from scripts.publish.page_pass import FRAME
 
 #: What nobody can use outside of the page.
-_LEFT_OUT = f"{FRAME}, script, style, template, form, button, input, select, dialog, [hidden]"
+_LEFT_OUT = f"{FRAME}, script, style, template, form, button, input, select, dialog, .cite, [hidden]"
 #: What an element may say; styles, scripts and places on the page stay on the page.
 _KEPT = frozenset(
     "alt cite colspan datetime dir height href lang media rowspan scope sizes src srcset start title type width".split()

@@ -37,7 +37,7 @@ _PAGE = """\
 <p><a class="fact" href="../../../press/#summary">1</a> <a href="#place">2</a> <a href="mailto:a@b.kz">3</a></p>
 <picture><source type="image/avif" srcset="/my.%D1%81%D0%B0%D0%B9%D1%82/assets/a.480.avif 480w, ../../../assets/a.avif 960w">
 <img src="../../../assets/a.jpg" alt="цех" width="960" height="720"></picture>
-<button hidden>Frame</button><script src="/x.js">Frame</script>
+<button>Frame</button><p hidden>Frame</p><a class="cite" href="#place">Frame</a><script src="/x.js">Frame</script>
 <aside class="page-end">Frame</aside></article></main></body></html>
 """
 #: The words of the pages: signs of HTML and XML, soft hyphens, letters of Kazakh alone.

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -9,9 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.feeds.full_text import full_text
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import url_in
-from scripts.records.loader import Records
-from tests.feeds.conftest import SITE_URL, Feeds, Newsroom
+from scripts.records.loader import Records, load_records
+from tests.feeds.conftest import SITE_URL, TODAY, Feeds, Newsroom
 from tests.feeds.readers import read_by_feedparser
+from tests.records.small_tree import plant
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -82,6 +84,14 @@ def test_a_feed_changes_when_its_news_does_and_not_by_the_clock(newsroom: Newsro
     first = newsroom.write(region, "kk")
     assert newsroom.write(region, "kk") == first
     assert read_by_feedparser(first["feed.xml"]).feed.updated == "2026-09-12T00:00:00+05:00"
+
+
+def test_a_feed_without_news_was_updated_when_a_record_was(tmp_path: Path):
+    records = load_records(plant(tmp_path / "data").data)
+    empty = Newsroom(tmp_path)
+    empty.site.mkdir()
+    feed = read_by_feedparser(empty.write(records, "kk")["feed.xml"]).feed
+    assert feed.updated == f"{records.last_changed}T00:00:00+05:00" != f"{TODAY}T00:00:00+05:00"
 
 
 def test_a_page_without_an_article_has_no_text():
