@@ -109,7 +109,8 @@ def _catalogue(writer: Writer) -> Iterator[SheetTable]:
     total = catalogue_figures(writer.records, writer.language).total
     counted = {"chart_all_sites": writer.number(total.sites), "chart_with_area": writer.number(total.with_area)}
     if total.area_m2 is not None:
-        counted["chart_area_sum"] = format_bounded(total.area_m2, "m2", total.bound, writer.language)
+        area = format_bounded(total.area_m2, "m2", total.bound, writer.language)
+        counted["chart_area_sum"] = writer.marked(area, 'data-computed=""')
     ground = writer.phrase("sheet_counted", date=writer.value(changed))
     lines = (SheetLine(writer.phrase(name), value, ground) for name, value in counted.items())
     yield SheetTable("counted", "", tuple(lines))

@@ -35,7 +35,7 @@ def test_a_fact_stands_on_the_page_of_its_record():
 
 
 def test_a_listed_record_is_one_fact():
-    assert place_of_fact("figure", "minimum-wage", "value") == Place("press.md", "figure-minimum-wage")
+    assert place_of_fact("figure", "wage", "value") == Place("press.md", "figure-wage")
 
 
 def test_no_two_facts_of_a_record_have_one_address(region: Records):
