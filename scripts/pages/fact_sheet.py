@@ -12,6 +12,7 @@ from scripts.languages.units import format_bounded
 from scripts.pages.catalogue_figures import catalogue_figures
 from scripts.pages.catalogue_list import PAGE_SIZE
 from scripts.pages.facts import count_known, fact_lines
+from scripts.pages.own_addresses import fact_link
 from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.catalogue import Institution, ProductionSite
@@ -96,7 +97,7 @@ def _status(writer: Writer, record: Record) -> Iterator[SheetLine]:
 def _known(writer: Writer, record: Record) -> Iterator[SheetLine]:
     for line in fact_lines(record):
         if line.is_known:
-            name = writer.fact_link(line.label(writer.language), record, line)
+            name = fact_link(writer, line.label(writer.language), record, line)
             ground = _ground(writer, line.fact.source, line.fact.as_of)
             yield SheetLine(name, writer.known(line.fact, line.unit), ground)
 
@@ -109,7 +110,8 @@ def _catalogue(writer: Writer) -> Iterator[SheetTable]:
     total = catalogue_figures(writer.records, writer.language).total
     counted = {"chart_all_sites": writer.number(total.sites), "chart_with_area": writer.number(total.with_area)}
     if total.area_m2 is not None:
-        counted["chart_area_sum"] = format_bounded(total.area_m2, "m2", total.bound, writer.language)
+        area = format_bounded(total.area_m2, "m2", total.bound, writer.language)
+        counted["chart_area_sum"] = writer.marked(area, 'data-computed=""')
     ground = writer.phrase("sheet_counted", date=writer.value(changed))
     lines = (SheetLine(writer.phrase(name), value, ground) for name, value in counted.items())
     yield SheetTable("counted", "", tuple(lines))

@@ -13,6 +13,7 @@ from scripts.pages.cost_block import cost_query
 from scripts.pages.facts import count_known, fact_groups, lines_of_institution
 from scripts.pages.images import image_ground, image_html, images_of
 from scripts.pages.markdown import escape, with_full_stop
+from scripts.pages.own_addresses import at_own_address, fact_link
 from scripts.pages.question import question_about
 from scripts.pages.several_sites import has_several_sites
 from scripts.pages.writer import Writer
@@ -54,6 +55,8 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
         "fact_sheet_page": FACT_SHEET,
         "anchor": anchor,
         "fact_anchor": fact_anchor,
+        "at_own_address": at_own_address,
+        "fact_link": fact_link,
         "lines_of_institution": lines_of_institution,
         "images_of": images_of,
         "image_html": image_html,

@@ -15,7 +15,7 @@ from scripts.languages.numbers import NO_BREAK_SPACE, format_number
 from scripts.languages.signs import with_signs
 from scripts.languages.units import format_bounded, format_quantity
 from scripts.messages.say import say
-from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, place_of_fact, relative_link, relative_url
+from scripts.pages.addresses import KIND_OF_NAME, Place, page_url, place_of, relative_link, relative_url
 from scripts.pages.citations import LINK, MACRO, CitationError, with_citations
 from scripts.pages.counted import counted
 from scripts.pages.facts import FactLine, field_at
@@ -167,20 +167,6 @@ class Writer:
     def link(self, kind: str, name: str) -> str:
         """Return the relative Markdown link to the place of a record."""
         return relative_link(place_of(kind, name), self.page)
-
-    def at_own_address(self, name: str, fragment: str) -> str:
-        """Return the name of a fact as the place with the id `fragment`, and as a link to it, from which cite.js makes a quotation.
-
-        A name that has links, and a fact without a name, get a link of words.
-        """
-        place = f'id="{fragment}" href="#{fragment}"'
-        if name and not _HAS_LINK.search(name):
-            return f"<a {place}>{name}</a>"
-        return f'{name} <a class="cite" {place}>{self.phrase("cite")}</a>'.lstrip()
-
-    def fact_link(self, name: str, record: Record, line: FactLine) -> str:
-        """Return the name of a fact as a link to the permanent address of the fact."""
-        return self.linked(name, relative_link(place_of_fact(record.kind, record.id, *line.path), self.page))
 
     def page_link(self, page: str, fragment: str | None = None) -> str:
         """Return the relative Markdown link to a page of the same language."""

@@ -12,6 +12,7 @@ from scripts.pages.addresses import Place, fact_anchor, place_of_fact
 from scripts.pages.blocks import render_block
 from scripts.pages.facts import fact_lines
 from scripts.pages.generate import page_of
+from scripts.pages.own_addresses import at_own_address
 from scripts.pages.writer import Writer
 from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Event, Term
@@ -35,7 +36,7 @@ def test_a_fact_stands_on_the_page_of_its_record():
 
 
 def test_a_listed_record_is_one_fact():
-    assert place_of_fact("figure", "minimum-wage", "value") == Place("press.md", "figure-minimum-wage")
+    assert place_of_fact("figure", "wage", "value") == Place("press.md", "figure-wage")
 
 
 def test_no_two_facts_of_a_record_have_one_address(region: Records):
@@ -114,7 +115,7 @@ def test_figures_and_terms_are_at_their_addresses_on_their_pages(region: Records
 
 
 def test_a_name_with_a_link_gets_a_link_beside_it(writer: Callable[[Language], Writer]):
-    assert writer("ru").at_own_address("[Акт](a.md)", "figure-x") == (
+    assert at_own_address(writer("ru"), "[Акт](a.md)", "figure-x") == (
         '[Акт](a.md) <a class="cite" id="figure-x" href="#figure-x">сослаться</a>'
     )
 

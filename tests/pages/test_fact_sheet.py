@@ -11,6 +11,7 @@ from scripts.pages.blocks import render_block
 from scripts.pages.catalogue_list import PAGE_SIZE
 from scripts.pages.fact_sheet import SheetPart, fact_sheet
 from scripts.pages.facts import fact_lines
+from scripts.pages.own_addresses import fact_link
 from scripts.pages.phrases import phrase
 from scripts.pages.writer import Writer
 from scripts.records.kinds.catalogue import Institution, ProductionSite
@@ -54,7 +55,7 @@ def test_it_has_every_fact_that_is_known_and_no_other(region: Records):
             known = [line for line in fact_lines(record) if line.is_known]
             told = {line.name for line in tables.get(f"{record.kind}-{record.id}", parts[name].tables[0]).lines}
             assert {
-                Writer(region, "ru", FACT_SHEET).fact_link(line.label("ru"), record, line) for line in known
+                fact_link(Writer(region, "ru", FACT_SHEET), line.label("ru"), record, line) for line in known
             } <= told
 
 
