@@ -130,7 +130,8 @@ class Focus {
  * @returns {Finding[]}
  */
 function ofValues(all, sentence, site, named) {
-  const pairs = all.flatMap((said) => pairsOf(said, sentence, site, named));
+  const figures = all.length ? site.figures(sentence) : new Set();
+  const pairs = all.flatMap((said) => pairsOf(said, sentence, site, named, figures));
   /** @type {Map<Said, Pair>} */
   const chosen = new Map();
   for (const said of all) {
@@ -150,10 +151,11 @@ function ofValues(all, sentence, site, named) {
   return all.map((said) => finding(said, chosen.get(said), site, sentence, named));
 }
 
-/** @param {Said} said @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {(subject: number) => number} named @returns {Pair[]} */
-function pairsOf(said, sentence, site, named) {
+/** @param {Said} said @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {(subject: number) => number} named @param {Set<number>} figures @returns {Pair[]} */
+function pairsOf(said, sentence, site, named, figures) {
   const isSure = TELLING.has(said.measure.unit) || said.measure.unit === "identifier";
-  return site.like(said.measure).filter((fact) => fact.shown && (isSure || fact.of < 0 || named(fact.of) > 0)).flatMap((fact) => {
+  const isSpoken = ({of, number}) => (of < 0 ? figures.has(number) : isSure || named(of) > 0);
+  return site.like(said.measure).filter((fact) => fact.shown && isSpoken(fact)).flatMap((fact) => {
     const relations = fact.measures.map((one) => relation(said.measure, one, said.isNear)).filter(Boolean);
     if (!relations.length) return [];
     const worth = site.labelled(sentence, fact, said.span) * (fact.of < 0 ? 1 : named(fact.of));

@@ -73,7 +73,7 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, root
   }
   const names = subjects.map(([name, , kind]) => (kind === "entry" ? [] : rootsOf(name)));
   const [ofLabel, ofSubject] = [rarity(facts.map((fact) => fact.roots)), rarity(names)];
-  const byRoot = finderOf(names);
+  const [byName, byLabel] = [finderOf(names), finderOf(facts.map((fact) => (fact.of < 0 ? fact.roots : [])))];
   /** @type {Map<string, Fact[]>} */
   const alike = new Map();
   return {
@@ -90,7 +90,10 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, root
     claims: (subject) => claims.get(subject) || [],
 
     /** Returns the records of which some word of a sentence may be the name. @param {import("./draft-context.js").Sentence} sentence */
-    mentioned: (sentence) => new Set([...sentence.places.keys()].flatMap(byRoot)),
+    mentioned: (sentence) => new Set([...sentence.places.keys()].flatMap(byName)),
+
+    /** Returns the numbers of the figures of which a sentence, or the one before, has some word. @param {import("./draft-context.js").Sentence} sentence */
+    figures: ({places, before}) => new Set([...places.keys(), ...(before ? before.places.keys() : [])].flatMap(byLabel)),
 
     /** Returns how much a sentence speaks of a record by the words of its name. @param {import("./draft-context.js").Sentence} sentence @param {number} subject */
     named: (sentence, subject) => coverage(sentence, names[subject], ofSubject) * (names[subject].length > 1 ? 1 : ONE_WORD),

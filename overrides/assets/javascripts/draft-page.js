@@ -29,6 +29,7 @@ const LETTERS = /\p{L}/gu;
 const SHARE = 0.04;
 /** A shorter paragraph is of the language of the whole. */
 const LEAST_LETTERS = 40;
+const SAMPLE = 100;
 
 /** @type {Map<string, Promise<Checker>>} */
 const checkers = new Map();
@@ -39,10 +40,16 @@ function checkerOf(language) {
     const address = new URL(form.dataset[language], location.href);
     const made = Promise.all([fetchJson(address), import("./draft-check.js")])
       .then(([data, {makeChecker}]) => ({data, check: makeChecker(data), address}));
+    made.then(({data, check}) => setTimeout(() => check(sampleOf(data))), () => {});
     made.catch(() => checkers.delete(language));
     checkers.set(language, made);
   }
   return checkers.get(language);
+}
+
+/** Returns a text on which the check is tried, so that a reader's own need not wait until its expressions are read. @param {any} data */
+function sampleOf({facts}) {
+  return facts.filter(([, , shown]) => shown).slice(0, SAMPLE).map(([, label, shown]) => `${label}: ${shown}.`).join("\n");
 }
 
 // The languages of a text
