@@ -27,7 +27,7 @@ class DraftFact:
 
     `name` is that of a citation, `label` what it is of its record, `shown` its value as the site shows it or "" when it is not
     known. `keys` are the kind, the key and the bound of each value in it. `may_contradict` says that another value of its kind
-    is wrong. `choice` is the name of a list of choices and which of them hold; `place` ends the address of a part of its record.
+    is wrong. `choice` is the name of a list of choices and which of them hold.
     """
 
     name: str
@@ -43,7 +43,6 @@ class DraftFact:
     is_in_words: bool = False
     choice: tuple[str, tuple[int, ...]] | None = None
     conflicts: tuple[str, ...] = ()
-    place: str = ""
 
 
 def draft_facts(writer: Writer) -> list[DraftFact]:
@@ -84,17 +83,6 @@ def _of_record(writer: Writer, record: Record) -> Iterator[DraftFact]:
         is_in_name = name == "number" and not isinstance(record, Source)
         if value is not None and value != UNKNOWN and not is_in_name:
             yield _own(writer, record, name, value)
-    if isinstance(record, Source):
-        for passage in record.passages:
-            shown = writer.passage_label(passage)
-            yield DraftFact(
-                f"{name_of(record)}/{passage.id}",
-                record,
-                "",
-                shown,
-                _keys(shown, writer),
-                place=f"-{passage.id}",
-            )
 
 
 def _figure(writer: Writer, figure: Figure) -> DraftFact:

@@ -16,7 +16,7 @@ from scripts.files import write_whole
 from scripts.languages import Language
 from scripts.pages.addresses import DRAFT_CHECK, draft_facts_path, place_of
 from scripts.pages.writer import Writer
-from scripts.records.kinds.reference import Figure
+from scripts.records.kinds.reference import Figure, Source
 from scripts.records.loader import Records
 from scripts.records.record import Record
 
@@ -40,8 +40,9 @@ def draft_data(records: Records, language: Language) -> dict[str, Any]:
     owners = [fact.record for fact in facts if not isinstance(fact.record, Figure)] + [
         name.record for name in names.found
     ]
-    subjects = list({f"{record.kind}.{record.id}": record for record in owners}.values())
-    sources = list(dict.fromkeys(fact.source for fact in facts if fact.source))
+    sources = records.all(Source)
+    grounds = [f"{source.id}{part}" for source in sources for part in ("", *(f"/{one.id}" for one in source.passages))]
+    subjects = list({f"{record.kind}.{record.id}": record for record in (*owners, *sources)}.values())
     dates = list(dict.fromkeys((fact.as_of, fact.as_of_shown) for fact in facts if fact.as_of))
     return {
         "language": language,
@@ -55,10 +56,10 @@ def draft_data(records: Records, language: Language) -> dict[str, Any]:
         "stems": names.stems,
         "subjects": [_subject(writer, record) for record in subjects],
         "figures": url_of(writer, place_of(Figure.kind, "")),
-        "sources": [[writer.source(source), url_of(writer, place_of("source", source))] for source in sources],
+        "sources": [_source(writer, ground, subjects) for ground in grounds],
         "dates": dates,
         "choices": choices_of(facts, writer),
-        "facts": [_fact(fact, facts, subjects, sources, dates) for fact in facts],
+        "facts": [_fact(fact, facts, subjects, grounds, dates) for fact in facts],
     }
 
 
@@ -67,14 +68,22 @@ def _subject(writer: Writer, record: Record) -> list[str]:
     return [writer.plain(record.short_title), url_of(writer, place_of(record.kind, record.id)), record.kind]
 
 
+def _source(writer: Writer, ground: str, subjects: list[Record]) -> list[Any]:
+    """Return the number of a source among the subjects and, of a passage, the end of its address and its place in the act."""
+    name, _, part = ground.partition("/")
+    source = writer.records.get(Source, name)
+    passage = source.passage(part)
+    return [subjects.index(source), *([f"-{part}", writer.passage_label(passage)] if passage else [])]
+
+
 def _fact(
-    fact: DraftFact, facts: list[DraftFact], subjects: list[Record], sources: list[str], dates: list[Any]
+    fact: DraftFact, facts: list[DraftFact], subjects: list[Record], grounds: list[str], dates: list[Any]
 ) -> list[Any]:
     """Return a fact as draft-facts.js takes it, without what is empty at its end; places in other lists as numbers.
 
     Its record, or -1 for a figure; what it is; its value as shown; its values by kind, key and bound (`quantity:36 hours/week:less`);
     `s` if another value contradicts it, `w` if it is told in words; its source; its date; its choice; its unit; the facts that
-    contradict it on the site; the end of its address.
+    contradict it on the site; the id of a figure.
     """
     is_figure = isinstance(fact.record, Figure)
     told = [
@@ -83,12 +92,12 @@ def _fact(
         fact.shown,
         [":".join((kind, key, bound)).rstrip(":") for kind, key, bound in fact.keys] or "",
         "s" * fact.may_contradict + "w" * fact.is_in_words,
-        sources.index(fact.source) if fact.source else "",
+        grounds.index(fact.source) if fact.source else "",
         dates.index((fact.as_of, fact.as_of_shown)) if fact.as_of else "",
         fact.choice or "",
         fact.unit,
         [number for number, other in enumerate(facts) if other.name in fact.conflicts] or "",
-        fact.record.id if is_figure else fact.place,
+        fact.record.id if is_figure else "",
     ]
     while told[-1] == "":
         told.pop()

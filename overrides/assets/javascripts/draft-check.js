@@ -48,7 +48,7 @@ export function makeChecker(data) {
   const read = makeReader(data.language, data.reading);
   const findNames = makeNameFinder(data);
   const {cut, rootsOf} = makeCutter(data);
-  const site = makeFacts(data, rootsOf);
+  const site = makeFacts(data, read, rootsOf);
   const [near, nearAfter] = data.about.map((words) => words.split(" ").join("|"));
   const before = new RegExp(`(?:^|[^\\p{L}])(?:${near})\\s(?:\\p{L}+\\s)?$`, "iu");
   const after = new RegExp(`^\\s?(?:\\p{L}+\\s)?(?:${nearAfter})(?!\\p{L})`, "iu");
