@@ -134,7 +134,6 @@ def _own(writer: Writer, record: Record, name: str, value: Any) -> DraftFact:
         str(label),
         shown,
         _keys(shown, writer),
-        may_contradict=name == "published",
         source=record.id if isinstance(record, Source) else "",
         choice=_choice(value, value),
     )
