@@ -23,9 +23,9 @@ const own = document.documentElement.lang;
 const ORDER = ["wrong", "unknown", "right"];
 /** Not colour alone. */
 const SIGNS = {right: "✓", wrong: "≠", unknown: "?"};
-/** Letters that Russian has not, and from which share of all letters a paragraph is Kazakh: names have them in Russian too. */
-const KAZAKH = /[әғқңөұүһі]/giu;
-const LETTERS = /\p{L}/gu;
+/** Letters that Russian has not, and from which share of the Cyrillic ones a paragraph is Kazakh: names have them in Russian too. */
+const KAZAKH = /[әғқңөұүһі]/gi;
+const LETTERS = /[\u0400-\u052f]/g;
 const SHARE = 0.04;
 /** A shorter paragraph is of the language of the whole. */
 const LEAST_LETTERS = 40;
