@@ -12,11 +12,14 @@ from scripts.pages.facts import FactLine, fact_groups
 from scripts.pages.writer import Writer
 from scripts.reading.text_values import read_values
 from scripts.records.fields import UNKNOWN, field_labels
+from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.reference import Figure, Source
 from scripts.records.known import Known
 from scripts.records.record import Record
 from scripts.records.values import Choice, Words
 
+#: Of so many production sites the facts take about 100 KB compressed.
+MOST_SITES = 100
 #: What of a record is no fact with a source of its own, yet told and to be held against: numbers, days.
 _OWN_FIELDS = ("number", "registration_number", "published", "status")
 
@@ -46,8 +49,15 @@ class DraftFact:
 
 
 def draft_facts(writer: Writer) -> list[DraftFact]:
-    """Return every fact that is in force, in the words of the writer's language, which writes plain text."""
-    return [fact for record in writer.records if not record.ended for fact in _of_record(writer, record)]
+    """Return every fact that is in force, in the words of the writer's language, which writes plain text.
+
+    Where there are more than MOST_SITES production sites, theirs are left out: a phone would have to fetch megabytes.
+    """
+    has_many_sites = len(writer.records.current(ProductionSite)) > MOST_SITES
+    held = (
+        item for item in writer.records if not (item.ended or (has_many_sites and isinstance(item, ProductionSite)))
+    )
+    return [fact for record in held for fact in _of_record(writer, record)]
 
 
 def people_of(facts: list[DraftFact]) -> list[tuple[str, Record]]:

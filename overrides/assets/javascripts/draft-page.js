@@ -58,6 +58,7 @@ function sampleOf({facts}) {
 function languageOf(text, otherwise) {
   const letters = (text.match(LETTERS) || []).length;
   if (letters < LEAST_LETTERS && otherwise) return otherwise;
+  if (!letters) return own;
   return (text.match(KAZAKH) || []).length >= SHARE * letters ? "kk" : "ru";
 }
 
