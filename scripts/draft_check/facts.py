@@ -18,7 +18,7 @@ from scripts.records.known import Known
 from scripts.records.record import Record
 from scripts.records.values import Choice, Words
 
-#: Of so many production sites the facts take about 100 KB compressed.
+#: The facts of so many production sites take about 60 KB compressed.
 MOST_SITES = 100
 #: What of a record is no fact with a source of its own, yet told and to be held against: numbers, days.
 _OWN_FIELDS = ("number", "registration_number", "published", "status")

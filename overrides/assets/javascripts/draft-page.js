@@ -131,7 +131,7 @@ function showLists(text, findings, made) {
   const numbered = findings.map((one, index) => ({one, number: index + 1}));
   const lists = ORDER.flatMap((verdict) => {
     const items = numbered.filter(({one}) => one.verdict === verdict).map(({one, number: value}) => element("li", {id: `draft-${value}`, value, tabindex: "-1"},
-      element("a", {href: `#draft-mark-${value}`}, `«${text.slice(one.start, one.end).replace(/\s+/g, " ")}»`), " ",
+      element("a", {href: `#draft-mark-${value}`}, `«${text.slice(one.start, one.end).replace(/\s+/g, " ")}»`), " — ",
       ...explanation(one, made.get(one.language))));
     const title = fill(words[`list_${verdict}`], {count: number(items.length)});
     return items.length ? [element("h4", {class: `draft-${verdict}`}, `${SIGNS[verdict]}\u00a0${title}`), element("ol", {}, ...items)] : [];
