@@ -16,7 +16,7 @@ from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.reference import Figure, Source
 from scripts.records.known import Known
 from scripts.records.record import Record
-from scripts.records.values import Choice, Words
+from scripts.records.values import Choice, Reference, Words
 
 #: The facts of so many production sites take about 60 KB compressed.
 MOST_SITES = 100
@@ -117,8 +117,8 @@ def _fact(writer: Writer, record: Record, name: str, line: FactLine) -> DraftFac
         return DraftFact(name, record, label, unit=line.unit or "")
     known: Known[Any] = line.fact
     shown = writer.known(known, line.unit)
-    keys = _keys(shown, writer)
     first = known.value[0] if isinstance(known.value, list) and known.value else known.value
+    keys = () if isinstance(first, Reference) else _keys(shown, writer)  # the number in a name is none of the fact
     is_told = isinstance(first, Words)
     return DraftFact(
         name,

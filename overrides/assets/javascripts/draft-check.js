@@ -188,7 +188,9 @@ function leastFor({said, isNamed}) {
 /** Tells whether a pair is a contradiction. @param {Pair} pair */
 function contradicts({said, fact, worth, relation: is}) {
   const isYear = said.measure.kind === "date" && said.measure.key.length < "2026-03".length;
-  const isLoose = said.measure.kind === "number" && !said.measure.unit && !/\d/.test(said.value.text); // два источника
+  // Of what a bare number is told, nobody knows: два источника, 60 швеям.
+  const isBare = said.measure.kind === "number" && !said.measure.unit;
+  const isLoose = isBare && (!/\d/.test(said.value.text) || fact.measures.some(({unit}) => unit));
   return !isLoose && is === "other" && fact.isStrict && worth >= (fact.of < 0 ? MUCH_OF_FIGURE : MUCH) && !isYear;
 }
 
