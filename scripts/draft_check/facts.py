@@ -12,11 +12,14 @@ from scripts.pages.facts import FactLine, fact_groups
 from scripts.pages.writer import Writer
 from scripts.reading.text_values import read_values
 from scripts.records.fields import UNKNOWN, field_labels
+from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.reference import Figure, Source
 from scripts.records.known import Known
 from scripts.records.record import Record
-from scripts.records.values import Choice, Words
+from scripts.records.values import Choice, Reference, Words
 
+#: The facts of so many production sites take about 60 KB compressed.
+MOST_SITES = 100
 #: What of a record is no fact with a source of its own, yet told and to be held against: numbers, days.
 _OWN_FIELDS = ("number", "registration_number", "published", "status")
 
@@ -27,7 +30,7 @@ class DraftFact:
 
     `name` is that of a citation, `label` what it is of its record, `shown` its value as the site shows it or "" when it is not
     known. `keys` are the kind, the key and the bound of each value in it. `may_contradict` says that another value of its kind
-    is wrong. `choice` is the name of a list of choices and which of them hold; `place` ends the address of a part of its record.
+    is wrong. `choice` is the name of a list of choices and which of them hold.
     """
 
     name: str
@@ -43,12 +46,18 @@ class DraftFact:
     is_in_words: bool = False
     choice: tuple[str, tuple[int, ...]] | None = None
     conflicts: tuple[str, ...] = ()
-    place: str = ""
 
 
 def draft_facts(writer: Writer) -> list[DraftFact]:
-    """Return every fact that is in force, in the words of the writer's language, which writes plain text."""
-    return [fact for record in writer.records if not record.ended for fact in _of_record(writer, record)]
+    """Return every fact that is in force, in the words of the writer's language, which writes plain text.
+
+    Where there are more than MOST_SITES production sites, theirs are left out: a phone would have to fetch megabytes.
+    """
+    has_many_sites = len(writer.records.current(ProductionSite)) > MOST_SITES
+    held = (
+        item for item in writer.records if not (item.ended or (has_many_sites and isinstance(item, ProductionSite)))
+    )
+    return [fact for record in held for fact in _of_record(writer, record)]
 
 
 def people_of(facts: list[DraftFact]) -> list[tuple[str, Record]]:
@@ -84,17 +93,6 @@ def _of_record(writer: Writer, record: Record) -> Iterator[DraftFact]:
         is_in_name = name == "number" and not isinstance(record, Source)
         if value is not None and value != UNKNOWN and not is_in_name:
             yield _own(writer, record, name, value)
-    if isinstance(record, Source):
-        for passage in record.passages:
-            shown = writer.passage_label(passage)
-            yield DraftFact(
-                f"{name_of(record)}/{passage.id}",
-                record,
-                "",
-                shown,
-                _keys(shown, writer),
-                place=f"-{passage.id}",
-            )
 
 
 def _figure(writer: Writer, figure: Figure) -> DraftFact:
@@ -119,8 +117,8 @@ def _fact(writer: Writer, record: Record, name: str, line: FactLine) -> DraftFac
         return DraftFact(name, record, label, unit=line.unit or "")
     known: Known[Any] = line.fact
     shown = writer.known(known, line.unit)
-    keys = _keys(shown, writer)
     first = known.value[0] if isinstance(known.value, list) and known.value else known.value
+    keys = () if isinstance(first, Reference) else _keys(shown, writer)  # the number in a name is none of the fact
     is_told = isinstance(first, Words)
     return DraftFact(
         name,
@@ -146,7 +144,6 @@ def _own(writer: Writer, record: Record, name: str, value: Any) -> DraftFact:
         str(label),
         shown,
         _keys(shown, writer),
-        may_contradict=name == "published",
         source=record.id if isinstance(record, Source) else "",
         choice=_choice(value, value),
     )

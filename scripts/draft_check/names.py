@@ -73,8 +73,6 @@ def _names(writer: Writer) -> Iterator[tuple[str, Record, bool]]:
     for source in records.current(Source):
         if source.source is SourceKind.ACT:
             yield writer.plain(source.short_name), source, False
-        if source.publisher is not None:
-            yield writer.plain(source.publisher), source, False
 
 
 def _words(name: str, language: Language) -> list[str]:

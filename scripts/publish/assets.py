@@ -35,7 +35,7 @@ _NAMED = {
 }
 _IMPORT = re.compile(r'^@import "(?P<name>[\w-]+\.css)";$', re.MULTILINE)
 #: Scripts that are published within one file with all that they import: many, which no other page needs.
-_JOINED = frozenset(("draft-check.js",))
+_JOINED = frozenset(("draft-check.js", "draft-page.js"))
 _WITHOUT_COMMENTS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 
 Assets = Published

@@ -15,6 +15,8 @@ from tests.site.servers import nginx_server
 _SLOWED = 4
 _BYTES = 20 * 1024
 _ROUNDS = 5
+#: Milliseconds from the touch of the field to the press of the button, with a text pasted between.
+_PASTING = 3000
 #: How long it takes from the press of the button to the frame in which the marks stand.
 _TIMED = """async (text) => {
   const field = document.querySelector("#draft-text");
@@ -28,6 +30,9 @@ _TIMED = """async (text) => {
   return performance.now() - begun;
 }"""
 
+#: The bytes of all that the page has fetched but itself, heads included.
+_FETCHED = "performance.getEntriesByType('resource').reduce((sum, {transferSize}) => sum + transferSize, 0)"
+
 
 def run(sites: BuiltSites) -> list[Line]:
     """Print a line a language and return it."""
@@ -37,25 +42,32 @@ def run(sites: BuiltSites) -> list[Line]:
 
 def _line(browser: Browser, address: str, language: Language) -> Line:
     page = f"{address}/{'' if language == LANGUAGES[0] else f'{language}/'}press/check/"
-    times = _times(browser, page, draft_of(language))
+    times, fetched = _times(browser, page, draft_of(language))
     line: Line = {
         "benchmark": "check of a draft",
         "language": language,
         "first_ms": round(times[0]),
         "usual_ms": round(sorted(times[1:])[len(times) // 2]),
         "bytes": int(sum(cold_visit(browser, page).values())),
+        "fetched_bytes": fetched,
     }
     return printed(line)
 
 
-def _times(browser: Browser, address: str, text: str) -> list[float]:
+def _times(browser: Browser, address: str, text: str) -> tuple[list[float], int]:
+    """Return how many milliseconds each check took, and how many bytes were fetched when the field was touched."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
+    before = int(page.evaluate(_FETCHED))
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+    page.locator("#draft-text").focus()  # as a reader who turns to the field, and then pastes
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(_PASTING)
     times = [float(page.evaluate(_TIMED, text)) for _ in range(_ROUNDS)]
+    fetched = int(page.evaluate(_FETCHED)) - before
     context.close()
-    return times
+    return times, fetched
 
 
 def draft_of(language: Language) -> str:

@@ -60,6 +60,7 @@ def judged(language: Language) -> Judged:
     records = load_records(REGION / "data")
     facts = [fact.name for fact in draft_facts(PlainWriter(records, language, DRAFT_CHECK))]
     data = draft_data(records, language)
+    facts += [f"{record_of(data, subject)}/{end[0][1:]}" for subject, *end in data["sources"] if end]
     check = "((check) => given[1].map((text) => check(text).map(told)))(makeChecker(given[0]))"
     marks = evaluate(CHECK, check, [data, [text for text, _ in drafts]])
     found = [

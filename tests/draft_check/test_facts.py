@@ -64,8 +64,15 @@ def test_each_fact_leads_to_its_record_and_its_source(records: Records, language
     record, _, shown, keys, marks, source, *_ = places["institution.no-901.held"]
     assert (shown.startswith("640"), keys, marks) == (True, ["quantity:640 people"], "s")
     assert data["subjects"][record][1] == "../../catalogue/institutions/no-901/"
-    assert data["sources"][source][1] == "../../about/sources/#letter"
+    assert data["subjects"][data["sources"][source][0]][1] == "../../about/sources/#letter"
     assert data["figures"] + places["figure.week"][-1] == "../#figure-week"
+
+
+@both
+def test_each_passage_of_an_act_has_its_place_and_the_end_of_its_address(records: Records, language: Language):
+    passages = {end: label for _, end, label in (it for it in draft_data(records, language)["sources"] if len(it) == 3)}
+    expected = {"kk": "15-бап, 2-бөлік, 2-тармақ", "ru": "ст. 15, ч. 2, п. 2"}
+    assert passages["-15-2"].replace("\u00a0", " ") == expected[language]
 
 
 def test_words_that_come_to_the_same_have_one_root():

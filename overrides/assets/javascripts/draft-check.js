@@ -21,6 +21,8 @@ import {makeReader} from "./read-values.js";
  * @typedef {import("./draft-context.js").Sentence} Sentence
  * @typedef {{start: number, end: number, kind: "value" | "name" | "claim", verdict: Verdict, fact?: Fact, subject?: number, others: Fact[]}} Finding
  * @typedef {{value: import("./read-values.js").Value, measure: import("./draft-compare.js").Measure, isNear: boolean, span: [number, number]}} Said
+ * How much a sentence speaks of a record, by itself (`here`) or with those before it, and of which records it speaks much.
+ * @typedef {{named: (subject: number) => number, here: (subject: number) => number, all: number[]}} Spoken
  * @typedef {{said: Said, fact: Fact, worth: number, isNamed: boolean, relation: "same" | "other"}} Pair
  */
 
@@ -48,7 +50,7 @@ export function makeChecker(data) {
   const read = makeReader(data.language, data.reading);
   const findNames = makeNameFinder(data);
   const {cut, rootsOf} = makeCutter(data);
-  const site = makeFacts(data, rootsOf);
+  const site = makeFacts(data, read, rootsOf);
   const [near, nearAfter] = data.about.map((words) => words.split(" ").join("|"));
   const before = new RegExp(`(?:^|[^\\p{L}])(?:${near})\\s(?:\\p{L}+\\s)?$`, "iu");
   const after = new RegExp(`^\\s?(?:\\p{L}+\\s)?(?:${nearAfter})(?!\\p{L})`, "iu");
@@ -69,9 +71,9 @@ export function makeChecker(data) {
     const focus = new Focus(data.subjects);
     for (const sentence of cut(text)) {
       const isIn = ({start}) => start >= sentence.start && start < sentence.end;
-      const {named, spoken} = focus.of(sentence, site, names.filter(isIn));
+      const spoken = focus.of(sentence, site, names.filter(isIn));
       const own = values.filter(isIn).filter((value) => !names.some((name) => name.subject >= 0 && name.start <= value.start && value.end <= name.end));
-      findings.push(...ofValues(own.map((value) => said(text, value, sentence)), sentence, site, named));
+      findings.push(...ofValues(own.map((value) => said(text, value, sentence)), sentence, site, spoken));
       findings.push(...ofClaims(sentence, site, spoken, data.choices));
     }
     return withoutOverlaps(findings);
@@ -105,7 +107,7 @@ class Focus {
       return Math.max(named(subject), left);
     };
     const spoken = new Set([...here.keys(), ...[...past.values()].flatMap((own) => [...own.keys()])]);
-    return {named: worthOf, spoken: [...spoken].filter((subject) => worthOf(subject) >= NAMED)};
+    return {named: worthOf, here: named, all: [...spoken].filter((subject) => worthOf(subject) >= NAMED)};
   }
 
   /** @param {string} kind @param {number} subject @param {number} worth @param {Sentence} sentence */
@@ -126,18 +128,22 @@ class Focus {
  * @param {Said[]} all the values of a sentence
  * @param {Sentence} sentence
  * @param {ReturnType<typeof makeFacts>} site
- * @param {(subject: number) => number} named
+ * @param {Spoken} spoken
  * @returns {Finding[]}
  */
-function ofValues(all, sentence, site, named) {
-  const pairs = all.flatMap((said) => pairsOf(said, sentence, site, named));
+function ofValues(all, sentence, site, spoken) {
+  const figures = all.length ? site.figures(sentence) : new Set();
+  const pairs = all.flatMap((said) => pairsOf(said, sentence, site, spoken, figures));
   /** @type {Map<Said, Pair>} */
   const chosen = new Map();
   for (const said of all) {
     const own = pairs.filter((pair) => pair.said === said);
     const same = best(own.filter((pair) => pair.relation === "same" && pair.worth >= leastFor(pair)));
     const other = best(own.filter(contradicts));
-    if (same && !(other && other.worth > same.worth + OUTWEIGHS)) chosen.set(said, same);
+    // Sources that contradict each other: what one of them says is no error.
+    const twin = other && own.find((pair) => pair.relation === "same" && other.fact.conflicts.includes(pair.fact.number));
+    if (twin) chosen.set(said, twin);
+    else if (same && !(other && other.worth > same.worth + OUTWEIGHS)) chosen.set(said, same);
   }
   addDates(all.filter((said) => !pairs.some((pair) => pair.said === said && contradicts(pair))), chosen);
   const taken = new Set([...chosen.values()].map(({fact}) => fact));
@@ -147,17 +153,20 @@ function ofValues(all, sentence, site, named) {
     chosen.set(pair.said, pair);
     taken.add(pair.fact);
   }
-  return all.map((said) => finding(said, chosen.get(said), site, sentence, named));
+  return all.map((said) => finding(said, chosen.get(said), site, sentence, spoken.named));
 }
 
-/** @param {Said} said @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {(subject: number) => number} named @returns {Pair[]} */
-function pairsOf(said, sentence, site, named) {
+/** @param {Said} said @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {Spoken} spoken @param {Set<number>} figures @returns {Pair[]} */
+function pairsOf(said, sentence, site, {named, here}, figures) {
   const isSure = TELLING.has(said.measure.unit) || said.measure.unit === "identifier";
-  return site.like(said.measure).filter((fact) => fact.shown && (isSure || fact.of < 0 || named(fact.of) > 0)).flatMap((fact) => {
+  const isSpoken = ({of, number}) => (of < 0 ? figures.has(number) : isSure || named(of) > 0);
+  return site.like(said.measure).filter((fact) => fact.shown && isSpoken(fact)).flatMap((fact) => {
     const relations = fact.measures.map((one) => relation(said.measure, one, said.isNear)).filter(Boolean);
     if (!relations.length) return [];
     const worth = site.labelled(sentence, fact, said.span) * (fact.of < 0 ? 1 : named(fact.of));
     const isNamed = fact.of >= 0 && named(fact.of) >= NAMED;
+    // Where no word says which fact of a record is meant, the record must stand beside the value.
+    if (fact.isOnly && !relations.includes("same") && here(fact.of) < NAMED) return [];
     return [{said, fact, worth, isNamed, relation: relations.includes("same") ? "same" : /** @type {"other"} */ ("other")}];
   });
 }
@@ -179,7 +188,10 @@ function leastFor({said, isNamed}) {
 /** Tells whether a pair is a contradiction. @param {Pair} pair */
 function contradicts({said, fact, worth, relation: is}) {
   const isYear = said.measure.kind === "date" && said.measure.key.length < "2026-03".length;
-  return is === "other" && fact.isStrict && worth >= (fact.of < 0 ? MUCH_OF_FIGURE : MUCH) && !isYear;
+  // Of what a bare number is told, nobody knows: два источника, 60 швеям.
+  const isBare = said.measure.kind === "number" && !said.measure.unit;
+  const isLoose = isBare && (!/\d/.test(said.value.text) || fact.measures.some(({unit}) => unit));
+  return !isLoose && is === "other" && fact.isStrict && worth >= (fact.of < 0 ? MUCH_OF_FIGURE : MUCH) && !isYear;
 }
 
 /** A year beside a fact may be that for which the fact holds. @param {Said[]} all @param {Map<Said, Pair>} chosen */
@@ -205,11 +217,13 @@ function finding({value, measure: own, span}, pair, site, sentence, named) {
 
 // Claims: a state of a record that is one of a list, a value in words
 
-/** @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {number[]} spoken the records that it speaks of @param {Record<string, string[][]>} choices @returns {Finding[]} */
+/** @param {Sentence} sentence @param {ReturnType<typeof makeFacts>} site @param {Spoken} spoken @param {Record<string, string[][]>} choices @returns {Finding[]} */
 function ofClaims(sentence, site, spoken, choices) {
-  const names = spoken.map((subject) => site.names[subject]).filter((roots) => roots.length > 1);
-  return spoken.flatMap(site.claims).flatMap((fact) => {
-    return fact.choice ? ofChoice(fact, sentence, choices[fact.choice[0]], names) : ofWords(fact, sentence, site);
+  const names = spoken.all.map((subject) => site.names[subject]).filter((roots) => roots.length > 1);
+  return spoken.all.flatMap(site.claims).flatMap((fact) => {
+    if (!fact.choice) return ofWords(fact, sentence, site);
+    const found = ofChoice(fact, sentence, choices[fact.choice[0]], names);
+    return found.filter(({verdict}) => verdict === "right" || spoken.here(fact.of) >= NAMED);
   });
 }
 

@@ -36,14 +36,17 @@ const ONE_WORD = 0.5;
 /**
  * Returns the facts by their kinds, and what weighs a sentence against them.
  * @param {any} data
+ * @param {(text: string) => import("./read-numerals.js").Value[]} read
  * @param {(text: string) => string[]} rootsOf
  */
-export function makeFacts({facts: told, subjects, sources, dates, figures}, rootsOf) {
+export function makeFacts({facts: told, subjects, sources, dates, figures}, read, rootsOf) {
+  /** @type {[string, string][]} */
+  const grounds = sources.map(([of, end = "", place]) => [[subjects[of][0], place].filter(Boolean).join(", "), subjects[of][1] + end]);
   /** @type {Fact[]} */
-  const facts = told.map(([of, label, shown, keys, marks = "", source, date, choice, unit, conflicts, place = ""], number) => ({
+  const facts = told.map(([of, label, shown, keys, marks = "", source, date, choice, unit, conflicts, id = ""], number) => ({
     ...{number, of, label, shown, choice: choice || undefined, conflicts: conflicts || [], isOnly: false},
-    url: (of < 0 ? figures : subjects[of][1]) + place,
-    source: sources[source],
+    url: of < 0 ? figures + id : subjects[of][1],
+    source: grounds[source],
     asOf: (dates[date] || [""])[0],
     date: (dates[date] || ["", ""])[1],
     roots: rootsOf(label),
@@ -51,6 +54,7 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, root
     isStrict: marks.includes("s"),
     measures: measuresOf(keys || (unit ? [`quantity:0 ${unitOf(unit)}`] : [])),
   }));
+  for (const [of, end, place] of sources) if (place) facts.push(passage(facts.length, of, place, subjects[of][1] + end, read));
   const singles = new Map();
   for (const fact of facts) {
     for (const {unit} of fact.measures) {
@@ -73,7 +77,7 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, root
   }
   const names = subjects.map(([name, , kind]) => (kind === "entry" ? [] : rootsOf(name)));
   const [ofLabel, ofSubject] = [rarity(facts.map((fact) => fact.roots)), rarity(names)];
-  const byRoot = finderOf(names);
+  const [byName, byLabel] = [finderOf(names), finderOf(facts.map((fact) => (fact.of < 0 ? fact.roots : [])))];
   /** @type {Map<string, Fact[]>} */
   const alike = new Map();
   return {
@@ -90,7 +94,10 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, root
     claims: (subject) => claims.get(subject) || [],
 
     /** Returns the records of which some word of a sentence may be the name. @param {import("./draft-context.js").Sentence} sentence */
-    mentioned: (sentence) => new Set([...sentence.places.keys()].flatMap(byRoot)),
+    mentioned: (sentence) => new Set([...sentence.places.keys()].flatMap(byName)),
+
+    /** Returns the numbers of the figures of which a sentence, or the one before, has some word. @param {import("./draft-context.js").Sentence} sentence */
+    figures: ({places, before}) => new Set([...places.keys(), ...(before ? before.places.keys() : [])].flatMap(byLabel)),
 
     /** Returns how much a sentence speaks of a record by the words of its name. @param {import("./draft-context.js").Sentence} sentence @param {number} subject */
     named: (sentence, subject) => coverage(sentence, names[subject], ofSubject) * (names[subject].length > 1 ? 1 : ONE_WORD),
@@ -98,6 +105,12 @@ export function makeFacts({facts: told, subjects, sources, dates, figures}, root
     /** Returns how much the words of a sentence near a value are those of a fact. @param {import("./draft-context.js").Sentence} sentence @param {Fact} fact @param {[number, number]} [of] */
     labelled: (sentence, fact, of) => (fact.isOnly || !fact.roots.length ? 1 : coverage(sentence, fact.roots, ofLabel, of, fact.of < 0)),
   };
+}
+
+/** Returns a passage of an act as a fact: where it stands there. @returns {Fact} */
+function passage(number, of, shown, url, read) {
+  const measures = measuresOf(read(shown).map(({kind, key}) => `${kind}:${key}`));
+  return {...{number, of, shown, url, measures, label: "", roots: [], claim: [], asOf: "", date: "", conflicts: []}, isStrict: false, isOnly: false, source: undefined, choice: undefined};
 }
 
 /** Returns what finds the lists that have a root, or one of its family. @param {string[][]} lists @returns {(root: string) => number[]} */

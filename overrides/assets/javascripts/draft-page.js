@@ -23,12 +23,13 @@ const own = document.documentElement.lang;
 const ORDER = ["wrong", "unknown", "right"];
 /** Not colour alone. */
 const SIGNS = {right: "✓", wrong: "≠", unknown: "?"};
-/** Letters that Russian has not, and from which share of all letters a paragraph is Kazakh: names have them in Russian too. */
-const KAZAKH = /[әғқңөұүһі]/giu;
-const LETTERS = /\p{L}/gu;
+/** Letters that Russian has not, and from which share of the Cyrillic ones a paragraph is Kazakh: names have them in Russian too. */
+const KAZAKH = /[әғқңөұүһі]/gi;
+const LETTERS = /[\u0400-\u052f]/g;
 const SHARE = 0.04;
 /** A shorter paragraph is of the language of the whole. */
 const LEAST_LETTERS = 40;
+const SAMPLE = 100;
 
 /** @type {Map<string, Promise<Checker>>} */
 const checkers = new Map();
@@ -39,10 +40,16 @@ function checkerOf(language) {
     const address = new URL(form.dataset[language], location.href);
     const made = Promise.all([fetchJson(address), import("./draft-check.js")])
       .then(([data, {makeChecker}]) => ({data, check: makeChecker(data), address}));
+    made.then(({data, check}) => setTimeout(() => check(sampleOf(data))), () => {});
     made.catch(() => checkers.delete(language));
     checkers.set(language, made);
   }
   return checkers.get(language);
+}
+
+/** Returns a text on which the check is tried, so that a reader's own need not wait until its expressions are read. @param {any} data */
+function sampleOf({facts}) {
+  return facts.filter(([, , shown]) => shown).slice(0, SAMPLE).map(([, label, shown]) => `${label}: ${shown}.`).join("\n");
 }
 
 // The languages of a text
@@ -51,6 +58,7 @@ function checkerOf(language) {
 function languageOf(text, otherwise) {
   const letters = (text.match(LETTERS) || []).length;
   if (letters < LEAST_LETTERS && otherwise) return otherwise;
+  if (!letters) return own;
   return (text.match(KAZAKH) || []).length >= SHARE * letters ? "kk" : "ru";
 }
 
@@ -123,7 +131,7 @@ function showLists(text, findings, made) {
   const numbered = findings.map((one, index) => ({one, number: index + 1}));
   const lists = ORDER.flatMap((verdict) => {
     const items = numbered.filter(({one}) => one.verdict === verdict).map(({one, number: value}) => element("li", {id: `draft-${value}`, value, tabindex: "-1"},
-      element("a", {href: `#draft-mark-${value}`}, `«${text.slice(one.start, one.end).replace(/\s+/g, " ")}»`), " ",
+      element("a", {href: `#draft-mark-${value}`}, `«${text.slice(one.start, one.end).replace(/\s+/g, " ")}»`), " — ",
       ...explanation(one, made.get(one.language))));
     const title = fill(words[`list_${verdict}`], {count: number(items.length)});
     return items.length ? [element("h4", {class: `draft-${verdict}`}, `${SIGNS[verdict]}\u00a0${title}`), element("ol", {}, ...items)] : [];

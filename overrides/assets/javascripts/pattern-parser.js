@@ -34,6 +34,11 @@ const CLASSES = {
   s: lettersBy((code) => (code !== 0xfeff && /\s/.test(String.fromCharCode(code))) || (code >= 0x1c && code <= 0x1f) || code === 0x85),
   w: lettersBy((code) => /[\p{L}\p{N}_]/u.test(String.fromCharCode(code))),
 };
+/** Sets that are read already, of all expressions: many have the same. @type {Map<string, Letters>} */
+const SETS = new Map();
+const IN_BRACES = [];
+/** @type {Record<string, number[]>} */
+const REPEATS = {"*": [0, Infinity], "+": [1, Infinity], "?": [0, 1], "{": IN_BRACES};
 const ENDS = {A: "start", Z: "very end", b: "edge", B: "no edge"};
 const ESCAPED = {n: "\n", t: "\t", r: "\r", f: "\f", v: "\v", 0: "\0"};
 
@@ -65,8 +70,6 @@ class Parser {
     /** @type {string[]} */
     this.names = [""];
     this.anyCase = false;
-    /** @type {Map<string, Letters>} */
-    this.sets = new Map();
   }
 
   whole() {
@@ -101,7 +104,7 @@ class Parser {
   sequence() {
     /** @type {Node[]} */
     const parts = [];
-    while (this.index < this.source.length && !"|)".includes(this.source[this.index])) {
+    while (this.index < this.source.length && this.source[this.index] !== "|" && this.source[this.index] !== ")") {
       const part = this.one();
       if (part) parts.push(this.repeated(part));
     }
@@ -110,19 +113,18 @@ class Parser {
 
   /** @param {Node} part @returns {Node} */
   repeated(part) {
-    let [least, most] = [1, 1];
-    const numbers = /^\{(\d*)(,?)(\d*)\}/.exec(this.source.slice(this.index, this.index + 12));
-    if (this.take("*")) [least, most] = [0, Infinity];
-    else if (this.take("+")) [least, most] = [1, Infinity];
-    else if (this.take("?")) [least, most] = [0, 1];
-    else if (numbers) {
-      this.index += numbers[0].length;
-      least = Number(numbers[1]);
-      if (numbers[2]) most = numbers[3] ? Number(numbers[3]) : Infinity;
-      else most = least;
-    } else return part;
+    const times = REPEATS[this.source[this.index]];
+    if (!times) return part;
+    this.index += 1;
+    const [least, most] = times === IN_BRACES ? this.inBraces() : times;
     const way = this.take("?") ? "?" : this.take("+") ? "+" : "";
     return {type: "repeat", part, least, most, way};
+  }
+
+  /** Takes how often something is repeated: {2}, {0,20}, {4,}. */
+  inBraces() {
+    const [least, most = least] = this.upTo("}").split(",");
+    return [Number(least), most === "" ? Infinity : Number(most)];
   }
 
   /** @returns {Node | null} what stands here; null for a flag */
@@ -164,8 +166,8 @@ class Parser {
   /** @param {string} text @param {() => Letters} make */
   known(text, make) {
     const key = `${this.anyCase ? "i" : "="}${text}`;
-    if (!this.sets.has(key)) this.sets.set(key, make());
-    return this.sets.get(key);
+    if (!SETS.has(key)) SETS.set(key, make());
+    return SETS.get(key);
   }
 
   /** @returns {Letters} */
