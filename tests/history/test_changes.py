@@ -123,7 +123,9 @@ def test_a_record_that_names_one_with_another_id_says_what_it_said(published):
     rename(published, "parties", "chamber", "union", "former_ids: [chamber]\n")
     for path in published.site.tree.data.rglob("*.yml"):
         text = path.read_text(encoding="utf-8")
-        renamed = text.replace("[chamber]", "[union]").replace(": chamber\n", ": union\n").replace("- chamber\n", "- union\n")
+        renamed = (
+            text.replace("[chamber]", "[union]").replace(": chamber\n", ": union\n").replace("- chamber\n", "- union\n")
+        )
         if path.name != "union.yml":
             path.write_text(renamed, encoding="utf-8")
     assert published.findings() == []

@@ -11,15 +11,20 @@ from tests.examples import examples
 WHY = Words(kk="Себебі.", ru="Причина.")
 
 
-def addresses(pages: dict[str, list[str]], files: list[str], moves: Moves = Moves(), **more: bool) -> SiteAddresses:
+def addresses(pages: dict[str, list[str]], files: list[str], moves: Moves | None = None, **more: bool) -> SiteAddresses:
     """Return the addresses of a site by its pages in Kazakh, each with the ids on it, and its other files."""
     both = {f"{folder}{url}": ids for url, ids in pages.items() for folder in ("", "ru/")}
-    every = [*files, *(f"{url}index.html" for url in both), *(f"{url}index.html" for url in moves.pages)]
-    return SiteAddresses(both, every, promised(both, every), moves, **more)
+    every = [*files, *(f"{url}index.html" for url in both), *(f"{url}index.html" for url in (moves or Moves()).pages)]
+    return SiteAddresses(both, every, promised(both, every), moves or Moves(), **more)
 
 
 BEFORE = addresses(
-    {"": [], "about/plans/": ["why"], "press/": ["figure-wage", "figure-wage-value", "kit"], "catalogue/sites/hall/": ["fact-area"]},
+    {
+        "": [],
+        "about/plans/": ["why"],
+        "press/": ["figure-wage", "figure-wage-value", "kit"],
+        "catalogue/sites/hall/": ["fact-area"],
+    },
     [
         "about/plans.txt",
         "catalogue/sites/hall.pdf",
@@ -60,19 +65,25 @@ def test_a_record_that_is_gone_is_ended_instead():
     gone = {url: [name for name in ids if "wage" not in name] for url, ids in BEFORE.pages.items()}
     files = [name for name in BEFORE.files if "wage" not in name]
     (message,) = told(SiteAddresses(gone, files, promised(gone, files), Moves()))
-    assert message.endswith("expected docs/data/figures/wage.yml with ended and reason, since a record is never deleted")
+    assert message.endswith(
+        "expected docs/data/figures/wage.yml with ended and reason, since a record is never deleted"
+    )
 
 
 def test_what_leads_on_is_not_lost():
     now = changed("plans", "work")
-    moves = Moves({"about/plans/": "about/work/", "ru/about/plans/": "ru/about/work/", "about/plans.txt": "about/work.txt"})
+    moves = Moves(
+        {"about/plans/": "about/work/", "ru/about/plans/": "ru/about/work/", "about/plans.txt": "about/work.txt"}
+    )
     assert told(SiteAddresses(now.pages, now.files, now.promised, moves)) == []
 
 
 def test_a_place_must_be_where_its_page_leads():
     now = changed("plans", "work")
     pages = {url: [name for name in ids if name != "why"] for url, ids in now.pages.items()}
-    moves = Moves({"about/plans/": "about/work/", "ru/about/plans/": "ru/about/work/", "about/plans.txt": "about/work.txt"})
+    moves = Moves(
+        {"about/plans/": "about/work/", "ru/about/plans/": "ru/about/work/", "about/plans.txt": "about/work.txt"}
+    )
     (message,) = told(SiteAddresses(pages, now.files, now.promised, moves))
     assert "/about/plans/#why, which was published, no more" in message
 

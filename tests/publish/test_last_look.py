@@ -59,12 +59,15 @@ def test_a_page_to_which_nothing_leads(region_site, read):
     for folder in ("", "ru/"):
         url = f"{folder}about/alone/"
         html = (region_site / folder / "about" / "index.html").read_text(encoding="utf-8")
-        html = html.replace("<title>", "<title>Одна ").replace('name="description" content="', 'name="description" content="Одна ')
+        html = html.replace("<title>", "<title>Одна ").replace(
+            'name="description" content="', 'name="description" content="Одна '
+        )
         twin = read_page(f"{folder}about/", html)
         other = "about/alone/" if folder else "ru/about/alone/"
         alone[url] = BuiltPage(**{**vars(twin), "url": url, "twin": f"/{other}"})
     assert problems(region_site, alone) == [
-        f"{folder}about/alone/: found a page to which nothing leads; expected a link from another page" for folder in ("", "ru/")
+        f"{folder}about/alone/: found a page to which nothing leads; expected a link from another page"
+        for folder in ("", "ru/")
     ]
 
 
@@ -98,7 +101,9 @@ def test_a_file_that_a_program_left_and_an_empty_one(site, read):
 )
 def test_a_feed_that_leads_to_nothing(site, read, name, text):
     (site / name).write_text(text, encoding="utf-8")
-    assert problems(site, read, ADDRESS) == [f"{name}: found a link to {ADDRESS}ru/never/; expected a page that is there"]
+    assert problems(site, read, ADDRESS) == [
+        f"{name}: found a link to {ADDRESS}ru/never/; expected a page that is there"
+    ]
     assert problems(site, read) == []
 
 
@@ -125,7 +130,9 @@ def test_a_file_that_is_too_heavy(tmp_path, kind):
     (tmp_path / f"a.{kind}").write_bytes(os.urandom(BUDGETS[kind] * 1_000))
     check_sizes(tmp_path)
     (tmp_path / f"b.{kind}").write_bytes(os.urandom(BUDGETS[kind] * 1_000 + 1))
-    with pytest.raises(InputError, match=rf"^b.{kind}: found .* KB as it is sent; expected at most {BUDGETS[kind]} KB$"):
+    with pytest.raises(
+        InputError, match=rf"^b.{kind}: found .* KB as it is sent; expected at most {BUDGETS[kind]} KB$"
+    ):
         check_sizes(tmp_path)
 
 

@@ -26,7 +26,8 @@ def write(site: Path, pages: dict[str, list[str]], place: str = "part") -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             anchors = "".join(f'<a href="{link}">{link}</a>' for link in links)
             path.write_text(
-                PAGE.format(lang=lang, other=other, twin=f"/{url}", url=url, place=place, links=anchors), encoding="utf-8"
+                PAGE.format(lang=lang, other=other, twin=f"/{url}", url=url, place=place, links=anchors),
+                encoding="utf-8",
             )
     for folder in ("", "ru/"):
         (site / folder / "list.pdf").write_bytes(b"%PDF")
@@ -105,7 +106,9 @@ def test_a_place_that_is_live_must_not_be_lost(compare, site):
     write(site, {"about/": PAGES["about/"]}, place="other")
     code, (problem,), _ = compare()
     assert code == 1
-    assert problem.startswith('/about/#part, which was published, no more; expected the line "about/#part: about/#other" in')
+    assert problem.startswith(
+        '/about/#part, which was published, no more; expected the line "about/#part: about/#other" in'
+    )
 
 
 def test_what_was_published_must_be_live(compare, tmp_path):
@@ -122,8 +125,11 @@ def test_what_was_published_must_be_live(compare, tmp_path):
 @pytest.mark.parametrize(
     ("against", "message"),
     [
-        ("http://127.0.0.1:9/", "http://127.0.0.1:9/: found no answer; expected the folder of a built site, or its address"),
-        ("http://", "SITE_URL: found \"http://\"; expected an address such as https://example.kz/"),
+        (
+            "http://127.0.0.1:9/",
+            "http://127.0.0.1:9/: found no answer; expected the folder of a built site, or its address",
+        ),
+        ("http://", 'SITE_URL: found "http://"; expected an address such as https://example.kz/'),
         ("never", "never: found no built site; expected a folder with a site: run make site"),
     ],
 )

@@ -64,7 +64,9 @@ def nginx_server(site: Path, folder: Path, beside: str = "") -> Iterator[str]:
     folder.mkdir(exist_ok=True)
     port = free_port()
     host = Host(root=site, port=port, path=built_path(site))
-    (folder / "site.conf").write_text(server_file("nginx.conf", site_hashes(site), host, moves_of_site(site)), encoding="utf-8")
+    (folder / "site.conf").write_text(
+        server_file("nginx.conf", site_hashes(site), host, moves_of_site(site)), encoding="utf-8"
+    )
     (folder / "beside.conf").write_text(on_port(port, beside), encoding="utf-8")
     write_nginx_conf(folder, "site.conf", "beside.conf")
     yield from running(nginx_command(folder), f"http://127.0.0.1:{port}", folder / "log")

@@ -34,7 +34,9 @@ ALL = [(f"{folder}{old}", f"{folder}{new}") for old, new in (*PAGES, *FILES) for
 WITHDRAWN = [f"{folder}initiative/plan/" for folder in FOLDERS]
 
 
-@pytest.fixture(scope="module", params=[(name, which) for name in SERVERS for which in ("site", "site_below_a_path")], ids=str)
+@pytest.fixture(
+    scope="module", params=[(name, which) for name in SERVERS for which in ("site", "site_below_a_path")], ids=str
+)
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, Path]]:
     """The address of each server in turn, at the root of a host and below a path; that path, and the folder of the site."""
     name, which = request.param
