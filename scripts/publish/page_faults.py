@@ -19,7 +19,7 @@ _LEFT = re.compile(
     re.MULTILINE,
 )
 #: In an address such signs are percents.
-_LEFT_IN_ADDRESS = re.compile(r"\{\{|\}\}|%7B%7B|%7D%7D|\bundefined\b|\bNaN\b|\bNone\b", re.IGNORECASE)
+_LEFT_IN_ADDRESS = re.compile(r"\{\{|\}\}|(?i:%7B%7B|%7D%7D)|\b(?:undefined|NaN|None)\b")
 #: What shows signs as they are, and what is not shown.
 _AS_WRITTEN = "code, pre, kbd, samp, script, style, textarea, template"
 _TOLD = ("alt", "title", "aria-label", "placeholder", "content")
