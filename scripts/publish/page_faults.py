@@ -122,12 +122,16 @@ def _nameless(tree: LexborHTMLParser) -> Iterator[Fault]:
 def _head_faults(tree: LexborHTMLParser) -> Iterator[Fault]:
     if not title_of(tree):
         yield say("publish.no-title"), say("publish.title-of-page")
-    is_found = tree.css_first('meta[name="robots"][content*="noindex"]') is None
-    if is_found and not description_of(tree):
+    if is_found(tree) and not description_of(tree):
         yield say("publish.no-description"), say("publish.description-of-page")
     viewport = tree.css_first('meta[name="viewport"]')
     if viewport is None:
         yield say("publish.no-viewport"), say("publish.viewport-of-phones")
+
+
+def is_found(tree: LexborHTMLParser) -> bool:
+    """Return whether search engines may show a page; a demonstration, or a page that is no more, asks them not to."""
+    return tree.css_first('meta[name="robots"][content*="noindex"]') is None
 
 
 def title_of(tree: LexborHTMLParser) -> str:

@@ -25,7 +25,7 @@ def together_problems(pages: Mapping[str, BuiltPage], site: Path, site_url: str 
     yield from _orphans(found)
     for what, told in (("title", "publish.title-of-another"), ("description", "publish.description-of-another")):
         first: dict[tuple[str, str], str] = {}
-        for url, page in found.items():
+        for url, page in ((url, page) for url, page in found.items() if page.is_found):
             words = getattr(page, what)
             other = first.setdefault((page.language, words), url)
             if words and other != url:

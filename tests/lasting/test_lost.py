@@ -70,6 +70,16 @@ def test_a_record_that_is_gone_is_ended_instead():
     )
 
 
+def test_a_page_that_is_gone_is_withdrawn():
+    gone = {url: ids for url, ids in BEFORE.pages.items() if "plans" not in url}
+    files = [name for name in BEFORE.files if "plans" not in name]
+    (message,) = told(SiteAddresses(gone, files, promised(gone, files), Moves()))
+    assert message.endswith(
+        "/about/plans/, which was published, no more;"
+        ' expected in docs/check/moved.yml, with the reason, the line: about/plans/: {kk: "…", ru: "…"}'
+    )
+
+
 def test_what_leads_on_is_not_lost():
     now = changed("plans", "work")
     moves = Moves(
