@@ -105,7 +105,8 @@ class _Search:
         if not other:
             return self._in_table(path, None)
         files = [shown(_file_of(self.docs / language, other)) for language in LANGUAGES]
-        return say("lasting.line-in-both", line=f"former: [{path.rstrip('/')}.md]", kk=files[0], ru=files[1])
+        line, table = f"former: [{path.rstrip('/')}.md]", shown(self.docs / TABLE)
+        return say("lasting.line-in-both", line=line, kk=files[0], ru=files[1], file=table, withdrawn=_withdrawn(path))
 
     def _of_place(self, address: str) -> Message:
         page, _, place = address.partition("#")
@@ -115,7 +116,7 @@ class _Search:
 
     def _in_table(self, old: str, now: str | None) -> Message:
         table = shown(self.docs / TABLE)
-        withdrawn = f'{old}: {{kk: "…", ru: "…"}}'
+        withdrawn = _withdrawn(old)
         if now is None:
             return say("lasting.line-of-withdrawn", line=withdrawn, file=table)
         return say("lasting.line-in-table", line=f"{old}: {now or './'}", withdrawn=withdrawn, file=table)
@@ -156,6 +157,10 @@ def _is_of(path: str, page: str, place: str) -> bool:
         or (path != beside and "/" not in beside)
         or path.startswith(f"{page.rstrip('/')}.")
     )
+
+
+def _withdrawn(address: str) -> str:
+    return f'{address}: {{kk: "…", ru: "…"}}'
 
 
 def _inside(address: str) -> str:

@@ -45,13 +45,15 @@ class Moves:
     @cached_property
     def pages(self) -> dict[str, str | Words]:
         """Every page that is no more, with where it lies now, or why it was withdrawn: each gets a small page in its place."""
-        return {old: now for old, now in {**self.withdrawn, **self.addresses}.items() if old.endswith("/")}
+        return {old: now for old, now in self._all(self.addresses).items() if old.endswith("/")}
 
     def places_on(self, page: str) -> dict[str, str | Words]:
         """Return what was on a page: where each place lies now, or why it is no more, by its id."""
-        begins = f"{page}#"
-        gone = {**self.withdrawn, **self.places}
+        begins, gone = f"{page}#", self._all(self.places)
         return {address.removeprefix(begins): now for address, now in gone.items() if address.startswith(begins)}
+
+    def _all(self, moved: dict[str, str]) -> dict[str, str | Words]:
+        return {**self.withdrawn, **moved}
 
 
 def moves_of(docs: Path, records: Records) -> Moves:

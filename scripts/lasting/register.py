@@ -22,7 +22,7 @@ ADDRESSES = Path("data") / "addresses.txt"
 ONLY_ABSOLUTE = ("sitemap.xml", "security.txt", "feed.xml", "feed.json", "changes.xml", "llms.txt")
 #: Folders of what nobody is promised: names that change with the content, the parts of the search, days on which records change.
 _NOT_PROMISED = ("assets/", "search/", "cards/", f"{API}/changes/")
-_OF_SERVERS = ("_headers", "_redirects", "robots.txt", "404.html")
+_OF_SERVERS = ("_headers", "_redirects", "robots.txt", "404.html", ADDRESSES.as_posix())
 _PACKED = (".html", ".br", ".gz")
 
 

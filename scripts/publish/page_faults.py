@@ -19,7 +19,7 @@ _LEFT = re.compile(
     re.MULTILINE,
 )
 #: In an address such signs are percents.
-_LEFT_IN_ADDRESS = re.compile(r"\{\{|\}\}|%7[Bb]%7[Bb]|%7[Dd]%7[Dd]|\bundefined\b|\bNaN\b|\bNone\b")
+_LEFT_IN_ADDRESS = re.compile(r"\{\{|\}\}|(?i:%7B%7B|%7D%7D)|\b(?:undefined|NaN|None)\b")
 #: What shows signs as they are, and what is not shown.
 _AS_WRITTEN = "code, pre, kbd, samp, script, style, textarea, template"
 _TOLD = ("alt", "title", "aria-label", "placeholder", "content")
@@ -46,17 +46,20 @@ def page_faults(tree: LexborHTMLParser) -> Iterator[Fault]:
 
 
 def _left_signs(tree: LexborHTMLParser) -> Iterator[Fault]:
-    hidden = {node.mem_id for node in tree.css(_AS_WRITTEN)}
     expected = say("publish.words-for-readers")
-    for text in _texts(tree.root, hidden) if tree.root else ():
-        yield from ((found, expected) for found in _left(text))
+    # To look at each text takes many times as long as at all of them together, where there mostly is nothing.
+    if tree.body and _LEFT.search(tree.body.text(separator="\n")):
+        hidden = {node.mem_id for node in tree.css(_AS_WRITTEN)}
+        for text in _texts(tree.body, hidden):
+            yield from ((found, expected) for found in _left(text))
+    yield from ((found, expected) for found in _left(title_of(tree)))
     for node in tree.css(", ".join(f"[{name}]" for name in _TOLD)):
         for name in _TOLD:
             if name != "content" or node.attributes.get("name") or node.attributes.get("property"):
                 yield from ((found, expected) for found in _left(node.attributes.get(name) or ""))
-    for node in tree.css("[href], [src]"):
-        address = node.attributes.get("href") or node.attributes.get("src") or ""
-        if _LEFT_IN_ADDRESS.search(address):
+    written = [node.attributes.get("href") or node.attributes.get("src") or "" for node in tree.css("[href], [src]")]
+    if _LEFT_IN_ADDRESS.search("\n".join(written)):
+        for address in filter(_LEFT_IN_ADDRESS.search, written):
             yield say("publish.link-to", written=address[:_SHOWN]), say("publish.page-that-is-there")
 
 
@@ -69,7 +72,7 @@ def _left(text: str) -> Iterator[Message]:
 
 
 def _texts(node: LexborNode, hidden: set[int]) -> Iterator[str]:
-    """Yield every text that is shown below a node, as one piece where nothing stands between."""
+    """Yield every text that is shown below a node."""
     for text in node.traverse(include_text=True):
         if text.tag == "-text" and text.text_content and not _is_inside(text, hidden):
             yield text.text_content
@@ -105,15 +108,15 @@ def _heading_faults(tree: LexborHTMLParser) -> Iterator[Fault]:
 def _nameless(tree: LexborHTMLParser) -> Iterator[Fault]:
     unseen = {node.mem_id for node in tree.css("[hidden]")}  # a script fills them in before it shows them
     for node in tree.css("a[href], button, summary"):
-        if _is_inside(node, unseen):
+        if node.tag == "a" and (node.attributes.get("href") or "") in ("", "#"):
+            yield say("publish.link-to-nothing", words=node.text().strip()[:_SHOWN]), say("publish.page-that-is-there")
+        if node.text().strip() or _is_inside(node, unseen):
             continue
-        words = [node.text(), *(node.attributes.get(name) or "" for name in ("aria-label", "aria-labelledby", "title"))]
+        words = [node.attributes.get(name) or "" for name in ("aria-label", "aria-labelledby", "title")]
         words += [picture.attributes.get("alt") or "" for picture in node.css("img[alt]")]
         words += [inner.attributes.get("aria-label") or "" for inner in node.css("[aria-label]")]
         if not "".join(words).strip():
             yield say("publish.empty-element", tag=node.tag or ""), say("publish.element-with-words")
-        if node.tag == "a" and (node.attributes.get("href") or "") in ("", "#"):
-            yield say("publish.link-to-nothing", words=node.text().strip()[:_SHOWN]), say("publish.page-that-is-there")
 
 
 def _head_faults(tree: LexborHTMLParser) -> Iterator[Fault]:

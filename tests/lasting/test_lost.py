@@ -11,11 +11,11 @@ from tests.examples import examples
 WHY = Words(kk="Себебі.", ru="Причина.")
 
 
-def addresses(pages: dict[str, list[str]], files: list[str], moves: Moves = Moves(), **more: bool) -> SiteAddresses:
+def addresses(pages: dict[str, list[str]], files: list[str], moves: Moves | None = None, **more: bool) -> SiteAddresses:
     """Return the addresses of a site by its pages in Kazakh, each with the ids on it, and its other files."""
     both = {f"{folder}{url}": ids for url, ids in pages.items() for folder in ("", "ru/")}
-    every = [*files, *(f"{url}index.html" for url in both), *(f"{url}index.html" for url in moves.pages)]
-    return SiteAddresses(both, every, promised(both, every), moves, **more)
+    every = [*files, *(f"{url}index.html" for url in both), *(f"{url}index.html" for url in (moves or Moves()).pages)]
+    return SiteAddresses(both, every, promised(both, every), moves or Moves(), **more)
 
 
 BEFORE = addresses(
@@ -67,6 +67,16 @@ def test_a_record_that_is_gone_is_ended_instead():
     (message,) = told(SiteAddresses(gone, files, promised(gone, files), Moves()))
     assert message.endswith(
         "expected docs/data/figures/wage.yml with ended and reason, since a record is never deleted"
+    )
+
+
+def test_a_page_that_is_gone_is_withdrawn():
+    gone = {url: ids for url, ids in BEFORE.pages.items() if "plans" not in url}
+    files = [name for name in BEFORE.files if "plans" not in name]
+    (message,) = told(SiteAddresses(gone, files, promised(gone, files), Moves()))
+    assert message.endswith(
+        "/about/plans/, which was published, no more;"
+        ' expected in docs/check/moved.yml, with the reason, the line: about/plans/: {kk: "…", ru: "…"}'
     )
 
 

@@ -89,7 +89,7 @@ def test_a_built_site_says_where_its_addresses_lie(tmp_path: Path):
 def test_a_site_that_says_it_wrongly_is_told(tmp_path: Path, text: str):
     (tmp_path / "data").mkdir()
     (tmp_path / MOVED).write_text(text)
-    with pytest.raises(InputError, match="expected the file as .*scripts build writes it"):
+    with pytest.raises(InputError, match=r"expected the file as .*scripts build writes it"):
         moves_of_site(tmp_path)
 
 

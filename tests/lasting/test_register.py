@@ -47,7 +47,7 @@ def test_a_site_of_other_records_is_not_remembered(tmp_path):
 def test_a_broken_register_is_told(tmp_path, content):
     path = tmp_path / "addresses.txt"
     path.write_bytes(content)
-    with pytest.raises(InputError, match="expected addresses, one a line, as .*remember writes them"):
+    with pytest.raises(InputError, match=r"expected addresses, one a line, as .*remember writes them"):
         read_register(path)
 
 

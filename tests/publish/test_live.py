@@ -86,10 +86,11 @@ def test_a_page_that_is_live_must_not_be_lost(compare, site):
     write(site, {"about/work/": []})
     code, problems, _ = compare()
     assert code == 1
-    assert problems == [
+    (problem,) = problems
+    assert problem.partition("; or in ")[0] == (
         '/about/plans/, which was published, no more; expected the line "former: [about/plans.md]" between the lines ---'
         f" of {site.parent}/docs/kk/about/work/index.md and of {site.parent}/docs/ru/about/work/index.md"
-    ]
+    )
 
 
 def test_with_the_line_it_leads_on(compare, site):

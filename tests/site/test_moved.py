@@ -177,7 +177,8 @@ def test_a_page_that_moves_stops_the_build_until_it_says_where_it_was(project, s
     line = "former: [partnership/labour.md]"
     assert lines(told) == [
         f'/partnership/labour/, which was published, no more; expected the line "{line}" between the lines ---'
-        " of docs/kk/partnership/work.md and of docs/ru/partnership/work.md"
+        " of docs/kk/partnership/work.md and of docs/ru/partnership/work.md; or in docs/check/moved.yml, with the reason,"
+        ' where it was withdrawn: partnership/labour/: {kk: "…", ru: "…"}'
     ]
     for language in ("kk", "ru"):
         path = project / "docs" / language / "partnership" / "work.md"
