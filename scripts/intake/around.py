@@ -18,7 +18,7 @@ _AS_OF = re.compile(
 )
 #: The number of an institution beside its word, in any case: учреждения № 901, № 901 мекеменің.
 _NUMBER = re.compile(
-    r"(?:учреждени\w*|учр\.?|мекеме\w*)\s*№\s*(?P<before>[\w/-]*\d[\w/-]*)|№\s*(?P<after>[\w/-]*\d)\s*-?(?:ші|шы)?\s*мекеме",
+    r"(?:учреждени\w*|учр\.?|мекеме\w*)\s*№?\s*(?P<before>[\w/-]*\d[\w/-]*)|№\s*(?P<after>[\w/-]*\d)\s*-?(?:ші|шы)?\s*мекеме",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d]{2,}")
@@ -41,7 +41,8 @@ def institution_of_all(sheet: Sheet, first: int, names: RecordNames) -> ReadValu
     """
     titles = ((place, text, institutions_in(text, names)) for place, text in _titles(sheet, first))
     place, text, titled = next((title for title in titles if title[2]), (SheetPlace(sheet.name), "", set[str]()))
-    of_sheet = institutions_in(sheet.name, names)
+    # The name of a text file is no one's choice of a name for its only sheet: a bare number there may count files.
+    of_sheet = set[str]() if sheet.is_text and sheet.name.isdecimal() else institutions_in(sheet.name, names)
     if titled and of_sheet and titled != of_sheet:
         return SheetProblem(place, found_text(text), say("intake.institution-of-sheet", sheet=sheet.name))
     named = titled or of_sheet

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import zip_longest
 
 from scripts.intake.cells import tidy
-from scripts.intake.heading_words import bare_part, folded_heading
+from scripts.intake.heading_words import folded_heading
 from scripts.intake.marks import At, Merged
 from scripts.intake.understood import words
 from scripts.intake.workbook import Content, Sheet
@@ -41,12 +41,13 @@ def _turned(sheet: Sheet, top: int) -> Sheet:
     }
     places |= {(above + column, 0): (0, column) for column in range(1, len(columns) + 1)}
     places |= {(0, row - above): (row, 0) for row in range(top, len(sheet.rows) + 1)}
+    filled = {column for row in range(top, len(sheet.rows) + 1) for column in sheet.filled(row)}
     merged = [one for one in sheet.merged if one.bottom < top]
-    merged += [
-        Merged(above + one.left, one.top - above, above + one.right, one.bottom - above)
-        for one in sheet.merged
-        if one.top >= top
-    ]
+    for one in sheet.merged:
+        if one.top >= top:
+            # Columns in which nothing begins only make a cell wide.
+            right = max((column for column in filled if column <= one.right), default=one.left)
+            merged.append(Merged(above + one.left, one.top - above, above + max(one.left, right), one.bottom - above))
     return replace(
         sheet,
         rows=[*sheet.rows[:above], *columns],
@@ -59,7 +60,7 @@ def _turned(sheet: Sheet, top: int) -> Sheet:
 
 @dataclass(frozen=True)
 class _Card:
-    """The columns of a card by its headings: the words of fields, their units, the value, and what is told of it."""
+    """The columns of a card by its headings: the words of fields, their units, the value, and whatever stands behind it."""
 
     row: int
     labels: list[int]
@@ -81,7 +82,7 @@ def _card(sheet: Sheet, top: int) -> _Card | None:
             for column, text in heads.items()
             if column < values[0] and column not in units and text not in _words("numbering")
         ]
-        parts = [column for column, text in heads.items() if column > values[0] and bare_part(text)]
+        parts = [column for column in heads if column > values[0] and column not in units]
         if labels and len(labels) < 3:
             return _Card(row, labels, units[0] if units else 0, values[0], parts)
     return None

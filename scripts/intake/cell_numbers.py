@@ -23,8 +23,14 @@ _MULTIPLES: tuple[dict[str, Decimal], ...] = (
     {"t/m2": Decimal(1), "kg/m2": Decimal("0.001")},
 )
 _RANGE = re.compile(r"(?:от|с|from)\s+(.+?)\s+(?:до|по|to)\s+(.+)", re.IGNORECASE)
-_SQUARE = re.compile(r"\bм\s+(кв|куб)\b\.?", re.IGNORECASE)
-_SIGN = re.compile(r"(?<=м)[23](?!\d)")
+_SQUARE = re.compile(r"\bм\.?\s*(кв|куб)\b\.?", re.IGNORECASE)
+_SIGN = re.compile(r"(?<=м)\^?([23])(?!\d)")
+#: 500-ден астам, 500 шаршы метрден кем емес: the ending before the word that makes it a bound.
+_ABLATIVE = re.compile(r"(?<=[\w²³%])-?[дтн][ае]н(?=\s+(?:астам|артық|көп|кем|аспа))")
+#: 500-ге дейін, 500 шаршы метрге дейін: до 500.
+_UNTIL = re.compile(r"(.+?)-?[ғгқк][ае] дейін")
+#: A full stop behind a unit: 60 кВт.
+_STOP = re.compile(r"(?<=[^\W\d])\.$")
 _MONTHS = re.compile(r"\bмес\b\.?", re.IGNORECASE)
 #: 1.200,50 and 1,200.50: of two different signs the last one is that of decimals.
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)(?![\d.,])")
@@ -48,7 +54,8 @@ def own_unit(field: TableField) -> HeadingUnit:
 
 def heading_unit(text: str) -> HeadingUnit | None:
     """Return the unit that a piece of a heading is, with its thousands; None where it is none."""
-    typed = read_typed(f"1 {_usual(text)}") if text else None
+    usual = _usual(text)
+    typed = (read_typed(f"1 {usual}") or read_typed(f"1 {_STOP.sub('', usual)}")) if text else None
     if typed is None or typed.to or typed.bound:
         return None
     return HeadingUnit(Decimal(typed.value), typed.unit) if typed.unit or typed.value != "1" else None
@@ -62,7 +69,9 @@ def read_number(field: TableField, text: str, heading: HeadingUnit | None = None
     either = _either_number(usual)
     if either:
         raise NotUnderstood(found_text(text), either)
-    typed = read_typed(usual) or read_typed(_without_pieces(field, usual)) if len(usual) <= 60 else None
+    others = _STOP.sub("", usual), _without_pieces(field, usual), _UNTIL.sub(r"до \1", usual)
+    spellings = (usual, *others) if len(usual) <= 60 else ()
+    typed = next(filter(None, map(read_typed, spellings)), None)
     if typed is None:
         raise NotUnderstood(found_text(text), number_expected(field))
     return _in_field(field, typed, heading, text)
@@ -169,7 +178,7 @@ def _either_number(text: str) -> Message | None:
 def _usual(text: str) -> str:
     """Return a text as the reading room reads it: м², кв. м, a range by its sign."""
     text = _GROUPED.sub(lambda found: _without_groups(found[0]), text.lstrip("'"))
-    text = _SIGN.sub(lambda sign: "²" if sign[0] == "2" else "³", text)
+    text = _ABLATIVE.sub("", _SIGN.sub(lambda sign: "²" if sign[1] == "2" else "³", text))
     text = _SQUARE.sub(lambda found: f"{found[1]}. м", text)
     text = _MONTHS.sub("месяцев", text) if _MONTHS.search(text) and "/" not in text and " в " not in text else text
     found = _RANGE.fullmatch(text)

@@ -194,17 +194,18 @@ def _sides(text: str) -> tuple[tuple[str, str, HeadingUnit | None], ...]:
     if bracket := _IN_BRACKETS.fullmatch(text):
         pairs.append([bracket["one"] + bracket["unit"], bracket["other"]])
     pairs += [[text[: space.start()], text[space.end() :]] for space in re.finditer(" ", text)]
-    found = []
-    for pieces in (list(map(split_unit, pair)) for pair in pairs if len(pair) == 2):
-        units = {unit for _, unit in pieces if unit}
+    found = list[tuple[str, str, HeadingUnit | None]]()
+    for first, second in (map(split_unit, pair) for pair in pairs if len(pair) == 2):
+        units = {unit for _, unit in (first, second) if unit}
         if len(units) < 2:
-            found.append((*(folded_heading(base) for base, _ in pieces), next(iter(units), None)))
+            found.append((folded_heading(first[0]), folded_heading(second[0]), next(iter(units), None)))
     return tuple(found)
 
 
 def bare_part(text: str) -> FieldPart | None:
-    """Return the part that a heading names without a field: Источник."""
-    return _parts().get(folded_heading(text))
+    """Return the part that a heading names without a field, in one language or in both: Источник, Дереккөзі / Источник."""
+    found = {_parts().get(folded_heading(side)) for side in (text.split("/") if "/" in text else (text,))}
+    return next(iter(found)) if len(found) == 1 else _parts().get(folded_heading(text))
 
 
 @cache

@@ -54,16 +54,22 @@ class Layout:
         return any(one.field and one.field.name in key_fields(self.table) for one in self.targets.values())
 
     @property
+    def fields(self) -> int:
+        """How many things its columns tell, each counted once."""
+        return len(self.targets) - len(self.twice)
+
+    @property
     def score(self) -> tuple[int, int, int]:
         """How well it fits: how many columns are understood, how few are not, and of how many the unit is told."""
         units = sum(one.heading is not None for one in self.targets.values())
         return len(self.targets) - 2 * len(self.twice), -len(self.unknown), units
 
 
-def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
+def layouts(sheet: Sheet, answers: Answers, least: int = 2, is_keyed: bool = True) -> list[Layout]:
     """Return the best layout of a sheet, or several that are equally good; none where no row looks like headings.
 
-    Headings are a row in which at least so many columns are understood, one of them the name or the id of a record.
+    Headings are a row in which at least so many columns are understood, one of them the name or the id of a record where
+    they must be `is_keyed`.
     """
     said = answers.sheets.get(sheet.name)
     tables = [table for model in KINDS.values() for table in tables_of(model)]
@@ -82,7 +88,7 @@ def layouts(sheet: Sheet, answers: Answers, least: int = 2) -> list[Layout]:
             if not _is_likely(texts, answers, least):
                 continue
             layouts_here = (_layout(table, row, depth, texts, answers) for table in tables)
-            found += [layout for layout in layouts_here if layout.is_keyed and len(layout.targets) >= least]
+            found += [one for one in layouts_here if one.is_keyed is is_keyed and len(one.targets) >= least]
     best = max((layout.score for layout in found), default=None)
     # Of the same headings in one row and in two, the fewer rows; of two tables, both.
     top = [layout for layout in found if layout.score == best]

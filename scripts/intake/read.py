@@ -1,5 +1,6 @@
 """Reads a spreadsheet that an office filled in; called by importing.py."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from scripts.intake.cards import turned
 from scripts.intake.cell_dates import read_date
 from scripts.intake.cells import tidy
 from scripts.intake.form_sheets import FormSheets, is_form
-from scripts.intake.heading_words import column_name, heading_of, target_of
+from scripts.intake.heading_words import Target, column_name, heading_of, target_of
 from scripts.intake.headings import Layout, heading_rows, key_fields, layout_at, layouts, tables_apart
 from scripts.intake.mapping import Answers, read_mapping
 from scripts.intake.reading import ReadRow, SheetNote, SheetPlace, SheetProblem, SheetReading
@@ -19,7 +20,7 @@ from scripts.messages.say import Message, say
 from scripts.records.kinds import KINDS
 from scripts.records.loader import Records
 from scripts.records.problems import file_error, nearest
-from scripts.tables.columns import Table, tables_of
+from scripts.tables.columns import FieldPart, Table, tables_of
 
 #: Puts a question to who sits at a terminal; returns what was answered, "" for Enter, or None where nobody can answer.
 Ask = Callable[[Message], str | None]
@@ -101,9 +102,39 @@ class _FileReader:
         """Return the headings of a sheet, and the sheet with its fields in columns; none where nobody understands any."""
         found, other = layouts(sheet, self._answers), turned(sheet)
         in_rows = layouts(other, self._answers) if other else []
-        if other and in_rows and (not found or in_rows[0].score > found[0].score):
+        if other and in_rows and (not found or in_rows[0].fields > found[0].fields):
             return other, in_rows
+        if not found:
+            return next(
+                ((one, by_names) for one in (sheet, other) if one and (by_names := self._by_names(one))), (sheet, [])
+            )
         return sheet, found
+
+    def _by_names(self, sheet: Sheet) -> list[Layout]:
+        """Return the headings of a sheet of which none names the records, with the one column whose cells do."""
+        found = []
+        for layout in layouts(sheet, self._answers, is_keyed=False):
+            columns = [column for column in self._columns_of_names(sheet, layout) if column not in layout.targets]
+            name = next((one for one in layout.table.fields if one.path == ("name",)), None)
+            if len(columns) == 1 and name and not layout.table.path:
+                layout.targets[columns[0]] = Target(name, FieldPart.VALUE)
+                layout.unknown.pop(columns[0], None)
+                found.append(layout)
+        if len(found) == 1:
+            (column,) = (
+                column for column, one in found[0].targets.items() if one.field and one.field.path == ("name",)
+            )
+            self.found.notes.append(SheetNote(sheet.place(0, column), say("intake.read-as-names")))
+        return found
+
+    def _columns_of_names(self, sheet: Sheet, layout: Layout) -> Iterator[int]:
+        """Yield the columns of which most cells below the headings are names of records."""
+        cells: defaultdict[int, list[bool]] = defaultdict(list)
+        for row in range(layout.last + 1, len(sheet.rows) + 1):
+            for column, cell in sheet.filled(row).items():
+                is_name = isinstance(cell, str) and len(self._names.named(layout.table.kind, tidy(cell))) == 1
+                cells[column].append(is_name)
+        yield from (column for column, said in cells.items() if sum(said) * 2 > len(said))
 
     def _layout(self, sheet: Sheet, found: list[Layout]) -> Layout | None:
         """Return the headings of a sheet of those that were found, with what was answered about them; None where there are none."""

@@ -170,7 +170,7 @@ class TableRows:
         named, is_one = institutions_in(text, self._names), is_institution(text, self._names)
         self._institution = None if named or is_one else self._of_all
         if len(named) == 1:
-            self._institution = ReadValue(self._sheet.place(row), *named)
+            self._institution = ReadValue(self._sheet.place(row), next(iter(named)))
             return say("intake.rows-of-institution", name=self._institution.value)
         if is_one:
             expected = say("intake.record-institution", near="")
@@ -281,9 +281,11 @@ class TableRows:
         except NotUnderstood as error:
             self._found.problems.append(SheetProblem(at.place, error.found, error.expected))
             return None
-        if found is None:
-            return ReadRow(at.place, kind, None, values)
         texts = [str(text) for text in at.value.values()] if isinstance(at.value, dict) else [str(at.value)]
+        if found is None:
+            for other in sorted({name for text in texts for name in self._names.named(kind, text)}):
+                self._found.notes.append(SheetNote(at.place, say("intake.name-elsewhere", text=texts[0], name=other)))
+            return ReadRow(at.place, kind, None, values)
         if text := self._names.in_other_letters(kind, found, texts):
             self._found.notes.append(SheetNote(at.place, say("intake.taken-for", text=text, name=found)))
         return row_of_named(self._names, kind, found, values)

@@ -1,5 +1,6 @@
 """What a cell is understood as, and the error of one that is not; used by the modules that read cells."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,11 @@ from scripts.languages.tables import table
 from scripts.messages.say import Message, say
 from scripts.reading.look_alikes import in_one_script, in_russian_letters
 from scripts.records.typed import means_unknown
+
+_SIGNS: dict[str, str] = table("both", "look_alikes")
+_TO_CYRILLIC = str.maketrans(_SIGNS["latin"], _SIGNS["cyrillic"])
+#: A word of nothing but Latin letters that look like Cyrillic ones: HET.
+_LOOKS_CYRILLIC = re.compile(rf"(?<!\w)[{_SIGNS['latin']}]+(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,8 @@ def found_text(text: str) -> Message:
 
 def in_plain_letters(text: str) -> str:
     """Return words as they are compared where they may be typed on a keyboard without Kazakh letters, or with Latin look-alikes."""
-    return in_russian_letters(in_one_script(text).casefold()).replace("ё", "е")
+    cyrillic = _LOOKS_CYRILLIC.sub(lambda word: word[0].translate(_TO_CYRILLIC), in_one_script(text))
+    return in_russian_letters(cyrillic.casefold()).replace("ё", "е")
 
 
 def is_not_known(text: str) -> bool:

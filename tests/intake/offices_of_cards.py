@@ -67,6 +67,17 @@ def card_in_groups(path: Path) -> None:
     book.close()
 
 
+def wide_card(path: Path) -> None:
+    """A card made to be printed: each name and each value merged over several columns."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Паспорт")
+    sheet.merge_range("A1:F1", "ПАСПОРТ ПОМЕЩЕНИЯ")
+    for row, (name, value) in enumerate((("Наименование", "Склад ящиков"), ("Площадь, м2", 600), ("Вода", "есть")), 3):
+        sheet.merge_range(f"A{row}:C{row}", name)
+        sheet.merge_range(f"D{row}:F{row}", value)
+    book.close()
+
+
 def halls_in_columns(path: Path) -> None:
     """A list with the halls in columns, units in a column of their own, a sum at the end, one column hidden."""
     book = xlsxwriter.Workbook(path)
@@ -132,6 +143,22 @@ def cards_under_one_another(path: Path) -> None:
     book.close()
 
 
+def card_in_both_languages(path: Path) -> None:
+    """A card with each heading in both languages, remarks behind the values, a word in Latin letters, no date."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Паспорт 901")
+    for row, cells in enumerate(
+        (
+            ("Мәлімет / Сведения", "Мәні / Значение", "Дереккөзі / Источник", "Ескертпе / Примечание"),
+            ("Атауы / Наименование", "Жәшік қоймасы / Склад ящиков"),
+            ("Ауданы (Площадь), ш. м", "600-ден астам", "letter", "пристройка не в счёт"),
+            ("Жылу / Отопление", "HET", "letter"),
+        )
+    ):
+        sheet.write_row(row, 0, cells)
+    book.close()
+
+
 def doubtful_card(path: Path) -> None:
     """A card that says one thing twice, and another not understandably: problems at the cells of the file."""
     book = xlsxwriter.Workbook(path)
@@ -154,9 +181,11 @@ CARDS: dict[str, tuple[Callable[[Path], None], str]] = {
     "card": (card, ".xlsx"),
     "card_with_sources": (card_with_sources, ".xlsx"),
     "card_in_groups": (card_in_groups, ".xlsx"),
+    "wide_card": (wide_card, ".xlsx"),
     "halls_in_columns": (halls_in_columns, ".xlsx"),
     "kazakh_halls_in_columns": (kazakh_halls_in_columns, ".csv"),
     "card_on_each_sheet": (card_on_each_sheet, ".xlsx"),
     "cards_under_one_another": (cards_under_one_another, ".xlsx"),
+    "card_in_both_languages": (card_in_both_languages, ".xlsx"),
     "doubtful_card": (doubtful_card, ".xlsx"),
 }

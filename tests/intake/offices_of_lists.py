@@ -27,7 +27,7 @@ def sheet_for_each_institution(path: Path) -> None:
     """A sheet for each institution, which only its name or its title tells; a new hall; a summary that the mapping leaves out."""
     book = xlsxwriter.Workbook(path)
     for name, title, rows in (
-        ("Учр. № 901", "Перечень помещений", [["Склад ящиков", 600], ["Цех № 3 (литер А)", "1 200,50"]]),
+        ("Учр. 901", "Перечень помещений", [["Склад ящиков", 600], ["Цех № 3 (литер А)", "1 200,50"]]),
         ("902", "№ 902 мекеменің үй-жайлары", [["Кирпичный цех", "до 900"]]),
     ):
         sheet = book.add_worksheet(name)

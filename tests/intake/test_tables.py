@@ -158,29 +158,6 @@ def test_headings_of_several_kinds_are_of_the_one_whose_records_the_rows_name(re
     assert (row.kind, row.id) == ("production-site", "box-store")
 
 
-def test_a_second_table_on_a_sheet_is_read_by_its_own_headings(read):
-    reading = read(
-        ["Название", "Площадь"], ["Склад ящиков", 600], [], ["Номер учреждения", "Адрес"], ["901", "Самалдык"]
-    )
-    assert [(row.id, row.place.cell) for row in reading.rows] == [("box-store", "A2"), ("no-901", "A5")]
-    assert problems(reading) == []
-
-
-def test_an_institution_across_the_table_is_that_of_the_halls_below(read):
-    reading = read(
-        ["Название", "Площадь"],
-        [],
-        ["Склад ящиков", 600],
-        [],
-        ["Зерновой склад", 320],
-        merged={"A2:B2": "Учреждение № 901", "A4:B4": "№ 902 мекеме"},
-    )
-    assert [(row.id, row.values["institution",].value) for row in reading.rows] == [
-        ("box-store", "no-901"),
-        ("grain-store", "no-902"),
-    ]
-
-
 def test_headings_and_words_in_both_languages_and_questions_whether_it_is_there(read):
     reading = read(
         ["Атауы / Название", "Жалпы ауданы, м² / Общая площадь, м²", "Газ (+/-)", "Су / Вода", "Жабдық / Оборудование"],
@@ -197,26 +174,6 @@ def test_headings_and_words_in_both_languages_and_questions_whether_it_is_there(
     assert problems(reading) == [
         "ячейка E3: найдено: текст «два крана»; ожидается: слова на казахском и на русском, между ними знак /"
     ]
-
-
-def test_rows_of_sums_numbers_of_columns_and_signatures_are_left_out(read):
-    reading = read(
-        ["№", "Название", "Площадь"],
-        [1, 2, 3],
-        [1, "Склад ящиков", 600],
-        [2, "Столярный цех", 400],
-        ["", "ВСЕГО:", 1000],
-        [],
-        ["", "Исполнитель: А. Б.", ""],
-    )
-    assert problems(reading) == []
-    assert [row.id for row in reading.rows] == ["box-store", "joinery-hall"]
-    assert [note.place.row for note in reading.notes] == [5, 7]
-
-
-def test_a_table_goes_on_after_an_empty_row(read):
-    reading = read(["Название", "Площадь", "Вода"], ["Склад ящиков", 600], [], ["Столярный цех", 5], ["Новый цех", 6])
-    assert [(row.id, row.place.row) for row in reading.rows] == [("box-store", 2), ("joinery-hall", 4), (None, 5)]
 
 
 # --- what is asked ---
