@@ -120,5 +120,27 @@ def _nameless(tree: LexborHTMLParser) -> Iterator[Fault]:
 
 
 def _head_faults(tree: LexborHTMLParser) -> Iterator[Fault]:
-    if tree.css_first('meta[name="viewport"]') is None:
+    if not title_of(tree):
+        yield say("publish.no-title"), say("publish.title-of-page")
+    if is_found(tree) and not description_of(tree):
+        yield say("publish.no-description"), say("publish.description-of-page")
+    viewport = tree.css_first('meta[name="viewport"]')
+    if viewport is None:
         yield say("publish.no-viewport"), say("publish.viewport-of-phones")
+
+
+def is_found(tree: LexborHTMLParser) -> bool:
+    """Return whether search engines may show a page; a demonstration, or a page that is no more, asks them not to."""
+    return tree.css_first('meta[name="robots"][content*="noindex"]') is None
+
+
+def title_of(tree: LexborHTMLParser) -> str:
+    """Return the title of a page."""
+    title = tree.css_first("head > title")
+    return " ".join(title.text().split()) if title else ""
+
+
+def description_of(tree: LexborHTMLParser) -> str:
+    """Return the description of a page for those who have not opened it."""
+    node = tree.css_first('head > meta[name="description"]')
+    return " ".join((node.attributes.get("content") or "").split()) if node else ""

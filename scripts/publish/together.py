@@ -1,4 +1,4 @@
-"""What is wrong with the pages of a site only together: those to which nothing leads, addresses in feeds that lead nowhere; called by last_look.py."""
+"""What is wrong with the pages of a site only together: those to which nothing leads, those of one title, addresses in feeds that lead nowhere; called by last_look.py."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,6 +23,14 @@ def together_problems(pages: Mapping[str, BuiltPage], site: Path, site_url: str 
     """Yield a problem for each page, or file for programs, that does not fit the others; `site_url` is the address of the site, if known."""
     found = {url: page for url, page in pages.items() if not url.endswith("404.html")}
     yield from _orphans(found)
+    for what, told in (("title", "publish.title-of-another"), ("description", "publish.description-of-another")):
+        first: dict[tuple[str, str], str] = {}
+        for url, page in ((url, page) for url, page in found.items() if page.is_found):
+            words = getattr(page, what)
+            other = first.setdefault((page.language, words), url)
+            if words and other != url:
+                name = other or "index.html"
+                yield file_problem(url, say(told, words=words, other=name), say("publish.words-of-its-own"))
     if site_url:
         yield from _dead_addresses(pages, site, site_url)
 

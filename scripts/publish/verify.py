@@ -15,7 +15,7 @@ from scripts.messages.say import say
 from scripts.pages.addresses import language_of_url, resolved, url_in
 from scripts.publish.addresses_of_page import addresses_of, templates_of
 from scripts.publish.heads import PageHead, read_head
-from scripts.publish.page_faults import Fault, page_faults
+from scripts.publish.page_faults import Fault, description_of, is_found, page_faults, title_of
 from scripts.records.problems import Problem, file_problem
 
 #: The schemes of links that may leave the site.
@@ -62,6 +62,10 @@ class BuiltPage:
     #: What the policy of the page would block: inline styles and event handlers.
     forbidden: tuple[str, ...]
     head: PageHead = field(default_factory=PageHead)
+    title: str = ""
+    description: str = ""
+    #: Whether search engines may show it.
+    is_found: bool = True
     #: The ids of what somebody may link to from elsewhere: headings, facts, records that the page lists.
     places: tuple[str, ...] = ()
     #: Whether it leads elsewhere by itself.
@@ -122,6 +126,9 @@ def read_page(url: str, html: str, base: str = "/", site_url: str | None = None)
         scripts_in_text=len(scripts),
         forbidden=tuple(addresses.forbidden),
         head=read_head(tree),
+        title=title_of(tree),
+        description=description_of(tree),
+        is_found=is_found(tree),
         places=tuple(node.attributes["id"] or "" for node in tree.css(_PLACES)),
         leads_on=addresses.leads_on,
         faults=tuple(page_faults(tree)),
