@@ -75,7 +75,9 @@ def _told(writer: Writer, change: Change, pages: Path | None) -> ToldChange:
     if change.page is not None:
         was, became = (_words(writer, Words.model_validate(value)) for value in (change.was, change.became))
         title = str(read_page(pages / change.page).meta["title"]) if pages else change.page
-        return ToldChange(change, writer.linked(writer.literal(title), writer.page_link(change.page)), of_words, was, became)
+        return ToldChange(
+            change, writer.linked(writer.literal(title), writer.page_link(change.page)), of_words, was, became
+        )
     field = FactField(change.fact or "", writer.records)
     was, became = (_value(writer, field, value) for value in (change.was, change.became))
     subject = writer.reference(field.record.kind, field.record.id)
