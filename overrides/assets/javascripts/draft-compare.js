@@ -53,7 +53,8 @@ export function areOfOneKind(value, fact) {
 export function relation(value, fact, isNear) {
   if (!areOfOneKind(value, fact)) return "";
   if (value.kind === "date") return ofDates(value.key, fact.key);
-  if (value.kind === "article") return value.key === fact.key ? "same" : "";
+  // Another article or another page of the web is no error.
+  if (value.kind === "article" || value.kind === "web") return value.key === fact.key ? "same" : "";
   if (value.kind !== "number") return value.key === fact.key ? "same" : "other";
   if (value.unit === "clock") return value.key === fact.key ? "same" : "other";
   return isSameNumber(value, fact, isNear) ? "same" : "other";
