@@ -11,6 +11,7 @@ from itertools import zip_longest
 from scripts.intake.cells import tidy
 from scripts.intake.heading_words import folded_heading
 from scripts.intake.marks import At, Merged
+from scripts.intake.reading import letters
 from scripts.intake.understood import words
 from scripts.intake.workbook import Content, Sheet
 
@@ -60,13 +61,12 @@ def _turned(sheet: Sheet, top: int) -> Sheet:
 
 @dataclass(frozen=True)
 class _Card:
-    """The columns of a card by its headings: the words of fields, their units, the value, and whatever stands behind it."""
+    """The columns of a card by its headings: the words of fields, their units, the value."""
 
     row: int
     labels: list[int]
     unit: int
     value: int
-    parts: list[int]
 
 
 def _card(sheet: Sheet, top: int) -> _Card | None:
@@ -82,9 +82,8 @@ def _card(sheet: Sheet, top: int) -> _Card | None:
             for column, text in heads.items()
             if column < values[0] and column not in units and text not in _words("numbering")
         ]
-        parts = [column for column in heads if column > values[0] and column not in units]
         if labels and len(labels) < 3:
-            return _Card(row, labels, units[0] if units else 0, values[0], parts)
+            return _Card(row, labels, units[0] if units else 0, values[0])
     return None
 
 
@@ -95,11 +94,11 @@ def _flat(sheet: Sheet, card: _Card) -> Sheet:
     for row in range(card.row + 1, len(sheet.rows) + 1):
         labels = [_of_merged(sheet, row, column) for column in card.labels]
         labels[1:] = ["" if tidy(str(one)) == tidy(str(labels[0])) else one for one in labels[1:]]
-        if not any(tidy(str(one)) for one in labels):
-            labels = [""] * len(labels)
-        about = [column for column in card.parts if column in sheet.filled(row)]
+        about = [column for column in sheet.filled(row) if column > card.value and column != card.unit]
         for column in (card.value, *about):
-            told = sheet.at(card.row, column) if column in about else sheet.at(row, card.unit) if card.unit else ""
+            told = sheet.at(row, card.unit) if card.unit else ""
+            if column in about:  # what has no heading is told by its column, and not read
+                told = sheet.at(card.row, column) or letters(column)
             for line, cell in zip(rows, (*labels, told, sheet.at(row, column)), strict=True):
                 line.append(cell)
             number = len(rows[0])
@@ -117,7 +116,7 @@ def _flat(sheet: Sheet, card: _Card) -> Sheet:
         rows=[*sheet.rows[:above], *rows],
         merged=[one for one in sheet.merged if one.bottom < card.row],
         hidden_rows=set(),
-        hidden_columns=set(),
+        hidden_columns={number for (line, number), (row, _) in places.items() if not line and row in sheet.hidden_rows},
         places=places,
     )
 
