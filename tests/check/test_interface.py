@@ -15,6 +15,7 @@ BY_KEYS = [f"overrides/partials/languages/{language}.html" for language in ("kk"
 MADE = (
     "chart_",
     "cost_",
+    "draft_says_",
     "field_",
     "filter_",
     "finder_",
