@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -55,7 +56,8 @@ def _dead_addresses(pages: Mapping[str, BuiltPage], site: Path, site_url: str) -
     written = re.compile(re.escape(site_url) + r"[^\s\"'<>)\]\\]*")
     for pattern in _NAMING:
         for path in sorted(site.rglob(pattern)):
-            for address in sorted(set(written.findall(path.read_text(encoding="utf-8").replace("&amp;", "&")))):
+            text = unescape(unescape(path.read_text(encoding="utf-8")))  # a feed has HTML inside XML
+            for address in sorted({found.rstrip(".,;") for found in written.findall(text)}):
                 target = unquote(urlsplit(address).path.removeprefix(urlsplit(site_url).path))
                 place, page = unquote(urlsplit(address).fragment), pages.get(target)
                 is_file = (site / target).is_file() or (site / target / "index.html").is_file()

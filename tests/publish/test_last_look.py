@@ -107,6 +107,12 @@ def test_a_feed_that_leads_to_nothing(site, read, name, text):
     assert problems(site, read) == []
 
 
+def test_a_feed_with_whole_texts_is_read_as_programs_read_it(site, read):
+    text = f"<content>&lt;a href=&quot;{ADDRESS}ru/press/&quot;&gt;Цех&lt;/a&gt; {ADDRESS}ru/.</content>"
+    (site / "feed.xml").write_text(text, encoding="utf-8")
+    assert problems(site, read, ADDRESS) == []
+
+
 def test_a_feed_that_leads_to_a_place_that_is_not_there(site, read):
     (site / "feed.xml").write_text(f'<link href="{ADDRESS}ru/press/#kit-of-1999"/>', encoding="utf-8")
     assert len(problems(site, read, ADDRESS)) == 1
