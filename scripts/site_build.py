@@ -204,10 +204,11 @@ class SiteBuild:
         docs, sign, logo = Path(config.docs_dir), config.theme["favicon"], config.theme["logo"]
         words = self._names[language], self.rendered.abouts[language]
         write_for_machines(self._root, language, words, docs, sign, self._content.assets, self._site_url)
-        write_moved_pages(self._root, config, self._site_url, language, self._pass, records.is_demonstration)
         files = LanguageFiles(self._content, language, docs, self._root, self._site_url, self._messages)
         self._step("export", lambda: files.write(self._names, logo, self._news.values()))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
+        # Last, since nobody is led to them: they are in no index and have no copy.
+        write_moved_pages(self._root, config, self._site_url, language, self._pass, records.is_demonstration)
 
     def _read_pages(self) -> int:
         self.rendered.pages = read_pages(self._root, self._pass.base, self._site_url)

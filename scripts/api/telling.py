@@ -46,7 +46,7 @@ class Telling:
 
     #: The address of its page in each language; of a listed record, that of its place there.
     pages: Mapping[str, str]
-    #: The facts that its page shows, by their paths.
+    #: The facts that its page shows, by their paths; a listed record is one fact.
     shown: frozenset[tuple[str, ...]]
     writers: Mapping[Language, PlainWriter]
     path: tuple[str, ...] = ()
@@ -75,5 +75,5 @@ def telling_of(record: Record, records: Records, root: Root) -> Telling:
     """Return what tells of a record."""
     place = read_at(record)
     writers = {language: PlainWriter(records, language, place.page) for language in LANGUAGES}
-    shown = frozenset(line.path for line in fact_lines(record))
+    shown = frozenset(() if place.fragment else (line.path for line in fact_lines(record)))
     return Telling(root.pages(place), shown, writers)

@@ -21,6 +21,7 @@ MADE = (
     "finder_",
     "kind_",
     "language_",
+    "sheet_",
     "letter_",
     "map_",
     "news_",

@@ -89,6 +89,8 @@ def _bare(text: str) -> str:
 
 
 def pages_of(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address from the root and the HTML of each page of a built site but the error pages."""
+    """Yield the address from the root and the HTML of each page of a built site but the error pages and those that only lead on."""
     for path in sorted(site.rglob("index.html")):
-        yield path.relative_to(site).as_posix().removesuffix("index.html"), path.read_text(encoding="utf-8")
+        html = path.read_text(encoding="utf-8")
+        if "<article" in html:
+            yield path.relative_to(site).as_posix().removesuffix("index.html"), html

@@ -28,7 +28,7 @@ def plain(browser, base: str):
 def test_each_example_is_shown_as_it_is_typed_and_as_it_is_read(docs: Path, language: str):
     body = read_page(docs / language / "about" / "writing.md").body
     examples = list(EXAMPLE.finditer(body))
-    assert len(examples) == body.count("\n## ")
+    assert len(examples) == body.count("\n## ") - body.count("\n```yaml\n")  # the fields of news show nothing there
     for example in examples:
         assert body[example.end() :].startswith(f"{example['typed']}\n"), example["typed"]
 
