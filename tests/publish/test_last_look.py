@@ -32,6 +32,12 @@ def site(region_site: Path, tmp_path: Path) -> Path:
     return shutil.copytree(region_site, tmp_path / "site", copy_function=os.link)
 
 
+def write(path: Path, text: str) -> None:
+    """Write a file of a copied site, which shares its files with the site that it was copied from."""
+    path.unlink(missing_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def problems(site: Path, pages: dict[str, BuiltPage], site_url: str | None = None) -> list[str]:
     return [str(problem) for problem in problems_of_site(site, pages, moves_of_site(site), site_url, None)]
 
@@ -97,8 +103,8 @@ def test_two_pages_of_one_title(region_site, read, what):
 
 
 def test_a_file_that_a_program_left_and_an_empty_one(site, read):
-    (site / "data" / ".DS_Store").write_text("x")
-    (site / "data" / "none.csv").write_text("")
+    write(site / "data" / ".DS_Store", "x")
+    write(site / "data" / "none.csv", "")
     assert problems(site, read) == [
         "data/.DS_Store: found left by a program; expected no such file",
         "data/none.csv: found an empty file; expected a file with something in it",
@@ -116,7 +122,7 @@ def test_a_file_that_a_program_left_and_an_empty_one(site, read):
     ],
 )
 def test_a_feed_that_leads_to_nothing(site, read, name, text):
-    (site / name).write_text(text, encoding="utf-8")
+    write(site / name, text)
     assert problems(site, at_address(read), ADDRESS) == [
         f"{name}: found a link to {ADDRESS}ru/never/; expected a page that is there"
     ]
@@ -125,12 +131,12 @@ def test_a_feed_that_leads_to_nothing(site, read, name, text):
 
 def test_a_feed_with_whole_texts_is_read_as_programs_read_it(site, read):
     text = f"<content>&lt;a href=&quot;{ADDRESS}ru/press/&quot;&gt;Цех&lt;/a&gt; {ADDRESS}ru/.</content>"
-    (site / "feed.xml").write_text(text, encoding="utf-8")
+    write(site / "feed.xml", text)
     assert problems(site, at_address(read), ADDRESS) == []
 
 
 def test_a_feed_that_leads_to_a_place_that_is_not_there(site, read):
-    (site / "feed.xml").write_text(f'<link href="{ADDRESS}ru/press/#kit-of-1999"/>', encoding="utf-8")
+    write(site / "feed.xml", f'<link href="{ADDRESS}ru/press/#kit-of-1999"/>')
     assert len(problems(site, at_address(read), ADDRESS)) == 1
 
 
