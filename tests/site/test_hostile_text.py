@@ -79,8 +79,10 @@ def poisoned(region_project: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_nothing_runs_on_any_page(poisoned):
     for path in poisoned.rglob("*.html"):
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
-        data, scripts = page.css('script[type="application/ld+json"]'), page.css("script:not([type])")
-        assert len(page.css("script")) == len(data) + len(scripts)
+        data, scripts = (
+            page.css('script[type="application/ld+json"]'),
+            page.css('script:not([type="application/ld+json"])'),
+        )
         assert [script for script in scripts if "alert" in script.text()] == [], path
         assert all(json.loads(part.text()) for part in data), path
         assert page.css('[onerror], [onclick], img[src="x"], a[href^="javascript"]') == [], path
