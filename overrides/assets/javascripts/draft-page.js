@@ -119,8 +119,8 @@ function showText(text, findings) {
   let place = 0;
   findings.forEach(({start, end, verdict}, index) => {
     const label = fill(words.mark, {number: index + 1, verdict: words[`verdict_${verdict}`]});
-    const link = element("a", {href: `#draft-${index + 1}`, id: `draft-mark-${index + 1}`, "aria-label": label}, `${SIGNS[verdict]}\u00a0${index + 1}`);
-    parts.push(text.slice(place, start), element("mark", {class: `draft-${verdict}`}, text.slice(start, end), link));
+    const link = element("a", {href: `#draft-${index + 1}`, "aria-label": label}, `${SIGNS[verdict]}\u00a0${index + 1}`);
+    parts.push(text.slice(place, start), element("mark", {class: `draft-${verdict}`, id: `draft-mark-${index + 1}`, tabindex: "-1"}, text.slice(start, end), link));
     place = end;
   });
   find("[data-part=text]", result).replaceChildren(...parts, text.slice(place));
