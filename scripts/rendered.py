@@ -1,7 +1,9 @@
 """What the languages of a build leave for the steps that need all of them; used by site_build.py and build.py."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from scripts.languages import Language
 from scripts.publish.verify import BuiltPage
 
 
@@ -9,7 +11,10 @@ from scripts.publish.verify import BuiltPage
 class Rendered:
     """What rendered languages leave for the steps that need all of them; small enough to come from another process."""
 
-    reviewed: dict[str, str] = field(default_factory=dict)
+    #: The day on which each page changed last, by its address.
+    changed: dict[str, date] = field(default_factory=dict)
+    #: What the site is, by language.
+    abouts: dict[Language, str] = field(default_factory=dict)
     hashes: set[str] = field(default_factory=set)
     pages: dict[str, BuiltPage] = field(default_factory=dict)
     #: How much each step did, and in how many seconds.
@@ -23,7 +28,7 @@ class Rendered:
 
     def beside(self, other: "Rendered") -> None:
         """Add what was rendered at the same time in another process."""
-        self.reviewed |= other.reviewed
+        self.changed |= other.changed
         self.hashes |= other.hashes
         self.pages |= other.pages
         for name, count in other.counts.items():

@@ -26,7 +26,10 @@ def test_a_fact_has_its_value_precision_source_date_and_place_in_both_languages(
         "note": None,
         "source": "article",
         "as_of": "2026-01-04",
-        "page": {"kk": "catalogue/sites/hall/#space", "ru": "ru/catalogue/sites/hall/#space"},
+        "page": {
+            "kk": "catalogue/sites/hall/#fact-space-area-m2",
+            "ru": "ru/catalogue/sites/hall/#fact-space-area-m2",
+        },
     }
 
 
@@ -36,7 +39,9 @@ def test_a_source_is_named_with_its_passage(tree: Tree, told: Reading):
 
 
 def test_an_unknown_fact_has_every_key_and_its_place(told: Reading):
-    place = {"kk": "catalogue/sites/hall/#utilities", "ru": "ru/catalogue/sites/hall/#utilities"}
+    place = {
+        language: f"{root}catalogue/sites/hall/#fact-utilities-power" for language, root in (("kk", ""), ("ru", "ru/"))
+    }
     unknown = dict.fromkeys(("value", "precision", "to", "note", "source", "as_of"))
     assert hall(told)["utilities"]["power"] == {**unknown, "page": place}
 

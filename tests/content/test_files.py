@@ -21,6 +21,9 @@ MADE = {
     ".xlsx",
     ".geojson",
     ".jsonld",
+    ".md",
+    ".ico",
+    ".webmanifest",
 }
 
 

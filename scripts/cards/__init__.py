@@ -1,0 +1,1 @@
+"""Cards: the pictures that messengers and social networks show beside a link to a page."""
