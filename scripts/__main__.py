@@ -15,7 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from scripts.addresses import add_addresses_options, run_addresses
 from scripts.arguments import CommandParser, address, count, day, known, port
 from scripts.check.agree import agree_files
 from scripts.check.rules import RULES
@@ -27,6 +26,7 @@ from scripts.fixing.command import add_fix_options, fix
 from scripts.form import add_form_options, run_form
 from scripts.history.changed import Answer, ask, chosen, listed, waiting, write_change
 from scripts.history.changes import Unexplained
+from scripts.history.memory import MEMORY, remember
 from scripts.importing import add_import_options, run_import
 from scripts.messages.language import VARIABLE, language_of
 from scripts.messages.say import COMMAND, MessageLanguage, say, told
@@ -36,7 +36,6 @@ from scripts.publish.storage.options import add_options, check_options, place
 from scripts.records.kinds.revisions import ChangeKind
 from scripts.records.loader import today
 from scripts.records.problems import InputError, describe_os_error, file_error, shown
-from scripts.remembering import remembered
 from scripts.twins.finding import report
 
 
@@ -62,7 +61,7 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     parser = CommandParser(language, prog=COMMAND, description=say("help.program"))
     commands = parser.add_subparsers(
         required=True,
-        metavar="build | check | fix | agree | changed | serve | publish | remember | addresses | hosting | new | form | import | demo",
+        metavar="build | check | fix | agree | changed | serve | publish | remember | hosting | new | form | import | demo",
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], help: str) -> argparse.ArgumentParser:
@@ -111,10 +110,9 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
     instead.add_argument("--list", action="store_true", help=say("help.list-releases-instead-oldest-first"))
     add_options(publish)
 
-    of_remember = command("remember", _remember, help=say("help.remember"))
-    of_remember.add_argument("--site", type=Path, default=SITE, help=say("help.built-site-site"))
+    remembered = command("remember", _remember, help=say("help.remember"))
+    remembered.add_argument("--site", type=Path, default=SITE, help=say("help.built-site-site"))
 
-    add_addresses_options(command("addresses", run_addresses, help=say("help.addresses")))
     hosting = command("hosting", _hosting, help=say("help.hosting"))
     hosting.add_argument(
         "--to", type=Path, required=True, metavar="DIR", help=say("help.folder-for-nginx-conf-and-caddyfile")
@@ -270,8 +268,10 @@ def _remember(options: argparse.Namespace) -> None:
 
 
 def _remember_told(options: argparse.Namespace, site: Path) -> None:
-    for line in remembered(site, DOCS):
-        _tell(line, options)
+    changed = remember(site, DOCS)
+    file = shown(DOCS / MEMORY)
+    others = say("remember.other-records", file=file)
+    _tell(others if changed is None else say("remember.done", file=file, changed=changed), options)
 
 
 def _hosting(options: argparse.Namespace) -> None:

@@ -10,19 +10,19 @@ from pathlib import Path
 from scripts.arguments import known
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import Message, MessageLanguage, say, told
-from scripts.pages.new_page import page_of_news, write_new_page
+from scripts.pages.new_page import write_new_page
 from scripts.paths import CONFIG, DATA, DOCS
 from scripts.records.asking import new_record
 from scripts.records.kinds import KINDS
 from scripts.records.problems import file_error, shown
 
-#: What is written besides a record of a kind: a page by its path, a piece of news by its name.
-PAGE, NEWS = "page", "news"
+#: What is written besides a record of a kind.
+PAGE = "page"
 
 
 def add_new_options(parser: argparse.ArgumentParser) -> None:
     """Add what the command is told to its parser."""
-    kinds = (*KINDS, PAGE, NEWS)
+    kinds = (*KINDS, PAGE)
     kind = partial(known, "help.a-kind", kinds)
     parser.add_argument("kind", type=kind, nargs="?", metavar="KIND", help=", ".join(kinds))
     about = say("help.lowercase-latin-letters-digits-and-hyphens")
@@ -37,8 +37,6 @@ def run_new(options: argparse.Namespace) -> None:
         lines: Sequence[str]
         if options.kind == PAGE:
             lines = _new_page(options.id, options.language, is_asked)
-        elif options.kind == NEWS:
-            lines = _new_news(options.id, options.language, is_asked)
         else:
             lines = new_record(options.data, options.kind, options.id, options.language, is_asked)
         print(*(told(line, options.language) for line in lines), sep="\n")
@@ -47,16 +45,7 @@ def run_new(options: argparse.Namespace) -> None:
 def _new_page(name: str | None, language: MessageLanguage, is_asked: bool) -> list[str]:
     if not name and not is_asked:
         raise file_error(say("help.the-command"), say("new.no-path-of-page"), say("new.path-of-page-expected"))
-    return _write_page(name or _answer(say("new.which-page"), language), language, is_asked)
-
-
-def _new_news(name: str | None, language: MessageLanguage, is_asked: bool) -> list[str]:
-    if not name and not is_asked:
-        raise file_error(say("help.the-command"), say("new.no-name-of-news"), say("new.name-of-news-expected"))
-    return _write_page(page_of_news(name or _answer(say("new.which-news"), language)), language, is_asked)
-
-
-def _write_page(name: str, language: MessageLanguage, is_asked: bool) -> list[str]:
+    name = name or _answer(say("new.which-page"), language)
     titles: dict[Language, str] = {}
     if is_asked:
         titles = {side: _answer(say(f"new.which-title-{side}"), language) for side in LANGUAGES}

@@ -1,22 +1,20 @@
 """Makes ready what a build is made of: checked records and pages, pictures, assets; called by build.py and site_build.py."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.cache import Cache
 from scripts.check.rules import RULES
 from scripts.check.runner import Checked, run_rules
 from scripts.check.status import site_status
-from scripts.lasting.moves import Moves, moves_of
 from scripts.messages.say import Message, MessageLanguage, Told, say, told
-from scripts.newsroom.items import held_back
 from scripts.pages.status import AgreementStatus
-from scripts.paths import CACHE, DOCS, LOOK
+from scripts.paths import CACHE, LOOK
 from scripts.publish.assets import Assets, fingerprinted_assets
 from scripts.publish.attachments import left_out, published_beside_pages
 from scripts.publish.pictures import published_pictures
-from scripts.records.loader import Records, today
+from scripts.records.loader import Records
 from scripts.steps import timed
 
 
@@ -38,7 +36,7 @@ class Content:
     """What a build is made of, besides the pages: the records, how far the two languages agree, the files that pages may name.
 
     `is_own` says whether the records are those of the pages, so that what is published of them is remembered; `left_out` are
-    the files in the folder of pages, `docs`, that are never published; `moves` says where addresses lie now that others had.
+    the files in the folder of pages that are never published.
     """
 
     records: Records
@@ -46,8 +44,6 @@ class Content:
     assets: Assets
     is_own: bool
     left_out: Sequence[str] = ()
-    docs: Path = DOCS
-    moves: Moves = field(default_factory=Moves)
 
 
 def prepare(docs: Path, data: Path, language: MessageLanguage = "en") -> Content:
@@ -67,8 +63,7 @@ def prepare(docs: Path, data: Path, language: MessageLanguage = "en") -> Content
         lambda files: say("step.pictures-made", files=len(files), pictures=len(records.pictures)),
         language,
     )
-    status = site_status(checked, held_back(docs, today()))
-    return Content(records, status, assets, data == docs / "data", left_out(docs), docs, moves_of(docs, records))
+    return Content(records, site_status(checked), assets, data == docs / "data", left_out(docs))
 
 
 def assets_of(docs: Path, records: Records) -> Assets:

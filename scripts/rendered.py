@@ -1,9 +1,7 @@
 """What the languages of a build leave for the steps that need all of them; used by site_build.py and build.py."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
-from scripts.languages import Language
 from scripts.publish.verify import BuiltPage
 
 
@@ -11,10 +9,7 @@ from scripts.publish.verify import BuiltPage
 class Rendered:
     """What rendered languages leave for the steps that need all of them; small enough to come from another process."""
 
-    #: The day on which each page changed last, by its address.
-    changed: dict[str, date] = field(default_factory=dict)
-    #: What the site is, by language.
-    abouts: dict[Language, str] = field(default_factory=dict)
+    reviewed: dict[str, str] = field(default_factory=dict)
     hashes: set[str] = field(default_factory=set)
     pages: dict[str, BuiltPage] = field(default_factory=dict)
     #: How much each step did, and in how many seconds.
@@ -28,7 +23,7 @@ class Rendered:
 
     def beside(self, other: "Rendered") -> None:
         """Add what was rendered at the same time in another process."""
-        self.changed |= other.changed
+        self.reviewed |= other.reviewed
         self.hashes |= other.hashes
         self.pages |= other.pages
         for name, count in other.counts.items():

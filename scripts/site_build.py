@@ -15,53 +15,55 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
+from scripts.api.write import write_api
 from scripts.cache import Cache
 from scripts.check.remembered import CHECKED
-from scripts.language_files import CACHES, LanguageFiles
+from scripts.exports.catalogue import write_catalogue_data
+from scripts.exports.changes import write_changes
+from scripts.exports.comparison import write_comparison_data
+from scripts.exports.passport import write_passports
+from scripts.history.memory import write_facts
 from scripts.languages import LANGUAGES, Language
-from scripts.lasting.moves import completed
-from scripts.lasting.register import REGISTER
 from scripts.messages.language import language_of_system
 from scripts.messages.say import MessageLanguage, say, told
-from scripts.metadata.last_days import last_day
-from scripts.metadata.machine_words import ICONS, describing, head_values, write_for_machines
-from scripts.newsroom.items import FOLDER as NEWS
-from scripts.newsroom.items import NewsItem, held_back, news_items
-from scripts.page_files import leave_to_mkdocs
+from scripts.opendata.write import write_open_data
 from scripts.pages.addresses import FOR_EDITORS, GENERATED_FOLDERS, page_url
 from scripts.pages.context import page_context
 from scripts.pages.generate import generate_pages
-from scripts.pages.navigation import site_names
-from scripts.pages.news import citing, with_news_parts
 from scripts.pages.prose import expand, is_generated, language_of
 from scripts.pages.writer import Writer
+from scripts.paths import CACHE
 from scripts.prepare import Content, ContentError, prepare
 from scripts.publish.assets import named_assets
-from scripts.publish.compress import compress_site, uncompressed
+from scripts.publish.attachments import FOLDER
+from scripts.publish.compress import compress_site
 from scripts.publish.finish import finish_site, write_error_page
-from scripts.publish.last_look import check_sizes, problems_of_site
-from scripts.publish.moved_pages import write_moved_pages
 from scripts.publish.page_pass import PagePass
 from scripts.publish.site_address import public_address
-from scripts.publish.verify import read_pages, targets_of
+from scripts.publish.verify import problems_of, read_pages, targets_of
+from scripts.records.attachments import attachments
+from scripts.records.kinds.catalogue import ProductionSite
 from scripts.records.kinds.partnership import Party
-from scripts.records.loader import today
 from scripts.records.problems import InputError, describe_os_error, shown
 from scripts.records.schema import write_schemas
 from scripts.records.text_files import read_text
 from scripts.rendered import Rendered
 from scripts.rendering.remembered import READ
 from scripts.search.index import write_index
+from scripts.search.site_words import write_site_words
 from scripts.steps import Progress, tell
 from scripts.writing.dictionary import WORDS
 
 #: The steps of a language in their order.
 _STEPS = ("generate", "render", "export", "index")
+#: The files of records, and of their schemas.
+_DATA = (".yml", ".json")
+_PASSPORTS = CACHE / "passports"
 
 
 class SiteBuild:
@@ -77,8 +79,6 @@ class SiteBuild:
         self._content: Content
         self._pass: PagePass
         self._progress: Progress
-        self._news: dict[str, NewsItem] = {}
-        self._names: dict[Language, str] = {}
         self._render_start = 0.0
         self.rendered = Rendered()
 
@@ -102,15 +102,14 @@ class SiteBuild:
         self._only = None
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Leave generated pages, news and pages for editors out of the navigation, which every page repeats, and the theme's own pages out of the site.
+        """Leave generated pages and those for editors out of the navigation, which every page repeats, and the theme's own pages out of the site.
 
         The address of the site becomes that which machines read.
         """
         if config.site_url:
             with self._told_by_mkdocs():
                 config.site_url = public_address(config.site_url)
-        folders = (*GENERATED_FOLDERS, NEWS)
-        left_out = (*(f"/*/{folder}/" for folder in folders), *(f"/*/{page}" for page in FOR_EDITORS))
+        left_out = (*(f"/*/{folder}/" for folder in GENERATED_FOLDERS), *(f"/*/{page}" for page in FOR_EDITORS))
         config.not_in_nav = GitIgnoreSpec.from_lines(left_out)
         config.theme.static_templates.clear()
 
@@ -126,22 +125,22 @@ class SiteBuild:
                 self._root, self._site_url = Path(config.site_dir), config.site_url
             if LANGUAGES[0] in self._languages:
                 write_schemas(docs / "data")
-            self._news = {item.page: item for item in news_items(docs, today())}
-            self._names = site_names(Path(config.config_file_path))
             for language in self._languages:
                 self._step("generate", partial(generate_pages, self._content.records, docs, language))
         names = {name for party in self._content.records.all(Party) for name in (party.name.kk, party.name.ru)}
-        self._pass = PagePass(names, self._content.assets, urlsplit(self._site_url or "/").path, self._content.moves)
+        self._pass = PagePass(names, self._content.assets, urlsplit(self._site_url or "/").path)
         self._render_start = time.perf_counter()
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave to MkDocs the pages and, with the first language, the records; `finish` places the other files that pages name.
-
-        News that is held back is no page of a build. The preview has it, at its address, for whoever writes it.
-        """
-        hidden = frozenset() if self._is_preview else held_back(Path(config.docs_dir), today())
-        leave_to_mkdocs(files, config, LANGUAGES[0] in self._languages, hidden)
+        """Leave to MkDocs the pages and, with the first language, the records; `finish` places the other files that pages name."""
+        own = f"{config.docs_dir}/data/"
+        is_first = LANGUAGES[0] in self._languages
+        for file in files:
+            is_data = str(file.abs_src_path).startswith(own) and file.src_uri.endswith(_DATA)
+            if not file.is_documentation_page() and not (is_first and is_data):
+                file.inclusion = InclusionLevel.EXCLUDED
+        _add_assets(files, config)
         self._progress = Progress("render", 2 * len(files.documentation_pages()), self._messages)
         return files
 
@@ -155,31 +154,26 @@ class SiteBuild:
         """Make the citations and blocks of a hand-written page into Markdown."""
         language, path = language_of(page.file.src_uri)
         self._progress.advance()
-        self.rendered.changed[page_url(path, language)] = last_day(dict(page.meta), markdown, self._content.records)
+        # The date of a page is the day of its review, so that the site does not depend on the clock.
+        page.update_date = str(page.meta["reviewed"])
         if is_generated(path):
             return markdown
-        writer = self._writer(page, self._content)
-        text = expand(markdown, writer, Path(config.docs_dir) / language)
-        return with_news_parts(text, writer, page.meta, markdown)
+        return expand(markdown, self._writer(page, self._content), Path(config.docs_dir) / language)
 
     def on_page_context(
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """Give the templates what they show around the text, and what the head tells machines."""
-        writer, meta = self._writer(page, self._content), dict(page.meta)
-        cited = citing(self._news.get(writer.page), writer, self._names, self._site_url)
-        head = head_values(writer, meta, self._names[writer.language], self._site_url)
-        return context | page_context(writer, meta) | cited | head
+        """Give the templates what they show around the text."""
+        return context | page_context(self._writer(page, self._content), dict(page.meta))
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Work on the HTML of a page, and put its structured data into it."""
+        """Work on the HTML of a page."""
         language, path = language_of(page.file.src_uri)
+        url = page_url(path, language)
         self._progress.advance()
-        self.rendered.abouts[language] = config.site_description or ""
-        writer, name = self._writer(page, self._content), self._names[language]
-        describe = describing(writer, dict(page.meta), name, self._site_url)
-        html, hashes = self._pass.finished(output, page_url(path, language), language, describe)
+        html, hashes = self._pass.finished(output, url, language)
         self.rendered.hashes.update(hashes)
+        self.rendered.reviewed[url] = str(page.meta["reviewed"])
         return html
 
     @event_priority(-200)
@@ -188,7 +182,7 @@ class SiteBuild:
         if _is_inside_another(config):
             return
         self._progress.end()
-        self.rendered.step("render", len(self.rendered.changed), time.perf_counter() - self._render_start)
+        self.rendered.step("render", len(self.rendered.reviewed), time.perf_counter() - self._render_start)
         with self._told_by_mkdocs():
             for language in self._languages:
                 self._finish_language(config, language)
@@ -196,22 +190,34 @@ class SiteBuild:
             if self._only is None:
                 finish(self._root, self._content, self._site_url, self.rendered, self._messages, self._is_preview)
             elif not self._is_preview:
-                self._step("compress", lambda: compress_site(uncompressed(self._root)))
+                self._step("compress", lambda: compress_site(files_of(self._root)))
 
     def _finish_language(self, config: MkDocsConfig, language: Language) -> None:
         records = self._content.records
         write_error_page(self._root, config, language, self._pass, records.is_demonstration)
-        docs, sign, logo = Path(config.docs_dir), config.theme["favicon"], config.theme["logo"]
-        words = self._names[language], self.rendered.abouts[language]
-        write_for_machines(self._root, language, words, docs, sign, self._content.assets, self._site_url)
-        files = LanguageFiles(self._content, language, docs, self._root, self._site_url, self._messages)
-        self._step("export", lambda: files.write(self._names, logo, self._news.values()))
+        self._step("export", lambda: self._write_exports(language))
         self._step("index", lambda: write_index(records, self._root, language, self._pass.base))
-        # Last, since nobody is led to them: they are in no index and have no copy.
-        write_moved_pages(self._root, config, self._site_url, language, self._pass, records.is_demonstration)
+
+    def _write_exports(self, language: Language) -> int:
+        records = self._content.records
+        if language == LANGUAGES[0]:
+            write_changes(records, self._root)
+            write_site_words(records, self._root)
+            write_open_data(records, self._root, self._site_url)
+            if self._content.is_own:
+                write_facts(records, self._root)
+        if language == LANGUAGES[-1]:  # for both languages, while the process of the first writes the tables
+            write_api(records, self._root, self._site_url)
+        write_catalogue_data(records, self._root, language)
+        write_comparison_data(records, self._root, language)
+        progress = Progress("export", len(records.all(ProductionSite)), self._messages)
+        try:
+            return write_passports(records, self._root, self._site_url, language, _PASSPORTS, progress.advance)
+        finally:
+            progress.end()
 
     def _read_pages(self) -> int:
-        self.rendered.pages = read_pages(self._root, self._pass.base, self._site_url)
+        self.rendered.pages = read_pages(self._root, self._pass.base)
         return len(self.rendered.pages)
 
     @contextmanager
@@ -244,37 +250,43 @@ def finish(
 ) -> None:
     """Finish a site whose languages are rendered: assets, files for servers, verification, precompressed files.
 
-    Raises ContentError with everything that verification finds, InputError for files that are too heavy to be sent.
+    Raises ContentError with everything that verification finds.
     """
     assets = named_assets(content.assets, targets_of(rendered.pages.values()))
-    moves = completed(content.moves, site)
-    finish_site(site, assets, rendered.hashes, rendered.changed, site_url, content.records, moves)
+    finish_site(site, assets, rendered.hashes, rendered.reviewed, site_url, content.records)
     for name in _STEPS:
         tell(name, say(f"step.done.{name}", count=rendered.counts[name]), rendered.seconds[name], messages)
     unnamed = (say("step.unnamed", name=name) for name in content.assets if name not in assets)
     left = [*content.left_out, *unnamed]
     tell("assets", say("step.left" if left else "step.assets-done", count=len(assets), left=left), 0, messages)
     start = time.perf_counter()
-    register = content.docs / REGISTER if content.is_own and not is_preview else None
-    # The preview shows news that is not public yet, to which nothing may lead.
-    held = {page_url(page, language) for page in held_back(content.docs, today()) for language in LANGUAGES}
-    pages = {url: page for url, page in rendered.pages.items() if url not in held}
-    problems = problems_of_site(site, pages, moves, site_url, register)
+    problems = problems_of(rendered.pages, site)
     rendered.step("verify", 0, time.perf_counter() - start)
     verified = say("step.verified", pages=rendered.counts["verify"], problems=len(problems))
     tell("verify", verified, rendered.seconds["verify"], messages)
     if problems:
         raise ContentError(problems, say("build.site-has-errors"))
     if not is_preview:
-        if not site_url:
-            tell("address", say("step.no-address"), 0, messages)
         start = time.perf_counter()
-        rendered.step("compress", compress_site(uncompressed(site)), time.perf_counter() - start)
+        rendered.step("compress", compress_site(files_of(site)), time.perf_counter() - start)
         compressed = say("step.compressed", files=rendered.counts["compress"])
         tell("compress", compressed, rendered.seconds["compress"], messages)
-        check_sizes(site)
-    for kept in (*CACHES, ICONS, READ, CHECKED, WORDS):
+    for kept in (_PASSPORTS, READ, CHECKED, WORDS):
         Cache(kept).sweep()
+
+
+def files_of(site: Path) -> list[Path]:
+    """Return the files of a site that have not been compressed yet."""
+    return [path for path in site.rglob("*") if path.is_file() and not path.with_name(f"{path.name}.br").exists()]
+
+
+def _add_assets(files: Files, config: MkDocsConfig) -> None:
+    """Let pages of every language link to the assets, which static-i18n keeps from all languages but the first."""
+    docs = Path(config.docs_dir)
+    names = (path.relative_to(docs).as_posix() for path in attachments(docs) if path.is_relative_to(docs / FOLDER))
+    for name in names:
+        if name not in files.src_uris:
+            files.append(File(name, str(docs), config.site_dir, True, inclusion=InclusionLevel.EXCLUDED))
 
 
 def _is_inside_another(config: MkDocsConfig) -> bool:

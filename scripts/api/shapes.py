@@ -67,20 +67,20 @@ def shape_of_model(model: type[BaseModel]) -> Shape:
     shapes = {key: shape_of_field(info) for key, info in model.model_fields.items()}
     properties = {key: shapes[key].schema | _titles(key, info) for key, info in model.model_fields.items()}
     named = {name: schema for shape in shapes.values() for name, schema in shape.named.items()}
-    placed = {key for key, info in model.model_fields.items() if is_fact(info) or _is_group(info)}
-    writes = [(key, shape.write, key in placed) for key, shape in shapes.items()]
+    groups = {key for key, info in model.model_fields.items() if _is_group(info)}
+    writes = [(key, shape.write, key in groups) for key, shape in shapes.items()]
 
     def write(value: Any, telling: Telling) -> Any:
         return {
-            key: write_one(getattr(value, key), telling.inside(key) if is_placed else telling)
-            for key, write_one, is_placed in writes
+            key: write_one(getattr(value, key), telling.inside(key) if is_group else telling)
+            for key, write_one, is_group in writes
         }
 
     return Shape(model.__name__, ref(model.__name__), write, {**named, model.__name__: whole(properties)})
 
 
 def _is_group(info: FieldInfo) -> bool:
-    """Return whether a field is a group of facts."""
+    """Return whether a field is a group of facts, which stand under a heading of their own."""
     model = info.annotation
     return isinstance(model, type) and issubclass(model, BaseModel) and any(map(is_fact, model.model_fields.values()))
 

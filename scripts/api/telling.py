@@ -4,18 +4,19 @@ Without a public address of the site all addresses are relative to its root; wit
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scripts.exports.passport import PlainWriter
 from scripts.languages import LANGUAGES, Language
-from scripts.pages.addresses import Place, fact_anchor, page_url, place_of
+from scripts.pages.addresses import Place, page_url, place_of
 from scripts.pages.citations import LINK, has_citations, with_citations
-from scripts.pages.facts import fact_lines
 from scripts.records.kinds.pictures import Image
-from scripts.records.kinds.quotations import Quotation
 from scripts.records.loader import Records
 from scripts.records.record import Record
 from scripts.records.values import Words
+
+#: The heading under which a page of a record has the facts that are in no group.
+_ALONE = "facts"
 
 
 @dataclass(frozen=True)
@@ -35,31 +36,24 @@ class Root:
 
 
 def read_at(record: Record) -> Place:
-    """Return where readers find a record; a picture or quotation that is shown no more has no place of its own on its page."""
+    """Return where readers find a record; a picture that is shown no more has no place of its own on its page."""
     place = place_of(record.kind, record.id)
-    return Place(place.page) if isinstance(record, Image | Quotation) and record.ended else place
+    return Place(place.page) if isinstance(record, Image) and record.ended else place
 
 
 @dataclass(frozen=True)
 class Telling:
     """Tells of one record: its words in both languages, and the addresses of its facts on its page."""
 
-    #: The address of its page in each language; of a listed record, that of its place there.
-    pages: Mapping[str, str]
-    #: The facts that its page shows, by their paths; a listed record is one fact.
-    shown: frozenset[tuple[str, ...]]
+    root: Root
+    place: Place
     writers: Mapping[Language, PlainWriter]
-    path: tuple[str, ...] = ()
+    page: Mapping[str, str] = field(default_factory=dict)
 
-    def inside(self, name: str) -> "Telling":
-        """Return what tells of a field: of a group of facts, or of a fact."""
-        return replace(self, path=(*self.path, name))
-
-    @property
-    def page(self) -> dict[str, str]:
-        """The permanent address of the fact of which it tells, in each language."""
-        place = f"#{fact_anchor(*self.path)}" if self.path in self.shown else ""
-        return {language: f"{page}{place}" for language, page in self.pages.items()}
+    def inside(self, group: str) -> "Telling":
+        """Return what tells of the facts of a group, which the page has under a heading of its own."""
+        place = Place(self.place.page, self.place.fragment or group.replace("_", "-"))
+        return replace(self, page=self.root.pages(place))
 
     def words(self, words: Words) -> dict[str, str]:
         """Return words as the record has them, what they cite in the place of each citation."""
@@ -75,5 +69,4 @@ def telling_of(record: Record, records: Records, root: Root) -> Telling:
     """Return what tells of a record."""
     place = read_at(record)
     writers = {language: PlainWriter(records, language, place.page) for language in LANGUAGES}
-    shown = frozenset(() if place.fragment else (line.path for line in fact_lines(record)))
-    return Telling(root.pages(place), shown, writers)
+    return Telling(root, place, writers).inside(_ALONE)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from scripts.languages.dates import PartialDate
 from scripts.messages.say import Message, say
-from scripts.newsroom.items import is_news
 from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.partnership import Party, Standing, Term
 from scripts.records.kinds.reference import Figure, Source, SourceKind
@@ -79,11 +78,9 @@ def open_term_findings(records: Records) -> Iterator[Finding]:
 
 
 def review_findings(site: Site, today: date) -> Iterator[Finding]:
-    """Yield each page that was not read again within its period; news tells of its day, and has one only where it is said."""
-    pages = ((name, document.page) for name, sides in site.pages.items() for document in sides.values())
-    for name, page in pages:
-        usual = None if is_news(name) else REVIEW_MONTHS
-        reviewed, months = page.meta.get("reviewed"), page.meta.get("review_months", usual)
+    """Yield each page that was not read again within its period."""
+    for page in (document.page for document in site.documents):
+        reviewed, months = page.meta.get("reviewed"), page.meta.get("review_months", REVIEW_MONTHS)
         if type(reviewed) is date and type(months) is int and today - reviewed > timedelta(days=months * 365 / 12):
             message = say("check.found-page-reviewed-on-expected-review", reviewed=reviewed, months=months)
             yield Finding(page.name, page.line_of("reviewed"), "review", "warning", message)

@@ -19,7 +19,6 @@ from scripts.claims.claims import Claims
 from scripts.claims.unknown_names import UnknownNames
 from scripts.history.changes import change_problems, gone_problems, unexplained
 from scripts.history.memory import read_memory
-from scripts.lasting.table import move_problems
 from scripts.pages.navigation import config_problems, settings_problems
 from scripts.pages.prose_rules import page_problems, tree_problems, uncited_problems
 from scripts.pages.words import uncited_in_words, words_problems
@@ -84,7 +83,6 @@ def _tree(context: Context) -> Iterator[Finding]:
 
 def _prose(context: Context) -> Iterator[Finding]:
     yield from _findings("prose", context.site.problems)
-    yield from _findings("prose", move_problems(context.docs))
     targets = Targets(context.site, frozenset(problem.file for problem in context.site.problems))
     # Where there are no records at all, every citation would lead nowhere.
     for name, sides in context.site.pages.items() if context.has_records else ():

@@ -1,6 +1,6 @@
 """What the rules found and what was read together, page by page; called by prepare.py and the commands."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from scripts.check.acceptance import Acceptance, acceptance_comments
 from scripts.check.agreement import Agreement, Subject, subjects
@@ -13,8 +13,8 @@ from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
 
 
-def site_status(checked: Checked, hidden: Collection[str] = ()) -> AgreementStatus:
-    """Return the status of every page but the `hidden` ones, and of every kind of record; a broken lock file counts as none."""
+def site_status(checked: Checked) -> AgreementStatus:
+    """Return the status of every page and every kind of record; a broken lock file counts as none."""
     try:
         agreement = Agreement(checked.site.docs)
     except InputError:
@@ -23,8 +23,6 @@ def site_status(checked: Checked, hidden: Collection[str] = ()) -> AgreementStat
     pages, kinds = [], []
     by_folder: dict[str, list[Subject]] = {}
     for subject in subjects(checked.site):
-        if subject.name in hidden:
-            continue
         if subject.name in checked.site.pages:
             pages.append(_page_status(subject, agreement, checked, found))
         else:
@@ -33,9 +31,7 @@ def site_status(checked: Checked, hidden: Collection[str] = ()) -> AgreementStat
         if model.folder in by_folder:
             kinds.append(_kind_status(kind, by_folder[model.folder], agreement, found))
     # The comments and not what they cover now: some rules depend on the day, and a page of the site does not.
-    left_out = {side.page.name for name in hidden for side in checked.site.pages.get(name, {}).values()}
-    texts = {file: text for file, text in checked.site.texts.items() if file not in left_out}
-    comments = acceptance_comments(texts, [name for name, rule in RULES.items() if rule.acceptable])
+    comments = acceptance_comments(checked.site.texts, [name for name, rule in RULES.items() if rule.acceptable])
     accepted = ((item.file, item.rule) for item in comments if isinstance(item, Acceptance))
     return AgreementStatus(tuple(pages), tuple(kinds), tuple(dict.fromkeys(accepted)))
 

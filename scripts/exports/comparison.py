@@ -66,8 +66,7 @@ def _fact(name: LexborNode) -> dict[str, str | None]:
     while value is not None and value.tag != "dd":
         value = value.next
     assert value is not None, "a name without a value"  # the renderer makes them in pairs
-    # The history of a fact that is not known any more may stand behind the word.
-    is_unknown = next((part.attributes.get("class") for part in value.iter()), None) == "unknown"
+    is_unknown = [part.attributes.get("class") for part in value.iter()] == ["unknown"]
     # The serialiser writes them as entities, which scripts would have to know.
     html = (value.inner_html or "").strip().replace("&nbsp;", "\u00a0").replace("&shy;", SOFT_HYPHEN)
     return {"name": _words(name), "value": None if is_unknown else html}

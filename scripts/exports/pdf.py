@@ -1,4 +1,4 @@
-"""Makes PDFs (PDF/UA-1) and pictures from one Typst template and data, and keeps them in a cache; called by passport.py and the press kit. Cards use its fonts."""
+"""Makes PDFs (PDF/UA-1) from one Typst template and data, and keeps them in a cache; called by passport.py."""
 
 import json
 import re
@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import segno
 import typst
@@ -15,15 +15,10 @@ from scripts.cache import Cache, digest
 from scripts.messages.say import say
 from scripts.records.problems import file_error
 
-PictureFormat = Literal["svg", "png"]
-
-#: The fonts of what is set on paper and on cards.
-FONTS = Path(__file__).with_name("fonts")
+_FONTS = Path(__file__).with_name("fonts")
 _NO_LETTER = re.compile(r'the text `"(?P<text>.*)"` could not be displayed', re.DOTALL)
 #: How the compiler spells an invisible character.
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-#: How many dots a point of a picture has: 72 points are an inch.
-_DOTS_PER_INCH = 144
 #: Replaces a character that no font has, since PDF/UA allows no missing glyphs.
 _REPLACEMENT = "\ufffd"
 _CODE_COLOUR = "#0b4552"
@@ -34,7 +29,7 @@ class PdfMaker:
 
     def __init__(self, template: Path, cache: Path | None) -> None:
         self._template, self._cache = template.read_bytes(), Cache(cache) if cache else None
-        fonts = [path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))]
+        fonts = [path.read_bytes() for path in sorted(_FONTS.glob("*.ttf"))]
         versions = [version(package).encode() for package in ("typst", "segno")]
         self._made_of = digest(*versions, Path(__file__).read_bytes(), self._template, *fonts)
 
@@ -52,42 +47,26 @@ class PdfMaker:
         key = digest(self._made_of, made_at.isoformat(), address or "", text)
         path.write_bytes(self._cache.kept(key, lambda: self._make(text, address, made_at, record)))
 
-    def picture(self, data: dict[str, Any], format: PictureFormat, record: str) -> bytes:
-        """Return the picture of `data`; `record` is what an error names. Raises InputError when it cannot be made."""
-        text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-
-        def make() -> bytes:
-            return self._compiled({"data": text}, record, format=format, ppi=_DOTS_PER_INCH)
-
-        return self._cache.kept(digest(self._made_of, format, text), make) if self._cache else make()
-
     @cached_property
     def _compiler(self) -> typst.Compiler:
-        return own_compiler()
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_FONTS])
+        return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
     def _make(self, text: str, address: str | None, made_at: datetime, record: str) -> bytes:
         # Drawing the code costs a fifth of a PDF, so it is not done for one that lies in the cache.
         code = segno.make_qr(address, error="m").svg_inline(border=0, dark=_CODE_COLOUR) if address else ""
-        inputs = {"data": text, "code": code}
-        return self._compiled(inputs, record, format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
-
-    def _compiled(self, inputs: dict[str, str], record: str, **how: Any) -> bytes:
         while True:
             try:
-                made = self._compiler.compile(self._template, sys_inputs=inputs, **how)
+                inputs = {"data": text, "code": code}
+                pdf = self._compiler.compile(
+                    self._template, format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=made_at
+                )
             except typst.TypstError as error:
                 # The compiler names one at a time.
-                letters = _letters_without_shape(error, inputs["data"], record)
-                inputs = {**inputs, "data": inputs["data"].replace(letters, _REPLACEMENT)}
+                text = text.replace(_letters_without_shape(error, text, record), _REPLACEMENT)
                 continue
-            assert isinstance(made, bytes)  # a list would be the pages of a picture
-            return made
-
-
-def own_compiler() -> typst.Compiler:
-    """Return a compiler that knows no fonts of the system, so that it sets the same on every machine."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+            assert isinstance(pdf, bytes)  # a list would be the pages of pictures
+            return pdf
 
 
 def _letters_without_shape(error: typst.TypstError, text: str, record: str) -> str:

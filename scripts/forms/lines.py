@@ -34,7 +34,7 @@ from scripts.tables.fields import FieldType, Labels, TableField
 #: What stands in a cell; None is an empty one.
 FormCell = str | int | float | None
 #: What the site keeps itself of every record.
-_KEPT = ("id", "first_published", "last_changed", "former_ids")
+_KEPT = ("id", "first_published", "last_changed")
 #: What is told of a record that is no more; it stands at the end.
 _ENDING = ("ended", "reason", "replaced_by")
 #: Empty lines at the end of a list, and the least lines that a list has.

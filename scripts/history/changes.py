@@ -16,7 +16,7 @@ from scripts.records.fields import UNKNOWN
 from scripts.records.kinds.revisions import Change
 from scripts.records.known import Known
 from scripts.records.loader import Records, walk, what_is_missing
-from scripts.records.problems import Problem, closest, nearest, one_of
+from scripts.records.problems import Problem, nearest, one_of
 from scripts.records.record import Record
 from scripts.records.values import Reference, Words
 
@@ -53,7 +53,7 @@ def in_order(changes: Iterable[Change]) -> list[Change]:
 def unexplained(records: Records, memory: Memory) -> Iterator[Unexplained]:
     """Yield every published value of a record that is another one now, without a change that leads there."""
     now = all_facts(records)
-    for fact, was in published_facts(records, memory).items():
+    for fact, was in memory.facts.items():
         became = now.get(fact, UNKNOWN)
         record = _record(fact, records)
         if record is None or same(was, became):
@@ -68,18 +68,12 @@ def unexplained(records: Records, memory: Memory) -> Iterator[Unexplained]:
 
 def gone_problems(records: Records, memory: Memory) -> Iterator[Problem]:
     """Yield a problem for every published record that is there no more."""
-    names = _names_now(records)
-    published = {tuple(fact.split(".")[:2]): fact for fact in memory.facts}
-    gone = {name: fact for name, fact in published.items() if name not in names and _record(fact, records) is None}
+    gone = {tuple(fact.split(".")[:2]): fact for fact in memory.facts if _record(fact, records) is None}
     for (kind, identifier), fact in gone.items():
         model = CITED.get(kind)
         known = records.by_kind[model.kind] if model else {}
         file = f"{model.folder}/{identifier}.yml" if model else say("history.record-of-kind", kind=kind)
         expected = say("history.with-ended-and-reason-since-record", file=file, near=nearest(identifier, known))
-        new = closest(identifier, [name for name in known if (kind, name) not in published])
-        if model and new:
-            line, other = f"former_ids: [{identifier}]", f"{model.folder}/{new}.yml"
-            expected = say("history.former-id-or-ended", line=line, other=other, file=file)
         yield Problem(
             memory.name,
             memory.line(fact),
@@ -88,17 +82,6 @@ def gone_problems(records: Records, memory: Memory) -> Iterator[Problem]:
             say("history.which-was-published-no-more", kind=kind, identifier=identifier),
             expected,
         )
-
-
-def published_facts(records: Records, memory: Memory) -> dict[str, Any]:
-    """Return the facts that were published under the names that their records have now, with these names in their values."""
-    names = _names_now(records)
-    ids = {old: new for (_, old), new in names.items()}
-    found = {}
-    for fact, was in memory.facts.items():
-        kind, identifier, *path = fact.split(".")
-        found[".".join((kind, names.get((kind, identifier), identifier), *path))] = _renamed(was, ids) if ids else was
-    return found
 
 
 def change_problems(records: Records, pages: Collection[str], moved: Collection[str] = ()) -> Iterator[Problem]:
@@ -172,23 +155,6 @@ def _wrong_page(change: Change, pages: Collection[str]) -> Iterator[tuple[str, s
 def _record(fact: str, records: Records) -> Record | None:
     cited, identifier, *_ = fact.split(".")
     return records.by_kind[CITED[cited].kind].get(identifier) if cited in CITED else None
-
-
-def _names_now(records: Records) -> dict[tuple[str, str], str]:
-    """Return the present id of every record that had another, by its kind in citations and the earlier id."""
-    return {(name_of(record).partition(".")[0], old): record.id for record in records for old in record.former_ids}
-
-
-def _renamed(value: Any, ids: dict[str, str]) -> Any:
-    """Return a plain value in which the records that it names have their present ids."""
-    if isinstance(value, dict):
-        return {name: _renamed(part, ids) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_renamed(item, ids) for item in value]
-    if not isinstance(value, str):
-        return value
-    name, sign, passage = value.partition("/")
-    return ids.get(name, name) + sign + passage
 
 
 def _can_hold(field: FactField, data: Any) -> bool:

@@ -132,10 +132,9 @@ class FactField:
             raise NoSuchFact(say("history.unknown-kind", cited=cited), one_of(cited, CITED))
         known = records.by_kind[CITED[cited].kind]
         if identifier not in known:
-            renamed = next((record.id for record in known.values() if identifier in record.former_ids), None)
-            near = say("nearest", word=renamed) if renamed else nearest(identifier, known)
             raise NoSuchFact(
-                say("history.unknown", cited=cited, identifier=identifier), say("history.id-of-record", near=near)
+                say("history.unknown", cited=cited, identifier=identifier),
+                say("history.id-of-record", near=nearest(identifier, known)),
             )
         self.record = known[identifier]
         self.path = tuple(path)

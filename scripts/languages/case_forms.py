@@ -66,12 +66,6 @@ class CaseForms:
             self._beginnings.add(stem[:_BEGINNING])
         return key
 
-    def stems(self) -> Iterator[tuple[str, str, str]]:
-        """Yield each stem of the known words with its key, and the pattern of the endings that it may have."""
-        for stem, known in self._stems.items():
-            for key, fits in known:
-                yield stem, key, fits.pattern
-
     def keys(self, word: str) -> tuple[str, ...]:
         """Return the keys of the known words of which `word` may be a form, those with the longest stem first."""
         text = folded(word)

@@ -19,12 +19,6 @@ def table(language: Owner, name: str) -> Any:
     return read_table(_FOLDER / language / f"{name}.yml")
 
 
-@cache
-def table_names(language: Owner) -> frozenset[str]:
-    """Return the names of the tables that a language has."""
-    return frozenset(path.stem for path in (_FOLDER / language).glob("*.yml"))
-
-
 def words_in(language: Language, name: str, key: str) -> frozenset[str]:
     """Return the words that the table `name` has under `key`, written with spaces between them."""
     return frozenset(table(language, name)[key].split())

@@ -8,36 +8,24 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from scripts.languages import LANGUAGES, Language
-from scripts.newsroom.lists import LIST_FOLDER as NEWS_LISTS
 from scripts.records.kinds import KINDS
 
 #: Kinds by the names that citations use.
 KIND_OF_NAME = {model.cited_as or kind: kind for kind, model in KINDS.items() if model.is_cited}
 
-HOME = "index.md"
-#: The questions that readers ask, each a heading with its answer below.
-FAQ = "partnership/faq.md"
 CATALOGUE = "catalogue/index.md"
 #: The further pages of the list of production sites; the first is the catalogue itself.
 LIST_FOLDER = "catalogue/list"
 #: The words of production sites in both languages, from the root of the site.
 SITE_WORDS = "catalogue/words.json"
-#: The page on which a draft is held against the facts.
-DRAFT_CHECK = "press/check.md"
 #: The folder of the API in the site. What would break a program that uses it goes into a folder with another number.
 API = "api/v1"
 #: The page that lists every field.
 FIELDS_PAGE = "data/fields.md"
-#: The page with the fact sheet for journalists; its files lie in the same folder.
-FACT_SHEET = "press/fact-sheet.md"
 #: The pages that show editors what they can write, and officials how a form is filled in; readers are not led to them.
 FOR_EDITORS = ("about/writing.md", "about/form.md")
 #: Every folder of a language tree that holds nothing but what the generator has written.
-GENERATED_FOLDERS = (
-    *(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()),
-    LIST_FOLDER,
-    NEWS_LISTS,
-)
+GENERATED_FOLDERS = (*(model.read_at.rstrip("/") for model in KINDS.values() if model.has_pages()), LIST_FOLDER)
 
 
 @dataclass(frozen=True)
@@ -57,24 +45,6 @@ def place_of(kind: str, name: str) -> Place:
 def anchor(kind: str, name: str) -> str:
     """Return the id of the element that shows a listed record: `figure-minimum-wage`, `pec-119-3`."""
     return KINDS[kind].anchor_prefix + name.replace("/", "-")
-
-
-def fact_anchor(*path: str) -> str:
-    """Return the id of the element that shows a fact of a record with a page of its own: `fact-space-area-m2`.
-
-    `path` is that of the fact in its record (`space`, `area_m2`; of a list also the place in it, from 0), so the id is the same
-    in both languages and lasts as long as the field. No other id of a page begins with `fact-`.
-    """
-    return "-".join(("fact", *path)).replace("_", "-")
-
-
-def place_of_fact(kind: str, name: str, *path: str) -> Place:
-    """Return the permanent address of a fact, `path` in the record of `kind` with the id `name`.
-
-    A listed record, such as a figure or a term, is one fact, whose address is its own.
-    """
-    place = place_of(kind, name)
-    return place if place.fragment else Place(place.page, fact_anchor(*path))
 
 
 def relative_link(target: Place, from_page: str) -> str:
@@ -113,11 +83,6 @@ def passport_path(site: str, language: Language) -> str:
     return page_url(place_of("production-site", site).page, language).removesuffix("/") + ".pdf"
 
 
-def press_file(name: str, language: Language) -> str:
-    """Return the path of a file for journalists from the root of the site: `ru/press/fact-sheet.pdf`."""
-    return url_in(posixpath.join(posixpath.dirname(FACT_SHEET), name), language)
-
-
 def list_page(number: int) -> str:
     """Return the path of a page of the list of production sites inside the tree of a language."""
     return CATALOGUE if number == 1 else f"{LIST_FOLDER}/{number}.md"
@@ -126,11 +91,6 @@ def list_page(number: int) -> str:
 def catalogue_data_path(language: Language) -> str:
     """Return the path of the data of the list from the root of the site: `ru/catalogue/sites.json`."""
     return f"{page_url(CATALOGUE, language)}sites.json"
-
-
-def draft_facts_path(language: Language) -> str:
-    """Return the path of what a draft is held against from the root of the site: `ru/press/check/facts.json`."""
-    return f"{page_url(DRAFT_CHECK, language)}facts.json"
 
 
 def json_path(kind: str, name: str) -> str:

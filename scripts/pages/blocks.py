@@ -5,13 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from scripts.languages import LANGUAGES
 from scripts.languages.alphabet import in_order
 from scripts.languages.numbers import format_number
 from scripts.languages.units import UNITS
 from scripts.messages.say import say
-from scripts.newsroom.items import FOLDER, held_back
-from scripts.pages.addresses import SITE_WORDS, catalogue_data_path, draft_facts_path
+from scripts.pages.addresses import SITE_WORDS, catalogue_data_path
 from scripts.pages.catalogue_figures import chart_values
 from scripts.pages.catalogue_filters import FACT_FILTERS, SORTS
 from scripts.pages.catalogue_list import PAGE_SIZE, list_pages, list_values, listed_sites
@@ -19,37 +17,31 @@ from scripts.pages.changes import changes_told
 from scripts.pages.citations import CitationError
 from scripts.pages.cost_block import cost_values
 from scripts.pages.downloads import download_values
-from scripts.pages.fact_sheet import fact_sheet
 from scripts.pages.fact_states import facts_by_state
 from scripts.pages.facts import KINDS_WITH_FACTS, count_known, fact_lines
 from scripts.pages.field_reference import field_values
 from scripts.pages.form_block import form_values
+from scripts.pages.front_matter import read_page
 from scripts.pages.letter_block import letter_values
 from scripts.pages.map import map_values
 from scripts.pages.needs import NEEDS, choices_to_need, sign_of
-from scripts.pages.news import newest
-from scripts.pages.phrases import phrases_in
 from scripts.pages.several_sites import is_offered
 from scripts.pages.templates import block_names, render_template
 from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
-from scripts.records.front_matter import read_page
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.catalogue import Institution, ProductionSite, SiteStatus
 from scripts.records.kinds.partnership import Event, Opportunity, Party, Standing, Term, Topic
 from scripts.records.kinds.pictures import Image
-from scripts.records.kinds.quotations import Quotation
 from scripts.records.kinds.reference import Source, SourceKind
 from scripts.records.kinds.revisions import Change
-from scripts.records.loader import AnyRecord, Records, today
+from scripts.records.loader import AnyRecord, Records
 from scripts.records.problems import InputError, nearest, one_of
 from scripts.records.record import Record
 from scripts.records.text_files import read_json
 
 #: The sections of the site in the order of its navigation, by folder or page; `section_NAME` is the phrase of each.
 _SECTIONS = ("index", "initiative", "catalogue", "partnership", "news", "press", "data", "about", "search")
-#: The section to which the pages in the folder of news belong.
-_NEWS = "news"
 #: What a block with parts, of which its argument names one, gives to its template.
 _IN_PARTS = {"charts": chart_values, "cost": cost_values, "form": form_values, "letter": letter_values}
 #: What catalogue.js says of the list, by the keys of its phrases.
@@ -57,9 +49,6 @@ _FOUND = tuple(
     "total count partly none full none_surely doubtful doubtful_note open wrong show loosen drop more number reversed failed "
     "cleared remove copied not_copied page".split()
 )
-
-#: What draft-page.js says, by the beginning of the keys of phrases.
-_DRAFT = "draft_says_"
 
 
 def render_block(name: str, arguments: list[str], writer: Writer, pages: Path) -> str:
@@ -87,17 +76,8 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return {"data_path": catalogue_data_path(writer.language), "sites": records.current(ProductionSite)}
         case "downloads":
             return download_values(records)
-        case "draft":
-            paths = {language: draft_facts_path(language) for language in LANGUAGES}
-            words = phrases_in(writer.language).items()
-            return {
-                "paths": paths,
-                "said": {key.removeprefix(_DRAFT): text for key, text in words if key.startswith(_DRAFT)},
-            }
         case "events":
             return {"records": sorted(records.all(Event), key=lambda event: event.first_published, reverse=True)}
-        case "fact-sheet":
-            return {"parts": fact_sheet(writer)}
         case "fields":
             return field_values()
         case "institutions":
@@ -108,8 +88,6 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return map_values(writer)
         case "needs":
             return _needs(writer)
-        case "news":
-            return newest(pages.parent, writer)
         case "open-questions":
             return _open_questions(writer)
         case "pages":
@@ -120,10 +98,6 @@ def block_values(name: str, arguments: list[str], writer: Writer, pages: Path) -
             return {"source": _source_of_passages(records, arguments)}
         case "pictures":
             return {"records": records.current(Image)}
-        case "quotation":
-            return {"record": _quotation(records, arguments)}
-        case "quotations":
-            return {"records": records.current(Quotation)}
         case "records":
             return {"kinds": [(kind, records.all(KINDS[kind])) for kind in KINDS], "changed": records.last_changed}
         case "sites":
@@ -230,15 +204,6 @@ def _source_of_passages(records: Records, arguments: list[str]) -> Record:
     return sources[name]
 
 
-def _quotation(records: Records, arguments: list[str]) -> Quotation:
-    """A quotation that stands; one whose record has ended was taken back, and is shown no more."""
-    known = {quotation.id: quotation for quotation in records.current(Quotation)}
-    name = arguments[0] if arguments else ""
-    if name not in known and (Quotation.kind, name) not in records.aside:
-        raise CitationError(say("pages.quotation", name=name), say("pages.id-of-quotation", near=nearest(name, known)))
-    return known[name]
-
-
 def _open_questions(writer: Writer) -> dict[str, Any]:
     records = [record for model in KINDS_WITH_FACTS for record in writer.records.current(model)]
     facts = [(record, [line for line in fact_lines(record) if not line.is_known]) for record in records]
@@ -283,15 +248,13 @@ def _tested(path: Path) -> dict[str, Any]:
 def _pages_by_section(pages: Path, writer: Writer) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield (section, its pages) for the tree of pages at `pages`, first pages first: a path inside the tree, and a title."""
     found: dict[str, list[tuple[str, str]]] = {section: [] for section in _SECTIONS}
-    hidden = held_back(pages.parent, today())
     for path in sorted(pages.rglob("*.md")):
         page = path.relative_to(pages).as_posix()
-        if page in hidden or not is_offered(page, writer.records):
+        if not is_offered(page, writer.records):
             continue
         with suppress(InputError):  # the check reports a page that cannot be read
             title = str(read_page(path).meta.get("title") or page)
-            section = page.removesuffix(".md").partition("/")[0]
-            found.setdefault(_NEWS if section == FOLDER else section, []).append((page, title))
+            found.setdefault(page.removesuffix(".md").partition("/")[0], []).append((page, title))
     for section, listed in found.items():
         if listed:
             listed = in_order(listed, lambda page: page[1], writer.language)

@@ -5,16 +5,16 @@ Here alone a text shows an old value.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scripts.history.changes import changes_of, in_order
 from scripts.history.facts import FactField
-from scripts.pages.citations import MACRO, CitationError
+from scripts.pages.citations import CitationError
+from scripts.pages.front_matter import read_page
+from scripts.pages.markdown import escape
 from scripts.pages.writer import Writer
 from scripts.records.fields import UNKNOWN
-from scripts.records.front_matter import read_page
 from scripts.records.kinds.reference import Figure
 from scripts.records.kinds.revisions import Change, ChangeKind
 from scripts.records.known import Known
@@ -51,31 +51,10 @@ def changes_of_record(writer: Writer, record: Record) -> list[ToldChange]:
     return list(changes_told(writer, changes_of(writer.records, record)))
 
 
-def history_of_facts(writer: Writer, record: Record) -> dict[tuple[str, ...], list[ToldChange]]:
-    """Return the changes of the facts of a record, from the last to the first, by the path of the fact."""
-    history: dict[tuple[str, ...], list[ToldChange]] = {}
-    for told in changes_of_record(writer, record):
-        history.setdefault(tuple((told.change.fact or "").split(".")[2:]), []).append(told)
-    return history
-
-
-def changes_of_page(writer: Writer) -> list[ToldChange]:
-    """Return the changes of the words of the writer's page."""
-    return list(changes_told(writer, (change for change in writer.records.all(Change) if change.page == writer.page)))
-
-
-def corrections_of_cited(writer: Writer, body: str, since: date) -> list[ToldChange]:
-    """Return the corrections of facts that the text of a page cites, made on the day `since` or later."""
-    cited = {f"{match['name']}{match['rest'].strip()}" for match in MACRO.finditer(body)}
-    changes = (change for change in writer.records.all(Change) if change.day >= since and change.fact is not None)
-    touching = (change for change in changes if not cited.isdisjoint((change.fact, _cited_whole(change.fact or ""))))
-    return [told for told in changes_told(writer, touching) if told.is_correction]
-
-
-def _cited_whole(fact: str) -> str | None:
-    """Return the citation that shows a fact of a record by the record alone: a figure is cited for its value."""
-    name, dot, field = fact.rpartition(".")
-    return name if dot and field == "value" and name.startswith(f"{Figure.kind}.") else None
+def corrections_of_page(writer: Writer) -> list[ToldChange]:
+    """Return the corrections of the words of the writer's page."""
+    changes = (change for change in writer.records.all(Change) if change.page == writer.page)
+    return [told for told in changes_told(writer, changes) if told.is_correction]
 
 
 def _told(writer: Writer, change: Change, pages: Path | None) -> ToldChange:
@@ -83,9 +62,7 @@ def _told(writer: Writer, change: Change, pages: Path | None) -> ToldChange:
     if change.page is not None:
         was, became = (_words(writer, Words.model_validate(value)) for value in (change.was, change.became))
         title = str(read_page(pages / change.page).meta["title"]) if pages else change.page
-        return ToldChange(
-            change, writer.linked(writer.literal(title), writer.page_link(change.page)), of_words, was, became
-        )
+        return ToldChange(change, writer.linked(escape(title), writer.page_link(change.page)), of_words, was, became)
     field = FactField(change.fact or "", writer.records)
     was, became = (_value(writer, field, value) for value in (change.was, change.became))
     subject = writer.reference(field.record.kind, field.record.id)
@@ -111,4 +88,4 @@ def _words(writer: Writer, words: Words) -> str:
     try:
         return writer.text(words)
     except CitationError:
-        return writer.literal(words.in_language(writer.language))
+        return escape(words.in_language(writer.language))

@@ -12,8 +12,6 @@ from scripts.pages.several_sites import is_offered
 from scripts.pages.writer import Writer
 from scripts.records.kinds import KINDS
 from scripts.records.kinds.reference import Source
-from scripts.records.loader import Records
-from scripts.records.record import Record
 
 
 def _files_of(record: str | None, writer: Writer) -> Iterator[tuple[str, str]]:
@@ -24,24 +22,11 @@ def _files_of(record: str | None, writer: Writer) -> Iterator[tuple[str, str]]:
     if record is None:
         return
     yield record, f"data/{record}"
-    kind, name = _named(record)
-    yield f"{name}.json", json_path(kind, name)
-    row, table = writer.records.places[kind, name] + 1, table_path(kind)
+    folder, _, file = record.removesuffix(".yml").rpartition("/")
+    kind = next(kind for kind, model in KINDS.items() if model.folder == folder)
+    yield f"{file}.json", json_path(kind, file)
+    row, table = writer.records.places[kind, file] + 1, table_path(kind)
     yield writer.phrase("data_row", file=f"{kind}.csv", row=str(row)), f"{table}#row={row}"
-
-
-def _named(record: str) -> tuple[str, str]:
-    """Return the kind and the id of a record by the path of its YAML in the folder of records."""
-    folder, _, name = record.removesuffix(".yml").rpartition("/")
-    return next(kind for kind, model in KINDS.items() if model.folder == folder), name
-
-
-def record_of(meta: dict[str, Any], records: Records) -> Record | None:
-    """Return the record of which a page tells, by its front matter; None where it is not the page of a record."""
-    if "record" not in meta:
-        return None
-    kind, name = _named(meta["record"])
-    return records.by_kind[kind][name]
 
 
 def page_context(writer: Writer, meta: dict[str, Any]) -> dict[str, Any]:

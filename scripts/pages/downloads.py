@@ -11,7 +11,7 @@ from scripts.records.loader import Records
 from scripts.tables.columns import tables_of
 
 #: What is told of each file that is not of one kind, by the keys of its phrase.
-WHOLE = {
+_WHOLE = {
     "download_flat": ("data/flat.csv", "data/flat.xlsx", "data/flat-fields.csv"),
     "download_references": ("data/source-reference.csv",),
     "download_map": ("data/sites.geojson",),
@@ -36,5 +36,5 @@ def download_values(records: Records) -> dict[str, Any]:
             }
             for kind, model in KINDS.items()
         ],
-        "whole": WHOLE,
+        "whole": _WHOLE,
     }

@@ -25,10 +25,9 @@ _Facts = list[tuple[str, dict[str, Any]]]
 
 @dataclass(frozen=True)
 class FactLine:
-    """One fact of a record: its name, the path of it in the record, its name for readers, its unit and what is known (a Known, or `unknown`)."""
+    """One fact of a record: its name for readers, its unit and what is known (a Known, or `unknown`)."""
 
     name: str
-    path: tuple[str, ...]
     labels: dict[str, Any]
     fact: Any
 
@@ -72,9 +71,7 @@ def fact_groups(record: Record) -> list[FactGroup]:
     for name, labels, facts in _groups(type(record)):
         model = getattr(record, name) if labels else record
         lines = tuple(
-            FactLine(fact, (name, fact) if labels else (fact,), own, getattr(model, fact))
-            for fact, own in facts
-            if own.get("only", record.id) == record.id
+            FactLine(fact, own, getattr(model, fact)) for fact, own in facts if own.get("only", record.id) == record.id
         )
         groups.append(FactGroup(name, labels, lines))
     return groups

@@ -1,6 +1,5 @@
 """Writes the pages of records into the generated folders of a language; called by site_build.py."""
 
-from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +10,9 @@ from scripts.pages.addresses import GENERATED_FOLDERS, place_of
 from scripts.pages.catalogue_list import ListPage, list_pages, list_values
 from scripts.pages.changes import changes_of_record
 from scripts.pages.citations import cited_in
-from scripts.pages.news import list_page_text, made_pages
-from scripts.pages.own_heads import head_of, shared_words
-from scripts.pages.prose import with_changes
+from scripts.pages.front_matter import write_front_matter
 from scripts.pages.templates import render_template
 from scripts.pages.writer import Writer
-from scripts.records.front_matter import write_front_matter
 from scripts.records.kinds.reference import Figure
 from scripts.records.loader import Records
 from scripts.records.record import Record
@@ -24,19 +20,14 @@ from scripts.records.values import Reference, Words
 
 
 def generate_pages(records: Records, docs: Path, language: Language) -> int:
-    """Write a page in one language for every record that has one, and for lists of records and news; remove what nothing asks for.
+    """Write a page in one language for every record that has one, and remove what no record asks for.
 
     A file is written only when its content changes. Returns how many pages there are.
     """
-    shared = shared_words(records)
     texts = {
-        docs / language / place_of(record.kind, record.id).page: page_of(record, records, language, shared)
+        docs / language / place_of(record.kind, record.id).page: page_of(record, records, language)
         for record in records
         if record.has_pages()
-    }
-    texts |= {
-        docs / language / page.path: list_page_text(page, lists, Writer(records, language, page.path))
-        for page, lists in made_pages(docs)
     }
     pages = list_pages(records)
     texts |= {docs / language / page.page: list_page_of(page, pages, records, language) for page in pages[1:]}
@@ -48,18 +39,23 @@ def generate_pages(records: Records, docs: Path, language: Language) -> int:
     return len(texts)
 
 
-def page_of(record: Record, records: Records, language: Language, shared: Collection[str] = ()) -> str:
-    """Return the whole Markdown page of a record in one language; `shared` are the names and summaries of several records."""
+def page_of(record: Record, records: Records, language: Language) -> str:
+    """Return the whole Markdown page of a record in one language."""
     writer = Writer(records, language, place_of(record.kind, record.id).page)
+    name = writer.plain(record.title)
+    summary = record.reason or getattr(record, "summary", None) or getattr(record, "role", None)
     meta = {
-        "title": writer.plain(record.title),
-        **head_of(record, writer, shared),
+        "title": name,
+        "description": writer.plain(summary) if summary else name,
         "reviewed": record.last_changed,
         "sources": sources_of(record, records),
         "record": f"{record.folder}/{record.id}.yml",
     }
     body = render_template(f"{record.kind}.md.j2", writer, record=record, related=partial(records.pointing_at, record))
-    return f"{write_front_matter(meta)}\n{with_changes(body, writer, changes_of_record(writer, record))}"
+    changes = changes_of_record(writer, record)
+    note = render_template("corrections.md.j2", writer, corrections=[told for told in changes if told.is_correction])
+    updates = render_template("updates.md.j2", writer, updates=[told for told in changes if not told.is_correction])
+    return f"{write_front_matter(meta)}\n{note}{body}{updates}"
 
 
 def list_page_of(page: ListPage, pages: list[ListPage], records: Records, language: Language) -> str:

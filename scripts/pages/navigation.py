@@ -10,9 +10,8 @@ from typing import Any
 import yaml
 
 from scripts.cache import Cache, digest
-from scripts.languages import LANGUAGES, Language
+from scripts.languages import LANGUAGES
 from scripts.messages.say import Message, say
-from scripts.newsroom.items import is_news
 from scripts.pages.addresses import FOR_EDITORS
 from scripts.pages.prose import is_generated
 from scripts.paths import CACHE
@@ -71,13 +70,6 @@ def read_settings(path: Path) -> tuple[str, yaml.Node]:
     if root is None or not _fields(root):
         raise InputError([Problem(name, 1, 1, "", say("pages.no-settings"), say("pages.settings-expected"))])
     return text, root
-
-
-def site_names(path: Path) -> dict[Language, str]:
-    """Return the name of the site in each language by the settings at `path`, which have been checked."""
-    fields = _fields(read_settings(path)[1])
-    own = {each["locale"][1].value: each["site_name"][1] for each in _languages(fields) if "site_name" in each}
-    return {language: str(own.get(language, fields["site_name"][1]).value) for language in LANGUAGES}
 
 
 def _yaml_problem(name: str, error: BaseException) -> Problem:
@@ -147,7 +139,7 @@ def _navigation_problems(docs: Path, name: str, fields: dict[str, tuple[yaml.Nod
         return
     pages = _pages(docs)
     leaves = list(_leaves(fields["nav"][1]))
-    unnamed = {page for page in pages if re.fullmatch(PAGE_PATTERN, page) and not is_news(page)}
+    unnamed = {page for page in pages if re.fullmatch(PAGE_PATTERN, page)}
     unnamed -= {leaf.value for _, leaf in leaves if leaf} | {*FOR_EDITORS}
     translated = _translated(fields)
     for title, leaf in leaves:
@@ -194,14 +186,11 @@ def _leaves(node: yaml.Node) -> Iterator[tuple[yaml.ScalarNode | None, yaml.Scal
 
 def _translated(fields: dict[str, tuple[yaml.Node, yaml.Node]]) -> set[str] | None:
     """Return the titles that the other language has; None where the settings have no such list."""
-    for language in _languages(fields):
-        if "nav_translations" in language:
-            return set(_fields(language["nav_translations"][1]))
-    return None
-
-
-def _languages(fields: dict[str, tuple[yaml.Node, yaml.Node]]) -> Iterator[dict[str, tuple[yaml.Node, yaml.Node]]]:
-    """Yield the settings of each language."""
-    for plugin in fields["plugins"][1].value if "plugins" in fields else ():
+    plugins = fields["plugins"][1].value if "plugins" in fields else ()
+    for plugin in plugins:
         languages = _fields(_fields(plugin).get("i18n", (None, None))[1]).get("languages", (None, None))[1]
-        yield from map(_fields, languages.value if isinstance(languages, yaml.SequenceNode) else ())
+        for language in languages.value if isinstance(languages, yaml.SequenceNode) else ():
+            titles = _fields(language).get("nav_translations", (None, None))[1]
+            if titles is not None:
+                return set(_fields(titles))
+    return None

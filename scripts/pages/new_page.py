@@ -4,19 +4,15 @@ import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from scripts.files import write_whole
 from scripts.languages import LANGUAGES, Language
 from scripts.messages.say import say
-from scripts.newsroom.items import FOLDER as NEWS
-from scripts.newsroom.items import NewsType, is_news
 from scripts.pages.addresses import GENERATED_FOLDERS
+from scripts.pages.front_matter import write_front_matter
 from scripts.pages.navigation import read_settings
 from scripts.pages.phrases import phrase
 from scripts.pages.prose import is_generated
-from scripts.records.fields import UNKNOWN
-from scripts.records.front_matter import write_front_matter
 from scripts.records.kinds.revisions import PAGE_PATTERN
 from scripts.records.loader import today
 from scripts.records.problems import file_error, nearest, shown
@@ -30,7 +26,7 @@ _HEADING = "first"
 def write_new_page(
     config: Path, docs: Path, name: str, titles: Mapping[Language, str] | None = None
 ) -> tuple[str, list[Path]]:
-    """Write the page `name` in both languages and, but for news, its line in the navigation of `config`.
+    """Write the page `name` in both languages and its line in the navigation of `config`.
 
     Returns the name inside the trees (`about/plans.md`) and the files written. Raises InputError for a name that can be
     none, a page that is there, a section that is not; then nothing is written.
@@ -40,15 +36,12 @@ def write_new_page(
     for path in pages.values():
         if path.exists():
             raise file_error(path, say("pages.page-of-this-name"), say("pages.name-that-no-page-has"))
-    fields = _fields_of_news() if is_news(page) else {}
-    texts = {path: _text(language, (titles or {}).get(language, ""), fields) for language, path in pages.items()}
-    files = texts
-    if not fields:  # news is reached from its lists
-        read_settings(config)
-        files = texts | {config: with_page(config.read_bytes().decode("utf-8"), page, shown(config))}
+    read_settings(config)
+    navigation = with_page(config.read_bytes().decode("utf-8"), page, shown(config))
+    texts = {path: _text(language, (titles or {}).get(language, "")) for language, path in pages.items()}
     written: list[Path] = []
     try:
-        for path, text in files.items():
+        for path, text in (*texts.items(), (config, navigation)):
             write_whole(path, text.encode("utf-8"))
             written.append(path)
     except BaseException:
@@ -63,8 +56,6 @@ def _inside_the_trees(name: str) -> str:
     page = re.sub(rf"^(?:\./)?(?:docs/)?(?:(?:{'|'.join(LANGUAGES)})/)?", "", name)
     if not re.fullmatch(PAGE_PATTERN, page) or (posixpath.basename(page) == "index.md" and "/" not in page):
         raise file_error(say("pages.the-page"), say("quoted", text=name), say("pages.path-expected"))
-    if page.startswith(f"{NEWS}/") and not is_news(page):
-        raise file_error(say("pages.the-page"), say("quoted", text=page), say("newsroom.path-expected"))
     if is_generated(page):
         expected = say("pages.another-folder-expected", folders=[*GENERATED_FOLDERS])
         raise file_error(say("pages.the-page"), say("quoted", text=page), expected)
@@ -99,24 +90,12 @@ def with_page(text: str, page: str, config: str) -> str:
     return "\n".join(lines)
 
 
-def page_of_news(name: str) -> str:
-    """Return the path of a new piece of news inside the trees: the folder of this year, and its name."""
-    return f"{NEWS}/{today().year}/{name.removesuffix('.md')}.md"
-
-
-def _fields_of_news() -> dict[str, Any]:
-    """Return the fields of news as they stand in a new piece of it: a draft, published today once it is none."""
-    return {"type": NewsType.RELEASE.value, "happened": UNKNOWN, "published": today(), "draft": True, "related": []}
-
-
-def _text(language: Language, title: str, fields: Mapping[str, Any]) -> str:
-    """Return what stands on a new page: its front matter with other `fields`, a heading, and in comments what to write where."""
-    meta = {"title": title, "description": "", "reviewed": today(), "sources": [], **fields}
-    of_news = [f"<!-- {phrase('new_news_fields', language)} -->"] if fields else []
+def _text(language: Language, title: str) -> str:
+    """Return what stands on a new page: its front matter, a heading, and in comments what to write where."""
+    meta = write_front_matter({"title": title, "description": "", "reviewed": today(), "sources": []})
     return "\n".join(
         (
-            write_front_matter(meta),
-            *of_news,
+            meta,
             f"<!-- {phrase('new_page_beginning', language)} -->",
             "",
             f"## {phrase('new_page_heading', language)} {{ #{_HEADING} }}",

@@ -6,7 +6,7 @@ from pathlib import Path
 from scripts.languages import LANGUAGES, Language
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.pages.blocks import block_values, render_block
-from scripts.pages.changes import ToldChange, changes_of_page
+from scripts.pages.changes import corrections_of_page
 from scripts.pages.citations import with_citations
 from scripts.pages.page_comments import published_lines
 from scripts.pages.prose_pictures import with_pictures
@@ -22,21 +22,11 @@ def is_generated(page: str) -> bool:
 
 
 def expand(body: str, writer: Writer, pages: Path) -> str:
-    """Return the body of a page with its citations and blocks made into Markdown, below its corrections and above its updates.
-
-    Raises CitationError.
-    """
-    changes = changes_of_page(writer)
+    """Return the body of a page with its citations and blocks made into Markdown, below its corrections; raise CitationError."""
+    corrections = corrections_of_page(writer)
     lines = with_pictures([line for _, line in published_lines(body)], writer)
-    text = "\n".join(expand_line(line, writer, pages) for line in lines)
-    return with_changes(f"{text}\n", writer, changes) if changes else text
-
-
-def with_changes(text: str, writer: Writer, changes: list[ToldChange]) -> str:
-    """Return the text of a page below its corrections and above its updates."""
-    note = render_template("corrections.md.j2", writer, corrections=[told for told in changes if told.is_correction])
-    updates = render_template("updates.md.j2", writer, updates=[told for told in changes if not told.is_correction])
-    return f"{note}{text}{updates}"
+    note = render_template("corrections.md.j2", writer, corrections=corrections) if corrections else ""
+    return note + "\n".join(expand_line(line, writer, pages) for line in lines)
 
 
 def expand_line(line: str, writer: Writer, pages: Path) -> str:

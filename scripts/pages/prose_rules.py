@@ -7,26 +7,26 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from scripts.languages import LANGUAGES
 from scripts.messages.say import say
-from scripts.newsroom.items import NewsFields, is_news
-from scripts.newsroom.problems import news_problems, place_problems
 from scripts.pages.beside_citations import beside_citations
 from scripts.pages.citations import LINK, MACRO, CitationError, cited_in
+from scripts.pages.front_matter import Page
 from scripts.pages.page_comments import published_lines
 from scripts.pages.prose import check_line
 from scripts.pages.prose_pictures import wrong_pictures
 from scripts.pages.writer import Writer
 from scripts.records.attachments import attachment_problems, attachments
 from scripts.records.explain import explain
-from scripts.records.front_matter import FrontMatter, Page
 from scripts.records.kinds.reference import Source
 from scripts.records.kinds.revisions import PAGE_PATTERN
-from scripts.records.loader import today, what_is_missing
+from scripts.records.loader import Records, today, what_is_missing
 from scripts.records.problems import Problem, file_problem
+from scripts.records.values import Day, Id, Integer, Model, Text
 
 #: What MkDocs, or whoever named the file, takes for a page too.
 _OTHER_PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
@@ -41,6 +41,17 @@ _COMMENT = re.compile(r"<!--.*?-->")
 _DIGITS = re.compile(r"\d+")
 _NUMBERS = re.compile(r"\d+(?:[ \u00a0]\d{3}(?!\d))*(?:[-–—.,:/]\d+)*")
 _LIST_MARKER = re.compile(r"^\s*\d+\.\s")
+
+
+class FrontMatter(Model):
+    """The fields of front matter: when the page was read as a whole and how often that is done, what it rests on."""
+
+    title: Text
+    description: Text
+    reviewed: Day
+    sources: list[Id]
+    template: Literal["home.html"] | None = None
+    review_months: Annotated[Integer, Field(ge=1)] | None = None
 
 
 def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Problem]:
@@ -74,8 +85,7 @@ def tree_problems(docs: Path, pictures: Collection[Path] = ()) -> Iterator[Probl
 
 def page_problems(page: Page, writer: Writer, tree: Path) -> Iterator[Problem]:
     """Yield what is wrong with a page in the folder `tree` of its language: front matter, citations, headings, pictures."""
-    yield from place_problems(page, writer.page)
-    yield from () if page.problems else _front_matter_problems(page, writer)
+    yield from () if page.problems else _front_matter_problems(page, writer.records)
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         try:
             check_line(line, writer, tree)
@@ -106,15 +116,11 @@ def uncited_problems(page: Page) -> Iterator[Problem]:
             yield from bare_number_problems(line, page.name, number)
 
 
-def _front_matter_problems(page: Page, writer: Writer) -> Iterator[Problem]:
-    records = writer.records
-    model = NewsFields if is_news(writer.page) else FrontMatter
+def _front_matter_problems(page: Page, records: Records) -> Iterator[Problem]:
     try:
-        model.model_validate(page.meta)
+        FrontMatter.model_validate(page.meta)
     except ValidationError as error:
-        yield from explain(page.file, model, error)
-    if is_news(writer.page):
-        yield from news_problems(page, writer.page, records, today())
+        yield from explain(page.file, FrontMatter, error)
     reviewed, sources = page.meta.get("reviewed"), page.meta.get("sources")
     if isinstance(reviewed, date):
         yield from page.file.future_problems(("reviewed",), reviewed, today())

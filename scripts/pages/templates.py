@@ -6,14 +6,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scripts.pages.addresses import FACT_SHEET, anchor, fact_anchor, passport_path, press_file
+from scripts.pages.addresses import anchor, passport_path
 from scripts.pages.catalogue_filters import GLANCE, LIST_COLUMNS
-from scripts.pages.changes import changes_of_record, history_of_facts
+from scripts.pages.changes import changes_of_record
 from scripts.pages.cost_block import cost_query
 from scripts.pages.facts import count_known, fact_groups, lines_of_institution
 from scripts.pages.images import image_ground, image_html, images_of
 from scripts.pages.markdown import escape, with_full_stop
-from scripts.pages.own_addresses import at_own_address, fact_link
 from scripts.pages.question import question_about
 from scripts.pages.several_sites import has_several_sites
 from scripts.pages.writer import Writer
@@ -51,12 +50,7 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
         "fact_groups": fact_groups,
         "count_known": count_known,
         "passport_path": passport_path,
-        "press_file": press_file,
-        "fact_sheet_page": FACT_SHEET,
         "anchor": anchor,
-        "fact_anchor": fact_anchor,
-        "at_own_address": at_own_address,
-        "fact_link": fact_link,
         "lines_of_institution": lines_of_institution,
         "images_of": images_of,
         "image_html": image_html,
@@ -64,7 +58,6 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
         "question_about": question_about,
         "cost_query": cost_query,
         "changes_of_record": changes_of_record,
-        "history_of_facts": history_of_facts,
         "list_columns": LIST_COLUMNS,
         "glance": GLANCE,
         "has_several_sites": has_several_sites(writer.records),

@@ -22,9 +22,8 @@ from scripts.records.yaml_files import KeyPath, YamlFile
 
 #: Fields that name a record. They cite nothing, or a name could come to cite itself.
 _NAMES = ("name", "short_name", "term")
-#: Fields whose words may carry numbers of their own; why a value changed is told with the value that it was,
-#: and what somebody said stays as it was said.
-MAY_HAVE_NUMBERS = (*_NAMES, "value", "licence", "author", "why", "words")
+#: Fields whose words may carry numbers of their own; why a value changed is told with the value that it was.
+MAY_HAVE_NUMBERS = (*_NAMES, "value", "licence", "author", "why")
 
 #: The words of a record are text, in which these signs would be shown as they stand.
 _SIGNS = tuple(

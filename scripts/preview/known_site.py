@@ -4,7 +4,6 @@ A page that must not be published stays as it last was, and so do the records wh
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from scripts.check.repeats import without_repeats
 from scripts.check.rules import RULES
 from scripts.check.runner import run_checks
 from scripts.languages import LANGUAGES, Language
-from scripts.lasting.moves import Moves, moves_of
 from scripts.messages.say import MessageLanguage
 from scripts.pages.addresses import place_of, url_in
 from scripts.pages.navigation import settings_problems
@@ -64,7 +62,6 @@ class KnownSite:
         self._lexicon = Lexicon(self.records)
         self._site = read_site(DOCS, self.records)
         self._assets = assets_of(DOCS, self.records)
-        self._moves = Moves()
         self._good: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
         whole = Site(DOCS, self.records, self._site.pages, self._site.problems, chosen=())
         faulty = {found.file for found in self._found(whole, {"prose", "pair-exists"}, self._lexicon)}
@@ -214,9 +211,7 @@ class KnownSite:
         self._languages = self._read_languages()
 
     def _content(self) -> Content:
-        with suppress(InputError):  # of a table of moves that is broken the whole build tells
-            self._moves = moves_of(DOCS, self.records)
-        return Content(self.records, AgreementStatus(), self._assets, is_own=True, moves=self._moves)
+        return Content(self.records, AgreementStatus(), self._assets, is_own=True)
 
     def _read_languages(self) -> dict[Language, LanguageSite]:
         content = self._content()

@@ -53,8 +53,6 @@ class PageAddresses:
     links: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     forbidden: list[str] = field(default_factory=list)
-    #: Whether it leads elsewhere by itself.
-    leads_on: bool = False
 
 
 def addresses_of(tree: LexborHTMLParser) -> PageAddresses:
@@ -90,7 +88,7 @@ def _look_at(node: LexborNode, found: PageAddresses) -> None:
     if tag in _FORBIDDEN:
         found.forbidden.append(_FORBIDDEN[tag])
     elif tag == "meta" and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
-        found.leads_on = True
+        found.forbidden.append(say("publish.page-that-leads-elsewhere-by-itself"))
     for name, value in attributes.items():
         if name.lower() == "attributename":
             _look_at_animation((value or "").strip(), found)

@@ -19,7 +19,6 @@ from scripts.cache import Cache
 from scripts.files import is_leftover
 from scripts.pages.addresses import language_of_url, relative_url, resolved
 from scripts.publish.attachments import FOLDER, Published, published_content
-from scripts.publish.joined_script import joined_script, parts_of_script
 from scripts.records.attachments import is_published
 from scripts.records.problems import shown
 from scripts.records.text_files import decoded
@@ -34,8 +33,6 @@ _NAMED = {
     ".js": re.compile(r"(?P<before>\b(?:from|import)[\s(]*\")(?P<path>\.{1,2}/[^\"]+)"),
 }
 _IMPORT = re.compile(r'^@import "(?P<name>[\w-]+\.css)";$', re.MULTILINE)
-#: Scripts that are published within one file with all that they import: many, which no other page needs.
-_JOINED = frozenset(("draft-check.js", "draft-page.js"))
 _WITHOUT_COMMENTS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 
 Assets = Published
@@ -47,7 +44,7 @@ def fingerprinted_assets(docs: Path, look: Path, cache: Cache, pictures: Assets 
     `docs` is the folder of the content, `look` that of the look, which alone has styles and scripts; these are
     published without comments, and name the files of both by their new names. `pictures` are those of records
     (pictures.py), which stand in the place of their originals; other rasters are written anew (attachments.py) and kept in
-    `cache`. A style that another imports is published within that, and a script that one of `_JOINED` imports.
+    `cache`. A style that another imports is published within that.
     """
     files = {
         path.relative_to(folder).as_posix(): path
@@ -57,8 +54,6 @@ def fingerprinted_assets(docs: Path, look: Path, cache: Cache, pictures: Assets 
     }
     styles = [path for path in files.values() if path.suffix == ".css"]
     parts = {style.with_name(name) for style in styles for name in _IMPORT.findall(_text(style))}
-    for script in (path for path in files.values() if path.name in _JOINED):
-        parts |= set(parts_of_script(script)) - {script}
     assets = dict(pictures or {})
     for name in sorted(name for name, path in files.items() if path not in parts):
         _publish(name, files, assets, cache)
@@ -95,14 +90,12 @@ def _content(name: str, files: Mapping[str, Path], assets: Assets, cache: Cache)
             return match.group()
         return f"{match['before']}{posixpath.dirname(match['path'])}/{_publish(target, files, assets, cache)}"
 
-    text = str(_WITHOUT_COMMENTS[path.suffix](_joined(path)))  # comments name files, too
-    return _NAMED[path.suffix].sub(renamed, text).encode()
+    text = _NAMED[path.suffix].sub(renamed, _joined(path))
+    return str(_WITHOUT_COMMENTS[path.suffix](text)).encode()
 
 
 def _joined(path: Path) -> str:
-    """Return the text of a file; a style has those that it imports from its own folder in their places, a script of `_JOINED` too."""
-    if path.name in _JOINED:
-        return joined_script(path)
+    """Return the text of a file; a style has those that it imports from its own folder in their places."""
     text = _text(path)
     return _IMPORT.sub(lambda match: _joined(path.with_name(match["name"])), text) if path.suffix == ".css" else text
 

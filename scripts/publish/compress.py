@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 
 #: Text of pages and their data; pictures are compressed already.
-SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".geojson", ".jsonld", ".svg", ".xml", ".txt", ".md", ".csv"))
+SUFFIXES = frozenset((".html", ".css", ".js", ".json", ".geojson", ".jsonld", ".svg", ".xml", ".txt", ".csv"))
 #: A smaller file fits one packet uncompressed.
 _SMALLEST = 1_400
 #: The highest quality of Brotli takes thirty times as long for a tenth less; only what is cached for good is worth it.
@@ -24,11 +24,6 @@ def compress_site(paths: Iterable[Path]) -> int:
     with ThreadPoolExecutor() as threads:  # both libraries release the GIL
         list(threads.map(_compress, chosen))
     return len(chosen)
-
-
-def uncompressed(site: Path) -> list[Path]:
-    """Return the files of a site that have not been compressed yet."""
-    return [path for path in site.rglob("*") if path.is_file() and not path.with_name(f"{path.name}.br").exists()]
 
 
 def _compress(path: Path) -> None:

@@ -9,7 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import url_filter
 
 from scripts.languages import LANGUAGES, Language
-from scripts.lasting.moves import Moves, write_moves
 from scripts.pages.addresses import language_of_url, page_url, url_in
 from scripts.pages.phrases import phrase
 from scripts.publish.assets import Assets, place_assets
@@ -27,27 +26,25 @@ def finish_site(
     site: Path,
     assets: Assets,
     hashes: Collection[str],
-    changed: Mapping[str, date],
+    reviewed: Mapping[str, str],
     site_url: str | None,
     records: Records,
-    moves: Moves,
 ) -> None:
     """Put the assets in place and write what servers and programs read.
 
     That is `_headers`, `_redirects`, robots.txt and, where the address of the site is known, the sitemap and security.txt.
-    `hashes` are those of the inline scripts, `moves` says where addresses lie now, `changed` has the day on which every page changed
-    last by its address. A demonstration gets a mark by which `publish` knows it.
+    `hashes` are those of the inline scripts, `reviewed` has the day of review of every page by its address. A demonstration
+    gets a mark by which `publish` knows it.
     """
     place_assets(site, assets)
     host = Host(path=site_path(site_url))
     for name in ("_headers", "_redirects"):
-        (site / name).write_text(server_file(name, hashes, host, moves), encoding="utf-8")
-    write_moves(moves, site)
+        (site / name).write_text(server_file(name, hashes, host), encoding="utf-8")
     (site / "robots.txt").write_text(robots(site_url, records.is_demonstration), encoding="utf-8")
     if records.is_demonstration:
         (site / DEMONSTRATION_MARK).touch()
     if site_url:
-        (site / "sitemap.xml").write_text(sitemap(changed, site_url), encoding="utf-8")
+        (site / "sitemap.xml").write_text(sitemap(reviewed, site_url), encoding="utf-8")
     if site_url and records.last_changed:
         well_known = site / ".well-known"
         well_known.mkdir(exist_ok=True)
@@ -86,15 +83,15 @@ def security(site_url: str, changed: date) -> str:
     return text_file("security.txt", root=site_url.rstrip("/"), host=host, expires=expires, page_url=page_url)
 
 
-def sitemap(changed: Mapping[str, date], site_url: str) -> str:
-    """Return sitemap.xml: every page with the day on which it changed last and its alternate in the other language.
+def sitemap(reviewed: Mapping[str, str], site_url: str) -> str:
+    """Return sitemap.xml: every page with its day of review and its alternate in the other language.
 
     Sources: sitemaps.org, and Google's "localized versions" for the alternates.
     """
     root = site_url.rstrip("/")
     pages = []
-    for page in sorted(changed):
+    for page in sorted(reviewed):
         path = language_of_url(page)[1]
         alternates = {language: f"{root}/{url_in(path, language)}" for language in LANGUAGES}
-        pages.append((f"{root}/{page}", changed[page], alternates | {"x-default": alternates[LANGUAGES[0]]}))
+        pages.append((f"{root}/{page}", reviewed[page], alternates | {"x-default": alternates[LANGUAGES[0]]}))
     return text_file("sitemap.xml", pages=pages)

@@ -12,12 +12,11 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.languages import LANGUAGES
-from scripts.lasting.moves import Moves, moves_of_site
 from scripts.messages.say import say
 from scripts.pages.templates import environment
 from scripts.publish.compress import SUFFIXES
 from scripts.publish.policy import RULES, TRANSPORT, TYPES, common_headers, site_hashes
-from scripts.publish.redirects import former_addresses, language_redirects, withdrawn_addresses
+from scripts.publish.redirects import language_redirects
 from scripts.publish.site_address import built_path
 from scripts.records.problems import file_error
 
@@ -55,19 +54,18 @@ def write_server_files(to: Path, site: Path, host: Host) -> list[Path]:
             say("publish.folder-of-the-site"), repr(str(host.root)), say("publish.its-whole-path-on-server-from")
         )
     to.mkdir(parents=True, exist_ok=True)
-    host, moves = replace(host, path=built_path(site)), moves_of_site(site)
+    host = replace(host, path=built_path(site))
     files = [to / name for name in _SERVERS]
     for file in files:
-        file.write_text(server_file(file.name, site_hashes(site), host, moves), encoding="utf-8")
+        file.write_text(server_file(file.name, site_hashes(site), host), encoding="utf-8")
     return files
 
 
-def server_file(name: str, hashes: Iterable[str], host: Host = Host(), moves: Moves | None = None) -> str:
+def server_file(name: str, hashes: Iterable[str], host: Host = Host()) -> str:
     """Return the configuration of a server with the headers of the site; `hashes` are those of its inline scripts.
 
     `name` is nginx.conf (for Debian's nginx-light with libnginx-mod-http-brotli-static), Caddyfile (Caddy itself gets the
-    certificate of the host), or _headers or _redirects, as Netlify and Cloudflare Pages read them. `moves` says where addresses
-    of the site lie now, and what was withdrawn.
+    certificate of the host), or _headers or _redirects, as Netlify and Cloudflare Pages read them.
     """
     common = common_headers(hashes)
     base = host.path.rstrip("/")
@@ -81,8 +79,6 @@ def server_file(name: str, hashes: Iterable[str], host: Host = Host(), moves: Mo
         base_url=quote(base),
         root=str(host.root).translate(_SIGNS.get(name, {})),
         redirects=language_redirects(),
-        moved=former_addresses(moves or Moves()),
-        withdrawn=withdrawn_addresses(moves or Moves()),
         rules=[*rules, RULES[-1]],
         # The headers that depend on the file.
         varying=list(dict.fromkeys(header for rule in RULES for header in rule.headers)),

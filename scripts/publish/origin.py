@@ -8,7 +8,6 @@ from scripts.cache import digest
 from scripts.files import is_leftover, write_whole
 from scripts.history.memory import MEMORY
 from scripts.languages import LANGUAGES
-from scripts.lasting.register import REGISTER
 from scripts.messages.say import say
 from scripts.pages.addresses import GENERATED_FOLDERS
 from scripts.paths import CONFIG, DATA, DOCS, LOOK, PROJECT
@@ -29,7 +28,7 @@ def content_digest(data: Path = DATA, project: Path = PROJECT) -> str:
     """
     docs = project / DOCS.name
     generated = {docs / language / folder for language in LANGUAGES for folder in GENERATED_FOLDERS}
-    left_out = {*generated, docs / MEMORY, docs / REGISTER, docs / DATA.name, data / SCHEMA_FOLDER}
+    left_out = {*generated, docs / MEMORY, docs / DATA.name, data / SCHEMA_FOLDER}
     parts: list[str | bytes] = [(project / CONFIG.name).read_bytes()]
     for root in (docs, data, project / LOOK.name, project / "scripts"):
         for path in sorted(_files(root, left_out)):

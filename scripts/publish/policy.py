@@ -34,8 +34,8 @@ RULES = tuple(HeaderRule(**rule) for rule in _TABLE["rules"])
 
 
 def inline_hashes(tree: LexborHTMLParser) -> list[str]:
-    """Return the hash of each inline script of a page, in the form of the policy; what has another type is data and does not run."""
-    digests = (hashlib.sha256(script.text().encode()).digest() for script in tree.css("script:not([src]):not([type])"))
+    """Return the hash of each inline script of a page, in the form of the policy."""
+    digests = (hashlib.sha256(script.text().encode()).digest() for script in tree.css("script:not([src])"))
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 

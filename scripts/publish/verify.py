@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -14,8 +14,6 @@ from scripts.languages import other_language
 from scripts.messages.say import say
 from scripts.pages.addresses import language_of_url, resolved, url_in
 from scripts.publish.addresses_of_page import addresses_of, templates_of
-from scripts.publish.heads import PageHead, read_head
-from scripts.publish.page_faults import Fault, description_of, is_found, page_faults, title_of
 from scripts.records.problems import Problem, file_problem
 
 #: The schemes of links that may leave the site.
@@ -27,10 +25,6 @@ _SHOWN = 200
 _OF_THE_WEB = ("https", "http")
 #: A line break in an address, by which more lines are put into a request or into the head of a letter.
 _LINE_BREAK = re.compile(r"%0[ad]", re.IGNORECASE)
-#: The elements whose ids people link to; a control of a form has one for its label alone, a footnote has a number.
-_PLACES = ", ".join(
-    f'article {tag}[id]:not([id*=":"])' for tag in "h2 h3 h4 h5 h6 dt dd span a figure tr th td li p".split()
-)
 #: The text of a letter may have lines.
 _LETTER_TEXT = re.compile(r"(?<=[?&])body=[^&]*", re.IGNORECASE)
 
@@ -61,29 +55,18 @@ class BuiltPage:
     scripts_in_text: int
     #: What the policy of the page would block: inline styles and event handlers.
     forbidden: tuple[str, ...]
-    head: PageHead = field(default_factory=PageHead)
-    title: str = ""
-    description: str = ""
-    #: Whether search engines may show it.
-    is_found: bool = True
-    #: The ids of what somebody may link to from elsewhere: headings, facts, records that the page lists.
-    places: tuple[str, ...] = ()
-    #: Whether it leads elsewhere by itself.
-    leads_on: bool = False
-    #: What is wrong with what it shows: what was found, what was expected.
-    faults: tuple[Fault, ...] = ()
 
 
-def read_pages(site: Path, base: str = "/", site_url: str | None = None) -> dict[str, BuiltPage]:
+def read_pages(site: Path, base: str = "/") -> dict[str, BuiltPage]:
     """Return what the checks need of every page in the folder `site`, by its address.
 
-    `base` is the path under which the site is published, with a slash at both ends, and `site_url` its whole address, if known.
+    `base` is the path under which the site is published, with a slash at both ends.
     """
     pages = {}
     for path in sorted(site.rglob("*.html")):
         url = path.relative_to(site).as_posix()
         url = url.removesuffix("index.html") if path.name == "index.html" else url
-        pages[url] = read_page(url, path.read_text(encoding="utf-8"), base, site_url)
+        pages[url] = _read_page(url, path.read_text(encoding="utf-8"), base)
     return pages
 
 
@@ -92,25 +75,13 @@ def targets_of(pages: Iterable[BuiltPage]) -> set[str]:
     return {link.target for page in pages for link in (*page.links, *page.requests) if link.target is not None}
 
 
-def problems_of(pages: dict[str, BuiltPage], site: Path, leading_on: Collection[str] = ()) -> list[Problem]:
-    """Return what is wrong with all `pages` of the site in the folder `site`; an empty list when it may be published.
-
-    `leading_on` are the addresses of those that may lead elsewhere by themselves.
-    """
+def problems_of(pages: dict[str, BuiltPage], site: Path) -> list[Problem]:
+    """Return what is wrong with all `pages` of the site in the folder `site`; an empty list when it may be published."""
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    problems = [problem for page in pages.values() for problem in _page_problems(page, pages, files)]
-    for page in pages.values():
-        if page.leads_on and page.url not in leading_on:
-            found, expected = (
-                say("publish.page-that-leads-elsewhere-by-itself"),
-                say("publish.class-in-site-css-code-in"),
-            )
-            problems.append(file_problem(page.url or "index.html", found, expected))
-    return problems
+    return [problem for page in pages.values() for problem in _page_problems(page, pages, files)]
 
 
-def read_page(url: str, html: str, base: str = "/", site_url: str | None = None) -> BuiltPage:
-    """Return what the checks need of the page that has the address `url` from the root of the site."""
+def _read_page(url: str, html: str, base: str) -> BuiltPage:
     tree = LexborHTMLParser(html)
     addresses = addresses_of(tree)
     root = tree.css_first("html")
@@ -121,28 +92,19 @@ def read_page(url: str, html: str, base: str = "/", site_url: str | None = None)
         language=(root.attributes.get("lang") if root else None) or "",
         twin=twin.attributes.get("href") if twin else None,
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
-        links=_links(addresses.links, url, base, site_url),
-        requests=_links(addresses.requests, url, base, site_url),
+        links=_links(addresses.links, url, base),
+        requests=_links(addresses.requests, url, base),
         scripts_in_text=len(scripts),
         forbidden=tuple(addresses.forbidden),
-        head=read_head(tree),
-        title=title_of(tree),
-        description=description_of(tree),
-        is_found=is_found(tree),
-        places=tuple(node.attributes["id"] or "" for node in tree.css(_PLACES)),
-        leads_on=addresses.leads_on,
-        faults=tuple(page_faults(tree)),
     )
 
 
-def _links(written: Iterable[str], url: str, base: str, site_url: str | None) -> tuple[Link, ...]:
+def _links(written: Iterable[str], url: str, base: str) -> tuple[Link, ...]:
     """Return the links of the page at `url`, each once, as if the site were published at the root of its host."""
-    return tuple(_link(link, url, base, site_url) for link in sorted(set(written)))
+    return tuple(_link(link, url, base) for link in sorted(set(written)))
 
 
-def _link(written: str, url: str, base: str, site_url: str | None) -> Link:
-    if site_url and written.startswith(site_url):
-        return _link(base + written.removeprefix(site_url), url, base, None)._replace(written=written)
+def _link(written: str, url: str, base: str) -> Link:
     try:
         parts = urlsplit(written)
     except ValueError:  # a host that cannot be one

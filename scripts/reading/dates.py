@@ -18,11 +18,11 @@ from scripts.reading.look_alikes import in_russian_letters
 from scripts.reading.signs import read_in_turn
 
 _pattern = partial(pattern, "dates")
-YEAR = re.compile(table("both", "parts")["year"])
-MONTHS: dict[Language, list[str]] = {language: table(language, "dates")["months"].split() for language in LANGUAGES}
+_YEAR = re.compile(table("both", "parts")["year"])
+_MONTHS: dict[Language, list[str]] = {language: table(language, "dates")["months"].split() for language in LANGUAGES}
 #: The number of each Kazakh month by its name in Russian letters.
-KAZAKH_MONTHS = {in_russian_letters(name): number for number, name in enumerate(MONTHS["kk"], start=1)}
-SEASONS: dict[Language, list[str]] = {language: table(language, "dates")["seasons"].split() for language in LANGUAGES}
+_KAZAKH_MONTHS = {in_russian_letters(name): number for number, name in enumerate(_MONTHS["kk"], start=1)}
+_SEASONS: dict[Language, list[str]] = {language: table(language, "dates")["seasons"].split() for language in LANGUAGES}
 _FIRST_SEASON = 21
 
 
@@ -79,10 +79,10 @@ def _kazakh_part(match: re.Match[str], text: str) -> _Part | None:
     days = match["late"] or match["days"] or ""
     behind = match["year_behind"] if not match["ending"] else None  # 5 қаңтарда 2013 жылдың бюджеті: of something else
     year = match["year"] or behind
-    if not days and not year and (name not in MONTHS["kk"] or _is_other_word(name, text, match)):
+    if not days and not year and (name not in _MONTHS["kk"] or _is_other_word(name, text, match)):
         return None
     sure = bool(days or year) or name not in ("маусым", "қазан")
-    month = KAZAKH_MONTHS[in_russian_letters(name)]
+    month = _KAZAKH_MONTHS[in_russian_letters(name)]
     ending = match["late"] or match["ending"]
     start, end = match.span() if match["late"] or behind else (match.start(), match.end("ending"))
     return _Part(start, end, _days(days), _is_range(days), month, int(year or 0), ending, sure)
@@ -100,7 +100,7 @@ def _is_other_word(name: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _russian_part(match: re.Match[str], text: str) -> _Part | None:
-    month = MONTHS["ru"].index(match["month"].lower()) + 1
+    month = _MONTHS["ru"].index(match["month"].lower()) + 1
     days = match["days"] or ""
     return _Part(*match.span(), _days(days), _is_range(days), month, int(match["year"] or 0))
 
@@ -166,7 +166,7 @@ def _key(part: _Part, place: int) -> str:
 
 def _in_seasons(text: str, language: Language) -> Iterator[Value]:
     for match in _pattern(language, "season").finditer(text):
-        season = _FIRST_SEASON + SEASONS[language].index(match["season"].lower())
+        season = _FIRST_SEASON + _SEASONS[language].index(match["season"].lower())
         yield Value("date", f"{match['year']}-{season}", *match.span(), match.group())
 
 
@@ -179,7 +179,7 @@ def _decades(text: str, language: Language) -> Iterator[Value]:
 
 def _school_years(text: str, language: Language) -> Iterator[Value]:
     for match in _pattern(language, "school_years").finditer(text):
-        first, last = YEAR.findall(match["years"])
+        first, last = _YEAR.findall(match["years"])
         yield Value("date", f"{first}/{last}", *match.span(), match.group())
 
 
@@ -197,19 +197,19 @@ def _years(text: str, language: Language) -> Iterator[Value]:
             and _from_year_to_year(match, following, text, language)
         ):
             matches.pop(0)
-            key = f"{years[0]}/{YEAR.findall(following['years'])[0]}"
+            key = f"{years[0]}/{_YEAR.findall(following['years'])[0]}"
             yield Value("date", key, match.start(), following.end(), text[match.start() : following.end()])
         else:
             for year in years:
                 yield Value("date", year, *match.span(), match.group())
 
 
-RANGE_OF_YEARS = re.compile(rf"({YEAR.pattern})(?:(?:\s?[-–—−]\s?|/|\s(?:по|до|на)\s)({YEAR.pattern}))?")
+_RANGE_OF_YEARS = re.compile(rf"({_YEAR.pattern})(?:(?:\s?[-–—−]\s?|/|\s(?:по|до|на)\s)({_YEAR.pattern}))?")
 
 
 def _years_and_ranges(text: str) -> list[str]:
     """Return 2011/2015 and 2018 of 2011-2015 және 2018."""
-    return ["/".join(filter(None, match.groups())) for match in RANGE_OF_YEARS.finditer(text)]
+    return ["/".join(filter(None, match.groups())) for match in _RANGE_OF_YEARS.finditer(text)]
 
 
 def _from_year_to_year(first: re.Match[str], second: re.Match[str], text: str, language: Language) -> bool:

@@ -13,7 +13,7 @@ from scripts.reading import Value
 from scripts.reading.signs import AMOUNT_AFTER, DASHES, value_at, without
 
 _pattern = partial(pattern, "documents")
-DOCUMENT_ENDINGS: dict[Language, frozenset[str]] = {
+_ENDINGS: dict[Language, frozenset[str]] = {
     "kk": texts("dative locative ablative genitive accusative instrumental makes_doer makes_having third")
     | words_in("kk", "documents", "endings"),
     "ru": words_in("ru", "documents", "endings"),
@@ -58,11 +58,7 @@ def _document(text: str, match: re.Match[str], language: Language) -> Value:
     joined = tail and code[-len(tail) - 1].isalnum()
     # Russian endings stand behind digits; № 312-У-е is a code to its end.
     takes_ending = language == "kk" or code[: len(code) - len(tail)].rstrip("-–")[-1:].isdigit()
-    if (
-        tail
-        and not match["slash"]
-        and (takes_ending and tail in DOCUMENT_ENDINGS[language] if not joined else len(tail) > 1)
-    ):
+    if tail and not match["slash"] and (takes_ending and tail in _ENDINGS[language] if not joined else len(tail) > 1):
         code = code[: -len(tail)].rstrip("-–")
         end = match.start("code") + len(code)
     elif tail and not joined:

@@ -8,31 +8,31 @@ from scripts.languages.tables import table
 from scripts.reading import Value
 from scripts.reading.signs import value_at
 
-PLAIN_POINT = re.compile(
+_PLAIN_POINT = re.compile(
     r"(?<![\w.,])(?P<north>[-−+]?\d{1,2}[.,]\d{4,12})\s?[,;/]?\s{1,2}(?P<east>[-−+]?\d{1,3}[.,]\d{4,12})(?![\d°]|\s?°)"
 )
 _SIDES: dict[str, str] = table("both", "sides")
 _SIDE_NAMES = "|".join(_SIDES.values())
-DEGREES = re.compile(
+_DEGREES = re.compile(
     rf"(?<![\w.,])(?P<before>(?:{_SIDE_NAMES})[:\s—–-]{{1,3}})?(?<![\d.,])(?P<degrees>[-−+]?\d{{1,3}}(?:[.,]\d{{1,12}})?)\s?°"
     r"(?:\s?(?P<minutes>\d{1,2}(?:[.,]\d{1,9})?)\s?['’′]"
     r"(?:\s?(?P<seconds>\d{1,2}(?:[.,]\d{1,9})?)\s?(?:[\"”″]|''|′′))?)?"
     rf"(?:\s?(?P<after>(?:{_SIDE_NAMES}))(?!\w))?"
 )
-BETWEEN_DEGREES = re.compile(r"\s?[,;/]?\s?(?:(?:и|және|мен)\s)?")
+_BETWEEN_DEGREES = re.compile(r"\s?[,;/]?\s?(?:(?:и|және|мен)\s)?")
 
 
 def read_points(text: str, language: Language) -> Iterator[Value]:
     """Yield each point, as its latitude and longitude in degrees."""
-    for match in PLAIN_POINT.finditer(text):
+    for match in _PLAIN_POINT.finditer(text):
         key = f"{_decimal(match['north']):.5f},{_decimal(match['east']):.5f}"
         yield value_at("coordinates", key, text, *match.span())
     if "°" not in text:
         return
-    parts = [match for match in DEGREES.finditer(text) if _is_coordinate(match)]
+    parts = [match for match in _DEGREES.finditer(text) if _is_coordinate(match)]
     while parts:
         first = parts.pop(0)
-        if parts and BETWEEN_DEGREES.fullmatch(text, first.end(), parts[0].start()):
+        if parts and _BETWEEN_DEGREES.fullmatch(text, first.end(), parts[0].start()):
             second = parts.pop(0)
             north, east = sorted((first, second), key=lambda part: _side(part) in ("E", "W"))
             key = f"{_degrees(north):.5f},{_degrees(east):.5f}"

@@ -158,7 +158,6 @@ def read_records(data: Path, latest: date | None = None, pictures: Path | None =
         problems += unsafe
         problems += _date_problems(records, record, file, last_day)
     problems += _part_problems(records)
-    problems += _former_problems(records)
     _set_aside(records, wrong | _resting_on_aside(records))
     return records, problems
 
@@ -252,23 +251,6 @@ def _part_problems(records: Records) -> Iterator[Problem]:
             found = say("records.part-which-is", cost_part=figure.cost_part, having=having[figure.cost_part])
             file = records.files[figure.kind, figure.id]
             yield file.problem(("cost_part",), found, say("records.each-part-in-one-figure-that"))
-
-
-def _former_problems(records: Records) -> Iterator[Problem]:
-    """Yield a problem for each former id that a record has, or that stands a second time: an address leads to one record."""
-    having: dict[tuple[str, str], str] = {}
-    for record in records:
-        file, known = records.files[record.kind, record.id], records.by_kind[record.kind]
-        for index, old in enumerate(record.former_ids):
-            first = having.get((record.kind, old))
-            if old in known or (record.kind, old) in records.aside:
-                found = say("records.former-id-that-record-has", name=old)
-            elif first:
-                found = say("records.former-id-of", name=old, other=first)
-            else:
-                having[record.kind, old] = record.id
-                continue
-            yield file.problem(("former_ids", index), found, say("records.id-no-record-has-more"))
 
 
 # The only fields that may hold a future date.

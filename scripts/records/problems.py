@@ -109,11 +109,3 @@ def nearest(word: str, words: Iterable[str], alike: float = 0.6) -> str:
     """Return ` (did you mean "…"?)` with the word most like `word`, or nothing when none is `alike`, of which 1 is the same."""
     matches = difflib.get_close_matches(word, list(words), n=1, cutoff=alike)
     return say("nearest", word=matches[0]) if matches else ""
-
-
-def closest(word: str, words: Iterable[str], alike: float = 0.5) -> str | None:
-    """Return that one of `words` which is most like `word`, or the only one there is; None where none is `alike`."""
-    words = sorted(words)
-    if len(words) == 1:
-        return words[0]
-    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=alike)), None)

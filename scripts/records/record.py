@@ -41,8 +41,6 @@ class Record(Model):
     reason: Words | None = None
     #: Records of the same kind that are in its place.
     replaced_by: list[Id] = described("Оның орнына", "Вместо неё", default=[])
-    #: Ids that the record had before: their addresses lead to it for good.
-    former_ids: list[Id] = described("Бұрынғы сәйкестендіргіштері", "Прежние идентификаторы", default=[])
     ask: PartyRef | None = described("Кім жауап бере алады", "Кто может ответить", default=None)
 
     @classmethod

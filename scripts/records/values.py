@@ -191,7 +191,6 @@ OpportunityRef = Annotated[_RecordId, refers_to("opportunity")]
 PartyRef = Annotated[_RecordId, refers_to("party")]
 EventRef = Annotated[_RecordId, refers_to("event")]
 PictureRef = Annotated[_RecordId, refers_to("picture")]
-EntryRef = Annotated[_RecordId, refers_to("entry")]
 FigureRef = Annotated[_RecordId, refers_to("figure")]
 # A source alone (`article`) or with a passage of it (`penal-execution-code/119-3`).
 SourceRef = Annotated[

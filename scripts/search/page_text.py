@@ -50,8 +50,8 @@ _NOT_READ = frozenset(("script", "style", "template"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _EDGES = frozenset(("nav", "form", "button", "svg"))
 _EDGE_CLASSES = frozenset(("contents", "page-end", "actions", "to-ask", "field-list"))
-#: The signs of a footnote and what quotes a fact, which are no words of the text; facts that are found where they are at home.
-_SIGN_CLASSES = frozenset(("footnote-ref", "footnote-backref", "task", "cite", "fact-sheet"))
+#: The signs of a footnote, which are no words.
+_SIGN_CLASSES = frozenset(("footnote-ref", "footnote-backref", "task"))
 #: Other names of a thing, by which it is looked for: where the thing itself is told of says more.
 _ASIDE_CLASS = "other-names"
 #: What goes on in the same block: the value of a fact after its name, a cell after the cell before it.

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from scripts.newsroom.lists import LIST_FOLDER as NEWS_LISTS
 from scripts.pages.addresses import CATALOGUE, LIST_FOLDER
 from scripts.records.kinds.catalogue import Institution, ProductionSite
 from scripts.records.kinds.partnership import Opportunity
@@ -20,7 +19,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class SearchSection:
-    """A part of the site by which results can be filtered: the pages whose address begins with `folder`, or one of several.
+    """A part of the site by which results can be filtered: the pages whose address begins with `folder`.
 
     `phrase` is its name in phrases.yml, `page` where it begins, as a path inside the tree of a language.
     """
@@ -28,7 +27,7 @@ class SearchSection:
     id: str
     phrase: str
     page: str
-    folder: str | tuple[str, ...]
+    folder: str
 
 
 #: Every page belongs to the first section whose folder fits its address.
@@ -39,7 +38,7 @@ SECTIONS = (
     SearchSection("catalogue", "section_catalogue", CATALOGUE, "catalogue/"),
     SearchSection("partnership", "section_partnership", "partnership/index.md", "partnership/"),
     SearchSection("initiative", "section_initiative", "initiative/index.md", "initiative/"),
-    SearchSection("news", "section_news", "news.md", ("news/", "newsroom/")),
+    SearchSection("news", "section_news", "news.md", "news/"),
     SearchSection("press", "section_press", "press.md", "press/"),
     SearchSection("data", "section_data", "data.md", "data/"),
     SearchSection("about", "section_about", "about/index.md", ""),
@@ -47,7 +46,7 @@ SECTIONS = (
 
 #: Pages that name many others, or everything that the site has; each of those has its own page or place.
 _LISTS = re.compile(
-    rf"(search|data(/fields)?|press/fact-sheet|catalogue(/needs)?|{LIST_FOLDER}/\d+|{NEWS_LISTS}/.+|about/(sources|languages|rules|writing|form|open-questions))/"
+    rf"(search|data(/fields)?|catalogue(/needs)?|{LIST_FOLDER}/\d+|about/(sources|languages|rules|writing|form|open-questions))/"
 )
 
 

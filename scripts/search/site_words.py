@@ -28,7 +28,7 @@ from scripts.search.tokens import has_digit, seen, words_of
 from scripts.search.vocabulary import as_json, by_code_units, distances, families_of, written_families
 
 #: Fields that tell of the record and not of the world, what is so no longer, and what the institution has for itself.
-_LEFT_OUT = frozenset("first_published last_changed ended replaced_by former_ids history institution file".split())
+_LEFT_OUT = frozenset("first_published last_changed ended replaced_by history institution file".split())
 #: What is told of an institution as a whole, which says little of one of its sites.
 _OF_INSTITUTION = frozenset(("id", "summary", "reason", "ask"))
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.messages.say import say
+from scripts.pages.front_matter import Page
 from scripts.pages.page_comments import comments_in
-from scripts.records.front_matter import Page
 from scripts.records.problems import Problem, nearest
 
 #: With these words begins what editors write for the check alone.

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from scripts.languages import Language
+from scripts.pages.front_matter import Page
 from scripts.pages.page_comments import open_ends, published_lines
-from scripts.records.front_matter import Page
 from scripts.rendering.commonmark import block_parser
 from scripts.twins.passages import TextPassage
 

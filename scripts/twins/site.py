@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, Language
+from scripts.pages.front_matter import read_body
 from scripts.pages.prose import is_generated
-from scripts.records.front_matter import read_body
 from scripts.records.loader import Records
 from scripts.records.problems import InputError, Problem
 from scripts.records.record import Record

@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 from scripts.languages import Language, other_language
 from scripts.messages.say import Message, say
-from scripts.newsroom.items import held_back
 from scripts.pages.addresses import GENERATED_FOLDERS, KIND_OF_NAME, is_address
 from scripts.pages.citations import LINK, CitationError
 from scripts.pages.generate import page_of
@@ -20,7 +19,6 @@ from scripts.pages.prose import expand_line
 from scripts.pages.writer import Writer
 from scripts.records.attachments import is_published
 from scripts.records.kinds import KINDS
-from scripts.records.loader import today
 from scripts.records.problems import Problem, nearest, shown
 from scripts.twins.documents import Document
 from scripts.twins.site import Site
@@ -74,9 +72,6 @@ class Targets:
         return self._wrong_file(path, language, name)
 
     def _wrong_page(self, page: str, fragment: str, language: Language, name: str) -> Message | None:
-        if page in self._held_back:
-            # What is held back may lead to what is; it is looked at again on the day when it is published.
-            return None if name in self._held_back else say("newsroom.page-not-yet-published")
         if not self._has(page, language):
             # A page of one language alone is told where it is (pair-exists).
             if page in self._pages[other_language(language)]:
@@ -109,10 +104,6 @@ class Targets:
             identifier in self._site.records.by_kind[kind] or (kind, identifier) in self._site.records.aside
             for kind in kinds
         )
-
-    @cached_property
-    def _held_back(self) -> frozenset[str]:
-        return held_back(self._site.docs, today())
 
     @cached_property
     def _pages(self) -> dict[Language, set[str]]:

@@ -11,7 +11,6 @@ from tests.bench import (
     build_time,
     catalogue,
     check_time,
-    draft,
     lighthouse,
     preview,
     requests,
@@ -26,7 +25,6 @@ from tests.bench.shared import BuiltSites, Line
 MINUTES = {
     "build": 6,  # of the sizes that are measured unless others are asked for
     "catalogue": 3,
-    "draft": 1,
     "search": 8,
     "check": 1,
     "preview": 7,
@@ -68,7 +66,6 @@ def _parts(sizes: list[int], sites: BuiltSites) -> dict[str, Callable[[], list[L
     return {
         "build": partial(build_time.run, sizes),
         "catalogue": partial(catalogue.run, sites),
-        "draft": partial(draft.run, sites),
         "search": partial(search.run, sites),
         "check": check_time.run,
         "preview": preview.run,

@@ -12,12 +12,12 @@ from pathlib import Path
 import material
 
 from scripts.languages import LANGUAGES
+from scripts.pages.front_matter import read_page
 from scripts.pages.generate import generate_pages
 from scripts.pages.prose import expand, is_generated
 from scripts.pages.status import AgreementStatus
 from scripts.pages.writer import Writer
 from scripts.paths import DATA, DOCS
-from scripts.records.front_matter import read_page
 from scripts.records.loader import load_records
 
 _CONFIG = """\

@@ -34,16 +34,6 @@ def test_a_page_is_read_again_within_a_year_or_within_its_own_period(site, monke
     ]
 
 
-def test_news_tells_of_its_day_and_is_read_again_only_where_it_says_so(site, monkeypatch):
-    fields = "type: release\nhappened: unknown\npublished: 2026-01-05\nsources:"
-    site.write(*(text.replace("sources:", fields) for text in (KAZAKH, RUSSIAN)), name="newsroom/2026/visit.md")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1804200000")  # 5 March 2027
-    assert not any(each.startswith("visit.md") for each in messages(site, "review"))
-    fields = f"review_months: 1\n{fields}"
-    site.write(*(text.replace("sources:", fields) for text in (KAZAKH, RUSSIAN)), name="newsroom/2026/visit.md")
-    assert sum(each.startswith("visit.md") for each in messages(site, "review")) == 2
-
-
 def test_a_source_without_an_address_or_a_date_says_so(site):
     assert messages(site, "source-notes") == []
     text = site.tree.path("sources/article.yml").read_text(encoding="utf-8")

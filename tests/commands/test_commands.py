@@ -90,7 +90,7 @@ def test_a_name_that_does_not_exist_names_the_nearest(tree, capsys, command, tol
         main([*command, "--data", "data"])
     assert stopped.value.code != 0
     message = capsys.readouterr().err
-    assert told.format(rules=", ".join(RULES), kinds=", ".join((*KINDS, "page", "news"))) in message
+    assert told.format(rules=", ".join(RULES), kinds=", ".join((*KINDS, "page"))) in message
     assert "Traceback" not in message
 
 

@@ -1,7 +1,6 @@
 """`new` as an editor runs it: it asks on a terminal for what is missing, never where nobody can answer, and writes pages as twins."""
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import yaml
 from scripts.__main__ import main
 from scripts.pages.new_page import with_page
 from scripts.records.asking import spoken
-from scripts.records.front_matter import read_page
 from scripts.records.kinds import KINDS
 from scripts.records.problems import InputError
 from tests.conftest import ROOT, run_command
@@ -106,7 +104,7 @@ def test_a_taken_id_is_refused_before_anything_is_asked(answered):
     assert answered("figure", "wage") == (1, "")
 
 
-@pytest.mark.parametrize("arguments", [(), ("figure",), ("page",), ("news",)])
+@pytest.mark.parametrize("arguments", [(), ("figure",), ("page",)])
 def test_where_nobody_can_answer_the_command_says_what_is_missing_and_ends(arguments, tmp_path):
     result = run_command("-m", "scripts", "new", *arguments, "--data", tmp_path)
     assert result.returncode == 1
@@ -129,8 +127,8 @@ def pages(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("scripts.new.CONFIG", config)
     monkeypatch.setattr("scripts.new.DOCS", docs)
 
-    def run(name: str, kind: str = "page") -> tuple[int, str]:
-        code = main(["new", kind, name, "--language", "ru"])
+    def run(name: str) -> tuple[int, str]:
+        code = main(["new", "page", name, "--language", "ru"])
         printed = capsys.readouterr()
         return code, printed.out + printed.err
 
@@ -175,29 +173,6 @@ def test_a_page_that_cannot_be_is_refused_and_nothing_is_written(pages, tmp_path
     code, printed = pages(name)
     assert code == 1
     assert told in printed
-    assert everything(tmp_path) == before
-
-
-@pytest.mark.parametrize(("kind", "name"), [("news", "visit"), ("page", "docs/ru/newsroom/2026/visit.md")])
-def test_a_piece_of_news_is_written_as_a_draft_of_today_and_the_navigation_stays(
-    pages, tmp_path, monkeypatch, kind, name
-):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769904000")
-    code, told = pages(name, kind)
-    assert (code, told.split("\n")[:2]) == (0, [f"docs/{language}/newsroom/2026/visit.md" for language in ("kk", "ru")])
-    assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == CONFIG
-    for language in ("kk", "ru"):
-        fields = read_page(tmp_path / "docs" / language / "newsroom/2026/visit.md").meta
-        assert (fields["type"], fields["happened"], fields["draft"]) == ("release", "unknown", True)
-        assert fields["published"] == fields["reviewed"] == date(2026, 2, 1)
-    assert pages(name, kind)[0] == 1
-
-
-@pytest.mark.parametrize("name", ["Visit", "2026/visit", "../visit", "сапар"])
-def test_the_name_of_a_piece_of_news_is_one_word_of_an_address(pages, tmp_path, name):
-    before = everything(tmp_path)
-    code, told = pages(name, "news")
-    assert code == 1 and "ожидается" in told
     assert everything(tmp_path) == before
 
 

@@ -8,10 +8,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.languages import LANGUAGES
 from scripts.languages.hyphens import SOFT_HYPHEN
-from scripts.newsroom.items import held_back
-from scripts.records.loader import Records, load_records, today
+from scripts.records.loader import Records, load_records
 from tests.conftest import REGION, ROOT
 from tests.site.templates import addresses
 
@@ -27,13 +25,6 @@ class Published:
     def records(self) -> Records:
         """Every record of the folder."""
         return load_records(self.docs / "data")
-
-    @cached_property
-    def hand_written(self) -> list[str]:
-        """The pages that people write, by their paths inside the trees, without news that is not published."""
-        tree = self.docs / LANGUAGES[0]
-        pages = {path.relative_to(tree).as_posix() for path in tree.rglob("*.md")}
-        return sorted(pages - held_back(self.docs, today()))
 
     @cached_property
     def addresses(self) -> list[str]:

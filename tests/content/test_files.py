@@ -21,9 +21,6 @@ MADE = {
     ".xlsx",
     ".geojson",
     ".jsonld",
-    ".md",
-    ".ico",
-    ".webmanifest",
 }
 
 

@@ -12,16 +12,15 @@ import pytest
 from scripts.languages import LANGUAGES
 from scripts.languages.dates import PartialDate, format_date, format_partial_date
 from scripts.languages.numbers import format_number
-from scripts.newsroom.items import news_items
 from scripts.pages.addresses import page_url, place_of
 from scripts.pages.facts import KINDS_WITH_FACTS, fact_lines
+from scripts.pages.front_matter import read_page
 from scripts.pages.phrases import phrase
 from scripts.pages.several_sites import NEED_SEVERAL, is_offered
 from scripts.pages.writer import Writer
 from scripts.records.contacts import phone_in_groups
-from scripts.records.front_matter import read_page
 from scripts.records.kinds.reference import Figure, Passage
-from scripts.records.loader import today, walk
+from scripts.records.loader import walk
 from scripts.records.values import Coordinates, OfficialNumber, Words
 from tests.content.conftest import Published
 
@@ -53,7 +52,8 @@ def test_every_page_is_reached_and_those_written_by_hand_within_three_clicks(pub
     hidden = {f"/{page_url(page, tree)}" for page in not_offered for tree in LANGUAGES}
     assert set(clicks) <= set(published.addresses)
     assert set(published.addresses) - set(clicks) <= hidden
-    offered = {*published.hand_written} - not_offered
+    by_hand = [path.relative_to(published.docs / language) for path in (published.docs / language).rglob("*.md")]
+    offered = {page.as_posix() for page in by_hand} - not_offered
     assert max(clicks[f"/{page_url(page, language)}"] for page in offered) <= 3
 
 
@@ -67,11 +67,9 @@ def test_every_switch_leads_to_the_twin(published: Published):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fact_leads_to_its_source_or_says_that_it_is_unknown(published: Published, language: str):
     for record in (record for model in KINDS_WITH_FACTS for record in published.records.all(model)):
-        place = place_of(record.kind, record.id)
-        address = f"/{page_url(place.page, language)}"
-        part = published.page(address).css_first(f'[id="{place.fragment}"]' if place.fragment else "article")
-        shown = {term.text(strip=True): term.next for term in part.css("dl dt")}
-        of_unknown_groups = {name.text(strip=True) for name in part.css(".unknown-facts .fact-name")}
+        address = f"/{page_url(place_of(record.kind, record.id).page, language)}"
+        shown = {term.text(strip=True): term.next for term in published.page(address).css("article dl dt")}
+        of_unknown_groups = {name.text(strip=True) for name in published.page(address).css(".unknown-facts .fact-name")}
         for line in fact_lines(record):
             if not line.is_known and line.in_sentence(language) in of_unknown_groups:
                 continue
@@ -87,9 +85,10 @@ def test_every_fact_leads_to_its_source_or_says_that_it_is_unknown(published: Pu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_ends_with_its_review_sources_data_twin_and_where_to_report(published: Published, language: str):
-    for page in published.hand_written:
-        meta = read_page(published.docs / language / page).meta
-        address = f"/{page_url(page, language)}"
+    folder = published.docs / language
+    for path in folder.rglob("*.md"):
+        meta = read_page(path).meta
+        address = f"/{page_url(path.relative_to(folder).as_posix(), language)}"
         end = published.page(address).css_first(".page-end")
         targets = [urlsplit(urljoin(f"http://site{address}", node.attributes["href"])) for node in end.css("a")]
         places = [target for target in targets if target.path.endswith("/about/sources/") and target.fragment]
@@ -124,16 +123,13 @@ IN_SIGNS = {"email", "business_number"}
 
 
 def numbers_of_records(published: Published) -> set[str]:
-    """Every number that a record carries, as either language writes it, the days of reading together, and those of news."""
+    """Every number that a record carries, as either language writes it, and the days of reading together."""
     texts: list[str] = []
     agreement = json.loads((published.docs / "check" / "agreement.json").read_text(encoding="utf-8"))
     read = {date.fromisoformat(item["agreed"]) for item in agreement.values()}
     for writer in (Writer(published.records, language, "index.md") for language in LANGUAGES):
         texts += [writer.bounded(figure) for figure in published.records.all(Figure)]
         texts += [format_date(day, writer.language) for day in read]
-        for item in news_items(published.docs, today()):
-            texts += [format_date(day, writer.language) for day in (item.published, item.updated)]
-            texts += [format_partial_date(item.happened, writer.language)] if item.happened else []
         for record in published.records:
             texts += [format_date(day, writer.language) for day in (record.first_published, record.last_changed)]
             for path, value in walk(record):

@@ -19,7 +19,7 @@ def test_a_journalist_comes_from_home_to_the_news_to_the_source_of_a_fact(reader
     reader.open(ROOTS[reader.language])
     reader.follow("article a[href$='news/']")
     reader.follow("article h3 a")
-    reader.follow("article a[href*='sources/#']")
+    reader.follow("article .ground a")
     assert reader.run("() => document.querySelector(location.hash).getBoundingClientRect().top < innerHeight")
 
 

@@ -8,7 +8,6 @@ import pytest
 from scripts.languages import Language
 from scripts.pages.writer import Writer
 from scripts.records.loader import Records, load_records
-from tests.conftest import REGION
 from tests.pages.country import Country
 from tests.records.small_tree import Tree, plant
 
@@ -29,12 +28,6 @@ def data(tree: Tree) -> Path:
 def loaded(tree: Tree):
     """Loads the records as they now are."""
     return lambda: load_records(tree.data, date(2026, 2, 1))
-
-
-@pytest.fixture(scope="session")
-def region() -> Records:
-    """The records of the region."""
-    return load_records(REGION / "data", pictures=REGION / "assets" / "images")
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 import pytest
 
+from scripts.pages.front_matter import read_page
 from scripts.pages.prose import expand
 from scripts.pages.prose_rules import page_problems, tree_problems, uncited_problems
 from scripts.pages.words import uncited_in_words, words_problems
 from scripts.pages.writer import Writer
-from scripts.records.front_matter import read_page
 from scripts.records.problems import InputError
 from tests.examples import examples
 

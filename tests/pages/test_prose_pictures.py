@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.pages.front_matter import read_page
 from scripts.pages.prose_rules import page_problems
 from scripts.pages.writer import Writer
-from scripts.records.front_matter import read_page
 from tests.examples import examples
 from tests.pictures import record
 from tests.records.small_tree import ENDED, Tree

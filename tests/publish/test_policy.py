@@ -54,11 +54,3 @@ def test_browsers_are_kept_on_https_where_the_answer_came_by_it():
     text = server_file("nginx.conf", [])
     assert 'map $https $site_transport {\n    default "";\n    on "max-age=31536000";' in text
     assert "add_header Strict-Transport-Security $site_transport always;" in text
-
-
-def test_structured_data_is_no_script_that_runs():
-    page, hashes = PagePass((), {}).finished(
-        PAGE.replace("<script>let a", '<script type="application/ld+json">{}'), "", "ru"
-    )
-    assert hashes == []
-    assert "script-src 'self';" in page

@@ -1,4 +1,4 @@
-"""The kinds of record: what each model takes, what it refuses, and in which words."""
+"""The eleven kinds of record: what each model takes, what it refuses, and in which words."""
 
 from datetime import date
 

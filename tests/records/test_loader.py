@@ -138,7 +138,7 @@ def test_what_does_not_belong_there(tree, told):
     lines = told()
     assert lines[0] == (
         "data/figure: found something that is not a folder of records; expected one of the folders institutions,"
-        " production-sites, opportunities, parties, terms, events, pictures, quotations, figures, glossary, sources, changes"
+        " production-sites, opportunities, parties, terms, events, pictures, figures, glossary, sources, changes"
         ' (did you mean "figures"?)'
     )
     assert lines[1] == "data/figures/wage.yaml: found a file that is no record; expected a file that ends in .yml"
@@ -179,18 +179,3 @@ def test_the_nearest_word_is_named_only_when_it_is_near():
 
 def test_a_noun_has_its_article():
     assert (with_article("source"), with_article("institution")) == ("a source", "an institution")
-
-
-def test_a_former_id_leads_to_one_record(tree, told):
-    tree.replace("figures/wage.yml", "id: wage\n", "id: wage\nformer_ids: [pay, salary]\n")
-    load_records(tree.data, TODAY)
-    tree.replace("figures/wage.yml", "[pay, salary]", "[wage, pay, pay]")
-    assert [line.partition("; ")[0] for line in told()] == [
-        'data/figures/wage.yml:3:14: former_ids.0: found "wage", which a record has now',
-        'data/figures/wage.yml:3:25: former_ids.2: found "pay", which wage had too',
-    ]
-
-
-def test_a_former_id_in_another_kind_is_another_address(tree):
-    tree.replace("figures/wage.yml", "id: wage\n", "id: wage\nformer_ids: [lease]\n")
-    load_records(tree.data, TODAY)

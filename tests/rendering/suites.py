@@ -17,9 +17,9 @@ from unittest.mock import patch
 
 from markdown import test_tools
 
+from scripts.pages.front_matter import read_page
 from scripts.pages.page_comments import published_lines
 from scripts.pages.prose_pictures import wrong_name
-from scripts.records.front_matter import read_page
 from scripts.records.problems import InputError
 from scripts.rendering import remembered
 from scripts.rendering.outline import Part, outline_of

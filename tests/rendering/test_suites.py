@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
+from scripts.pages.front_matter import read_page
 from scripts.pages.page_comments import published_lines
-from scripts.records.front_matter import read_page
 from scripts.rendering.differences import differences
 from tests.conftest import REGION, ROOT
 from tests.rendering.suites import Example, commonmark_examples, outcome, python_markdown_examples

@@ -24,7 +24,7 @@ FILES = ("queries", "more-queries")
 FIRST = 5
 #: A browser allows a page two hundred changes of its address in a short time; every so many queries get a page of their own.
 _QUERIES_A_PAGE = 190
-_NOT_TEXT = "script, style, template, .fact-sheet"
+_NOT_TEXT = "script, style, template"
 _TYPE = """async (queries) => {
   const list = document.getElementById("search-results");
   const field = document.querySelector("main [name=q]");

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from playwright.sync_api import FloatRect, Page, expect
 
 _AROUND = 8
-_MOST_STOPS = 200
+_MOST_STOPS = 150
 _MOST_KEYS = 1000
 # A page may still scroll or be laid out while its pictures are taken, which then show another place.
 _MOST_MOVES = 5

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from scripts.lasting.moves import moves_of_site
 from scripts.publish.hosting import Host, server_file
 from scripts.publish.policy import RULES, common_headers, site_hashes
 from scripts.publish.site_address import built_path
@@ -64,9 +63,7 @@ def nginx_server(site: Path, folder: Path, beside: str = "") -> Iterator[str]:
     folder.mkdir(exist_ok=True)
     port = free_port()
     host = Host(root=site, port=port, path=built_path(site))
-    (folder / "site.conf").write_text(
-        server_file("nginx.conf", site_hashes(site), host, moves_of_site(site)), encoding="utf-8"
-    )
+    (folder / "site.conf").write_text(server_file("nginx.conf", site_hashes(site), host), encoding="utf-8")
     (folder / "beside.conf").write_text(on_port(port, beside), encoding="utf-8")
     write_nginx_conf(folder, "site.conf", "beside.conf")
     yield from running(nginx_command(folder), f"http://127.0.0.1:{port}", folder / "log")
@@ -110,7 +107,7 @@ def caddy_server(site: Path, folder: Path) -> Iterator[str]:
     folder.mkdir(exist_ok=True)
     port = free_port()
     host = Host(root=site, port=port, path=built_path(site))
-    text = server_file("Caddyfile", site_hashes(site), host, moves_of_site(site))
+    text = server_file("Caddyfile", site_hashes(site), host)
     (folder / "Caddyfile").write_text(f"{{\n  admin off\n  auto_https off\n}}\n{text}", encoding="utf-8")
     yield from running(caddy_command("run", folder), f"http://127.0.0.1:{port}", folder / "log")
 

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.languages import Language
-from scripts.lasting.moves import moves_of_site
 from scripts.pages.addresses import page_url, place_of
 from tests.examples import beside
 
@@ -36,10 +35,10 @@ def site_page(name: str, language: Language) -> str:
 
 
 def addresses(site: Path) -> list[str]:
-    """Return every page but the 404 page and the small ones that lead on, as addresses from the root."""
-    small = {site / url / "index.html" for url in moves_of_site(site).pages}
-    pages = (path for path in site.rglob("index.html") if path not in small)
-    return sorted("/" + path.relative_to(site).as_posix().removesuffix("index.html") for path in pages)
+    """Return every page but the 404 page, as addresses from the root."""
+    return sorted(
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")
+    )
 
 
 def open_template(page: Page, site: Path, template: str, language: str) -> None:

@@ -1,6 +1,5 @@
 """Text of records and front matter that would be a script is published as text, on every page, and never runs."""
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -10,7 +9,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.languages import LANGUAGES
-from tests.conftest import run_command
+from tests.conftest import run_well
 from tests.site.templates import address
 
 ATTACK = (
@@ -43,16 +42,6 @@ def is_looked_for(record: dict[str, object], key: str) -> bool:
     return is_name or is_short or (key == "publisher" and "«" in str(record[key]))
 
 
-#: The last look refuses such a site, since its texts look as if templates had failed; here it passes over them.
-_BUILD = """
-import sys
-from scripts.__main__ import main
-from scripts.publish import verify
-verify.page_faults = lambda tree: ()
-sys.exit(main(["build"]))
-"""
-
-
 @pytest.fixture(scope="module")
 def poisoned(region_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The region's site with the attack in every text of every record and in the titles of a page."""
@@ -71,20 +60,14 @@ def poisoned(region_project: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         quoted = "title: '" + ATTACK.replace("'", "''") + "'\ndescription: '" + ATTACK.replace("'", "''") + "'"
         lines = [line for line in text.split("\n") if not line.startswith(("title:", "description:"))]
         page.write_text("\n".join([lines[0], quoted, *lines[1:]]), encoding="utf-8")
-    built = run_command("-c", _BUILD, cwd=project)
-    assert built.returncode == 0, built.stderr
+    run_well("build", cwd=project)
     return project / "site"
 
 
 def test_nothing_runs_on_any_page(poisoned):
     for path in poisoned.rglob("*.html"):
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
-        data, scripts = (
-            page.css('script[type="application/ld+json"]'),
-            page.css('script:not([type="application/ld+json"])'),
-        )
-        assert [script for script in scripts if "alert" in script.text()] == [], path
-        assert all(json.loads(part.text()) for part in data), path
+        assert [script for script in page.css("script") if "alert" in script.text()] == [], path
         assert page.css('[onerror], [onclick], img[src="x"], a[href^="javascript"]') == [], path
 
 

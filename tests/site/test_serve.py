@@ -44,12 +44,6 @@ def preview(region_project: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         assert "Traceback" not in running.log
 
 
-def test_a_draft_and_news_of_a_day_to_come_are_shown_at_their_address_and_in_no_list(preview):
-    for page in ("newsroom/2026/furniture/", "newsroom/2099/meeting/"):
-        assert preview.answer(f"ru/{page}")[0] == 200
-        assert page.encode() not in preview.page("ru/news/") + preview.page("ru/search/")
-
-
 WORD = ("docs/ru/about/privacy.md", replaced("о вас не собирают", "о вас самих не собирают"))
 TITLE = ("docs/kk/about/privacy.md", replaced("title: Құпиялық", "title: Құпиялық туралы"))
 RECORD = ("docs/data/figures/minimum-pay.yml", replaced("value: 90100", "value: 90102"))

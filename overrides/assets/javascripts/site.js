@@ -72,14 +72,6 @@ for (const [moment, open] of /** @type {const} */ ([["beforeprint", true], ["aft
     }
   });
 }
-/* The name of a fact is its permanent address; pressed, it offers a quotation of the fact as well. */
-document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest("article a[id]");
-  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (link.getAttribute("href") !== `#${link.id}`) return;
-  event.preventDefault();
-  import("./cite.js").then(({cite}) => cite(link)).catch(() => location.assign(link.href));
-});
 /* What was chosen in another tab, or on the page from which the reader comes back. */
 for (const moment of ["storage", "pageshow"]) addEventListener(moment, () => show(stored()));
 /* A table is a stop for the keyboard where it scrolls, and not where it fits. In the next frame, since a stop may change sizes

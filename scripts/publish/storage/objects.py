@@ -7,14 +7,13 @@ says.
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.lasting.moves import moves_of_site
 from scripts.messages.say import say
 from scripts.publish.attachments import FOLDER
 from scripts.publish.policy import RULES, TYPES
@@ -64,12 +63,7 @@ def stored_objects(site: Path, encoding: str) -> dict[str, Stored]:
     """Return the objects of the built site in the folder `site` by their keys; `encoding` is one of ENCODINGS."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     objects = {key: _of_file(key, files, encoding) for key in files if not _is_left_out(key, files)}
-    redirects = _redirects(site)
-    # A small page stands where a page was, for stores that do not lead on by themselves.
-    for key in (f"{old}index.html" for old in moves_of_site(site).addresses if old.endswith("/")):
-        if key in objects and key in redirects:
-            objects[key] = replace(objects[key], headers=redirects[key].headers)
-    return {**redirects, **objects}
+    return {**_redirects(site), **objects}
 
 
 def step_of(key: str) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.check.rules import RULES, Scope
 from scripts.check.runner import Context, Lexicon, run_checks
 from scripts.languages import LANGUAGES, Language, other_language
-from scripts.records.front_matter import Page, parse_page
+from scripts.pages.front_matter import Page, parse_page
 from scripts.records.loader import Records, today
 from scripts.twins.alignment import page_pairs
 from scripts.twins.documents import Document, read_document

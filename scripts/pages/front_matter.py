@@ -7,34 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-from pydantic import Field, StringConstraints
+from typing import Any
 
 from scripts.messages.say import say
-from scripts.records.kinds.revisions import PAGE_PATTERN
 from scripts.records.problems import InputError, Problem, shown
 from scripts.records.text_files import MOST_PROBLEMS, hidden_sign, read_text
-from scripts.records.values import Day, Id, Integer, Model, Text
 from scripts.records.yaml_files import YamlFile, parse_yaml
 
 _FENCE = "---"
 #: A line of megabytes would keep the renderer busy for hours.
 _MAX_LINE = 10_000
 _ENTITY = re.compile(r"&(?:#\w+|\w+);?")
-
-
-class FrontMatter(Model):
-    """The fields of front matter: when the page was read as a whole and how often that is done, what it rests on."""
-
-    title: Text
-    description: Text
-    reviewed: Day
-    sources: list[Id]
-    template: Literal["home.html"] | None = None
-    review_months: Annotated[Integer, Field(ge=1)] | None = None
-    #: The paths that the page had before, inside the tree of its language: their addresses lead to it for good.
-    former: list[Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=200)]] = []
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,0 @@
-"""Feeds: news and changes to the data for programs that tell readers what is new."""
